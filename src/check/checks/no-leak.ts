@@ -1,0 +1,82 @@
+import { bodyBytes, decodedBytes, headerValues } from '../../exchange/read-answer.ts';
+import type { AnswerCheck, Seen } from '../check.ts';
+import { shorten } from '../describe-answer.ts';
+import type { Finding } from '../finding.ts';
+import { violation } from '../make-finding.ts';
+import { sentStrings } from '../sent-strings.ts';
+
+/** What gives away the inside of a portal. Each is narrow: a word in a description is no leak. */
+const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] = [
+  ['leaks-credential', 'a credential', /\[redacted:[a-z-]+(:[a-z-]+)?\]/],
+  [
+    'leaks-stack-trace',
+    'a stack trace',
+    /#\d+ \S+\.php\(\d+\)|stack trace:|\bat [\w.$<>]+ \([^()\s]+:\d+(:\d+)?\)|Traceback \(most recent call last\)|\b(?:in|at) \S+\.php(?: on line |:)\d+|\bFatal error:|\bUncaught \w*(?:Error|Exception)\b/i,
+  ],
+  [
+    'leaks-file-path',
+    'a file path',
+    /(?:^|[\s"'`(=:[<>])(?:\/(?:home|var|usr|opt|etc|srv|root|tmp|mnt|app|www)\/[\w.-]+(?:\/[\w.-]+)*|[A-Za-z]:\\{1,2}(?:[\w .-]+\\{1,2})+[\w.-]+)|\/bitrix\/modules\/[\w./-]+/,
+  ],
+  [
+    'leaks-sql',
+    'SQL',
+    /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bINSERT\s+INTO\b|\bUPDATE\b\s+\S+\s+SET\b|\bDELETE\s+FROM\b|SQLSTATE\[|You have an error in your SQL syntax|\bmysqli?_\w+|\bb_im_\w+/i,
+  ],
+  [
+    'leaks-internal-host',
+    'an internal host name',
+    /(?<![\w.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\w.])|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:local|internal|lan|intranet|corp|localdomain)(?![\w.-])/i,
+  ],
+];
+
+function search(seen: Seen, place: string, text: string): Finding[] {
+  return signs.flatMap(([code, words, sign]) => {
+    const found = sign.exec(text);
+    return found === null
+      ? []
+      : [
+          violation(seen, code, {
+            message: `The answer gives away ${words} (${place}).`,
+            pointer: '',
+            expected: 'nothing of the kind',
+            received: shorten(found[0].trim()),
+          }),
+        ];
+  });
+}
+
+/** Without what the caller sent itself: an echo is a matter of no-echo. */
+function withoutSent(text: string, sent: readonly string[]): string {
+  return sent.filter((part) => part.length >= 3).reduce((rest, part) => rest.replaceAll(part, ' '), text);
+}
+
+/** The text of a JSON body with its escapes undone, so that `\/home\/bitrix` is found as a path. */
+function unescaped(text: string): string {
+  return text.replace(
+    /\\u([0-9a-f]{4})|\\(["\\/bfnrt])/gi,
+    (_, hex: string | undefined, char: string | undefined) =>
+      hex === undefined
+        ? ({ n: '\n', r: '\n', t: '\t', b: ' ', f: ' ' }[char ?? ''] ?? (char as string))
+        : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+/** No header and no body gives away a credential, a stack trace, a file path, SQL or an internal host name. */
+export const noLeak: AnswerCheck = {
+  name: 'no-leak',
+  scope: 'answer',
+  judge(seen) {
+    const { response } = seen.exchange;
+    if (response === null || seen.answer.kind === 'foreign') return null;
+    const coding = headerValues(response.headers, 'content-encoding').join(',').trim().toLowerCase();
+    const body = unescaped(decodedBytes(bodyBytes(response.body), coding).toString('utf8'));
+    const sent = sentStrings(seen.request);
+    return [
+      ...response.headers.flatMap(([name, value]) =>
+        search(seen, `header ${name}`, withoutSent(value, sent)),
+      ),
+      ...search(seen, 'body', withoutSent(body, sent)),
+    ];
+  },
+};

@@ -1,0 +1,73 @@
+import { isExpired, type Ledger } from './ledger.ts';
+import type { Statement, Verdict } from './verdict.ts';
+
+/** What the conclusion needs to know of a judged case. */
+export interface Concluded {
+  readonly id: string;
+  readonly clause: string;
+  readonly level: 'MUST' | 'SHOULD' | 'INFO';
+  readonly verdict: Verdict;
+}
+
+/** What a run amounts to. */
+export interface Conclusion {
+  readonly statement: Statement;
+  readonly exitCode: number;
+  /** MUST clauses that no case judged. */
+  readonly unjudged: readonly string[];
+  readonly ledgerProblems: readonly string[];
+}
+
+/** How a run was made, as far as the conclusion depends on it. */
+export interface RunFacts {
+  readonly strict: boolean;
+  /** All cases of the plan were asked for. */
+  readonly whole: boolean;
+  readonly interrupted: boolean;
+  readonly ledger: Ledger | null;
+  /** ISO date. */
+  readonly today: string;
+}
+
+const judged: readonly Verdict[] = ['pass', 'lenient', 'fail', 'deviation', 'changed', 'fixed'];
+
+/** What is wrong with a ledger itself: entries out of date, and entries of cases that do not exist. */
+export function ledgerProblems(
+  cases: readonly Concluded[],
+  { ledger, today, whole, interrupted }: RunFacts,
+): readonly string[] {
+  if (ledger === null) return [];
+  const ids = new Set(cases.map(({ id }) => id));
+  return ledger.entries.flatMap((entry) => [
+    ...(isExpired(entry, today) ? [`The entry of ${entry.case} expired on ${entry.expires}.`] : []),
+    ...(whole && !interrupted && !ids.has(entry.case) ? [`The entry of ${entry.case} matches no case.`] : []),
+  ]);
+}
+
+/** Draws the conclusion: never a percentage, always one of five statements and an exit code. */
+export function conclude(cases: readonly Concluded[], facts: RunFacts): Conclusion {
+  const has = (...verdicts: readonly Verdict[]) => cases.some(({ verdict }) => verdicts.includes(verdict));
+  const problems = ledgerProblems(cases, facts);
+  const red = has('fail', 'changed') || (facts.strict && has('lenient'));
+  const stale = has('fixed') || problems.length > 0;
+  const dark = has('infra', 'inconclusive');
+  const seen = has(...judged);
+  const must = [...new Set(cases.filter(({ level }) => level === 'MUST').map(({ clause }) => clause))];
+  const unjudged = must.filter(
+    (id) => !cases.some(({ clause, verdict }) => clause === id && judged.includes(verdict)),
+  );
+  const exitCode = facts.interrupted ? 130 : red ? 1 : stale ? 3 : dark ? 4 : seen ? 0 : 5;
+  return {
+    statement: statementOf(red, dark, seen, has('deviation')),
+    exitCode,
+    unjudged,
+    ledgerProblems: problems,
+  };
+}
+
+function statementOf(red: boolean, dark: boolean, seen: boolean, deviates: boolean): Statement {
+  if (red) return 'not-conformant';
+  if (dark) return 'could-not-tell';
+  if (!seen) return 'nothing-judged';
+  return deviates ? 'conformant-with-deviations' : 'conformant';
+}

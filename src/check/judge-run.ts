@@ -1,0 +1,82 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Case } from '../plan/case.ts';
+import type { Selection } from '../plan/select-cases.ts';
+import { type Judgement, judgeCase } from './judge-case.ts';
+import { type Ledger, type LedgerEntry, weigh } from './ledger.ts';
+import { createWatcher } from './watch.ts';
+
+/** A case with its judgement and the exchanges that explain it. */
+export interface JudgedCase {
+  readonly planned: Case;
+  readonly judgement: Judgement;
+  readonly exchanges: readonly Exchange[];
+  readonly entry: LedgerEntry | undefined;
+}
+
+/** What a case left behind: its exchanges, or the reason why it was not run. */
+export interface CaseEvidence {
+  readonly exchanges: readonly Exchange[];
+  readonly notRun?: string;
+}
+
+/** What a judge must know beside the evidence. */
+export interface JudgeOptions {
+  readonly contract: Contract;
+  readonly plan: readonly Case[];
+  readonly selection: Selection | null;
+  readonly ledger: Ledger | null;
+  /** ISO date, for entries that expire. */
+  readonly today: string;
+}
+
+/** Judges the cases of one run as they end, and again, all of them, at its end. */
+export interface RunJudge {
+  /** Takes a case's evidence and judges it by what is known until now. */
+  take(planned: Case, evidence: CaseEvidence): JudgedCase;
+  /** Every case of the plan; those without evidence are `not-run`. */
+  conclude(missing: (planned: Case) => string): readonly JudgedCase[];
+}
+
+function notRun(planned: Case, reason: string, asked: boolean): JudgedCase {
+  const judgement = { verdict: asked ? 'inconclusive' : 'not-run', reason, findings: [] } as const;
+  return { planned, judgement, exchanges: [], entry: undefined };
+}
+
+/** Starts judging a run. Pure but for its memory: the same evidence in the same order gives the same judgements. */
+export function createRunJudge({ contract, plan, selection, ledger, today }: JudgeOptions): RunJudge {
+  const watcher = createWatcher(contract, plan);
+  const taken = new Map<string, CaseEvidence>();
+  const judged = new Map<string, JudgedCase>();
+  const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
+
+  const judge = (planned: Case, evidence: CaseEvidence): JudgedCase => {
+    if (evidence.notRun !== undefined)
+      return notRun(planned, evidence.notRun, selection?.names(planned.id) ?? false);
+    const entry = entries.get(planned.id);
+    const { judgement, exchanges } =
+      planned.watch === undefined
+        ? { judgement: judgeCase(contract, planned, evidence.exchanges), exchanges: evidence.exchanges }
+        : watcher.judge(planned);
+    return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry };
+  };
+
+  return {
+    take(planned, evidence) {
+      watcher.observe(planned, evidence.exchanges);
+      taken.set(planned.id, evidence);
+      const result = judge(planned, evidence);
+      judged.set(planned.id, result);
+      return result;
+    },
+    conclude(missing) {
+      return plan.map((planned) => {
+        const evidence = taken.get(planned.id);
+        if (evidence === undefined) return notRun(planned, missing(planned), false);
+        return planned.watch === undefined
+          ? (judged.get(planned.id) as JudgedCase)
+          : judge(planned, evidence);
+      });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { isTrouble } from '../exchange/read-answer.ts';
+import type { Seen } from './check.ts';
+import { describeAnswer } from './describe-answer.ts';
+import type { Finding } from './finding.ts';
+import { makeFinding } from './make-finding.ts';
+
+/** The portal itself broke: it answered 5xx, or it answers a plain call but, twice, not this one. */
+export function isCrash({ exchange, answer }: Seen): boolean {
+  const { confirmation, response } = exchange;
+  const again = confirmation?.again ?? null;
+  if (again !== null && isTrouble(exchange)) return response?.complete === false ? false : isTrouble(again);
+  return answer.kind !== 'foreign' && !answer.limited && (answer.status ?? 0) >= 500;
+}
+
+/**
+ * Why an answer cannot be judged by a clause about its content, or null where it can. Whatever stands in the way is
+ * judged under a clause of its own, so one broken promise is not blamed on others.
+ */
+export function obstacle(seen: Seen): Finding | null {
+  const { answer, exchange } = seen;
+  const draft = (message: string) => ({
+    message,
+    expected: 'an answer that can be judged',
+    received: describeAnswer(seen),
+  });
+  if (answer.kind === 'redirect') {
+    return makeFinding(
+      seen,
+      'redirected',
+      'undecided',
+      draft('The portal sent the call elsewhere: see no-redirect.'),
+    );
+  }
+  if (answer.limited) {
+    return makeFinding(
+      seen,
+      'rate-limited',
+      'undecided',
+      draft('The portal asked to slow down, so its answer says nothing of the method.'),
+    );
+  }
+  if (answer.kind === 'none' || answer.kind === 'foreign') {
+    if (isCrash(seen))
+      return makeFinding(
+        seen,
+        'crashed',
+        'undecided',
+        draft('The portal breaks on this input: see no-crash.'),
+      );
+    const why =
+      exchange.failure?.message ?? 'Somebody else than the portal answered, such as a proxy or a login page.';
+    return makeFinding(seen, exchange.failure?.kind ?? 'foreign-page', 'unseen', draft(why));
+  }
+  if (answer.kind !== 'unreadable') return null;
+  const cut = exchange.failure !== null && exchange.confirmation?.again?.failure == null;
+  return cut
+    ? makeFinding(
+        seen,
+        exchange.failure?.kind ?? 'incomplete',
+        'unseen',
+        draft(exchange.failure?.message ?? 'The answer was cut off.'),
+      )
+    : makeFinding(
+        seen,
+        'unreadable',
+        'undecided',
+        draft('The body cannot be read as an answer: see one-json-text.'),
+      );
+}

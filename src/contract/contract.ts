@@ -1,0 +1,137 @@
+/**
+ * How binding a clause is. `MUST` decides whether a run is red, `SHOULD` only under `--strict`,
+ * `INFO` records what the documents leave open and judges nothing.
+ */
+export type Level = 'MUST' | 'SHOULD' | 'INFO';
+
+/** Where a clause or an outcome is promised: a page of `spec/pages/` with its first and last line, counted from 1. */
+export interface Source {
+  readonly page: string;
+  readonly lines?: readonly [first: number, last: number];
+  readonly note?: string;
+}
+
+/** One promise of the contract, under an id that is never reused and never given another meaning. */
+export interface Clause {
+  readonly id: string;
+  readonly level: Level;
+  /** One sentence in our own words. */
+  readonly says: string;
+  readonly source: Source;
+  /** The name of the check in `src/check/checks/` that judges it. */
+  readonly check: string;
+  /** The kinds of answers it holds for, on clauses that hold for every answer of a run. */
+  readonly watches: readonly ('success' | 'error' | 'any')[];
+  /** Figures that the check needs: seconds, bytes, repeats. */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** What stands behind a dialog id: the role decides which setting supplies the id that is really sent. */
+export type DialogRole = 'member' | 'user' | 'foreign' | 'group' | 'open' | 'own';
+
+/**
+ * A parameter value that is only known when a portal is: the id of the dialog that plays `dialog`, optionally
+ * rewritten (`digits`: without its prefix; `number`: those digits as a JSON number; `upper`: upper-cased;
+ * `zero`: a zero before the digits; `newline`: a line feed behind the id).
+ */
+export interface DialogValue {
+  readonly dialog: DialogRole;
+  readonly form?: 'digits' | 'number' | 'upper' | 'zero' | 'newline';
+}
+
+/** A command of `batch`: it travels as `method?urlencoded parameters`, in one string. */
+export interface CommandValue {
+  readonly command: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+}
+
+/** A value of a parameter: JSON, the id of a dialog that the target names, or commands made of such. */
+export type ParameterValue = Json | DialogValue | CommandValue | CommandList;
+
+/** Commands of `batch`, as a list or under names. */
+export type CommandList = readonly CommandValue[] | { readonly [name: string]: CommandValue };
+
+/** A documented answer: `code` is absent for success. */
+export interface DocumentedAnswer {
+  readonly status: number;
+  readonly code?: string;
+}
+
+/** A JSON value as it stands in a document or a request. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** A JSON Schema (2020-12), as an object or a boolean. */
+export type Schema = boolean | { readonly [keyword: string]: unknown };
+
+/**
+ * A class of requests together with the answers it must get: the rows of the table that makes the
+ * document an oracle. Rows do not overlap: a request belongs to at most one class per dialog role.
+ */
+export interface Outcome {
+  readonly name: string;
+  readonly clause: string;
+  /** What stands behind the id: a dialog the target must name, `absent` for an id nobody has, missing where the request is about no dialog. */
+  readonly dialog?: DialogRole | 'absent';
+  /** JSON Schema over the parameters, with names in upper case. */
+  readonly when: Schema;
+  /** Which credential is presented; `given` is the configured one. */
+  readonly credential: CredentialVariant;
+  /** The REST method that is called, where it is not the document's own. */
+  readonly calls?: string;
+  /** Named example requests: name → parameters. */
+  readonly requests: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  /** The answers that pass. Empty only for an INFO outcome. */
+  readonly prefers: readonly DocumentedAnswer[];
+  /** The answers that are tolerated (`lenient`). */
+  readonly accepts: readonly DocumentedAnswer[];
+  /** Whether boundary values are derived from the schemas and classified into this outcome. */
+  readonly derives: boolean;
+}
+
+/** The configured credential, or a variation of it that a portal must refuse. */
+export type CredentialVariant =
+  | 'given'
+  | 'wrong-code'
+  | 'first-character'
+  | 'last-character'
+  | 'shortened'
+  | 'lengthened'
+  | 'other-user'
+  | 'wrong-token';
+
+/** A question the documents leave open: it is asked, the answer written down, and nothing judged. */
+export interface OpenQuestion {
+  readonly name: string;
+  /** The question, one sentence. */
+  readonly asks: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+}
+
+/** The document of one method in one edition, resolved, checked and ready to plan from. */
+export interface Contract {
+  /** The REST method, e.g. `im.dialog.writing`. */
+  readonly method: string;
+  /** The parameter that carries a dialog id. */
+  readonly dialogParameter: string;
+  /** The edition, e.g. `2024-12`. */
+  readonly edition: string;
+  /** SHA-256 over all files the contract was read from, hexadecimal. */
+  readonly sha256: string;
+  readonly clauses: readonly Clause[];
+  readonly outcomes: readonly Outcome[];
+  readonly openQuestions: readonly OpenQuestion[];
+  /** Documented codes that no case can bring about, with the reason. */
+  readonly untested: Readonly<Record<string, string>>;
+  /** The schema of the parameters object of the operation. */
+  readonly parameters: Schema;
+  /** The schema of a success answer's body. */
+  readonly success: Schema;
+  /** The schema of an error answer's body. */
+  readonly error: Schema;
+  /** The schema of the `time` member. */
+  readonly time: Schema;
+  /** HTTP status → error codes documented under it (empty for success). */
+  readonly answers: ReadonlyMap<number, readonly string[]>;
+  /** All schemas of the document by name, for the second oracle and for coverage. */
+  readonly schemas: Readonly<Record<string, Schema>>;
+}

@@ -1,0 +1,173 @@
+// Made from spec/conformance.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "name".
+ */
+export type Name = string;
+
+/**
+ * How an OpenAPI description says which clauses it makes, which requests lead to which documented answer, and what it leaves open.
+ */
+export interface DocumentExtensions {
+  /**
+   * Which method and edition the document describes, and where its envelope is.
+   */
+  "x-conformance"?: {
+    $schema?: string;
+    method: string;
+    edition: string;
+    envelope: string;
+    /**
+     * The parameter that carries a dialog id.
+     */
+    dialogParameter: string;
+  };
+  /**
+   * Clause id to clause. An id is never reused and never given another meaning.
+   */
+  "x-clauses"?: {
+    [k: string]: ClauseExtension;
+  };
+  /**
+   * A class of requests and the answers it must get. The classes do not overlap but for the dialog they address.
+   */
+  "x-outcomes"?: {
+    [k: string]: OutcomeExtension;
+  };
+  /**
+   * What the documents leave open: it is asked and recorded.
+   */
+  "x-open-questions"?: {
+    [k: string]: QuestionExtension;
+  };
+  /**
+   * A documented code, format, schema keyword or status that no case exercises, and why.
+   */
+  "x-untested"?: {
+    [k: string]: string;
+  };
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "clause".
+ */
+export interface ClauseExtension {
+  /**
+   * How binding the clause is.
+   */
+  level: "MUST" | "SHOULD" | "INFO";
+  /**
+   * The check that judges it.
+   */
+  check: string;
+  /**
+   * One sentence.
+   */
+  says: string;
+  source: SourceExtension;
+  /**
+   * Figures the check needs.
+   */
+  limits?: {
+    [k: string]: number;
+  };
+  /**
+   * The kinds of answers the clause holds for, where it holds for every answer of a run.
+   */
+  watches?: ("success" | "error" | "any")[];
+}
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "source".
+ */
+export interface SourceExtension {
+  /**
+   * A page of spec/pages/, or a work it names.
+   */
+  page: string;
+  /**
+   * First and last line, counted from 1.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  lines?: [unknown, unknown];
+  note?: string;
+}
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "outcome".
+ */
+export interface OutcomeExtension {
+  clause: Name;
+  /**
+   * What stands behind the dialog id.
+   */
+  dialog?: "member" | "user" | "foreign" | "group" | "open" | "own" | "absent";
+  /**
+   * Which variation of the credential is presented.
+   */
+  credential?:
+    | "given"
+    | "wrong-code"
+    | "first-character"
+    | "last-character"
+    | "shortened"
+    | "lengthened"
+    | "other-user"
+    | "wrong-token";
+  /**
+   * The REST method that is called instead.
+   */
+  calls?: string;
+  /**
+   * JSON Schema over the parameters, names in upper case.
+   */
+  when:
+    | {
+        [k: string]: unknown;
+      }
+    | boolean;
+  /**
+   * Whether boundary values derived from the schemas are classified into this outcome.
+   */
+  derives?: boolean;
+  /**
+   * Named example requests.
+   */
+  requests: {
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * The answers that pass.
+   *
+   * @minItems 1
+   */
+  prefers: [AnswerExtension, ...AnswerExtension[]];
+  /**
+   * The answers that are tolerated.
+   */
+  accepts?: AnswerExtension[];
+}
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "answer".
+ */
+export interface AnswerExtension {
+  status: number;
+  code?: string;
+}
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "question".
+ */
+export interface QuestionExtension {
+  asks: string;
+  parameters: {
+    [k: string]: unknown;
+  };
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { applyOverlay } from './apply-overlay.ts';
+import type {
+  Clause,
+  Contract,
+  DocumentedAnswer,
+  Json,
+  OpenQuestion,
+  Outcome,
+  ParameterValue,
+  Schema,
+} from './contract.ts';
+import { ContractError } from './contract-error.ts';
+import { crossCheck } from './cross-check.ts';
+import { documentedAnswers } from './documented-answers.ts';
+import { baseEdition, editions, overlayFile, specDirectory } from './editions.ts';
+import type { ClauseExtension, OutcomeExtension, QuestionExtension } from './generated/extensions.ts';
+import { readDocument, type SourceDocument } from './read-document.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { validateDocument } from './validate-document.ts';
+
+/** How a contract is read. */
+export interface LoadOptions {
+  readonly edition?: string;
+  /** The method whose document is read; `im.dialog.writing` unless said otherwise. */
+  readonly method?: string;
+  /** The directory of the documents, for tests and for contracts of one's own. */
+  readonly directory?: string;
+  /** Skip the validation of the document as OpenAPI, where another process of the same run has done it. */
+  readonly trusted?: boolean;
+}
+
+type Extensions<Value> = Readonly<Record<string, Value>>;
+type ResolvedDocument = Record<string, unknown> & {
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly 'x-conformance': { readonly dialogParameter: string };
+  readonly 'x-clauses': Extensions<ClauseExtension>;
+  readonly 'x-outcomes': Extensions<OutcomeExtension>;
+  readonly 'x-open-questions'?: Extensions<QuestionExtension>;
+  readonly 'x-untested'?: Readonly<Record<string, string>>;
+};
+
+function clauseOf([id, extension]: readonly [string, ClauseExtension]): Clause {
+  return { id, ...extension, limits: extension.limits ?? {}, watches: extension.watches ?? [] } as Clause;
+}
+
+function outcomeOf([name, extension]: readonly [string, OutcomeExtension]): Outcome {
+  return {
+    name,
+    credential: 'given',
+    derives: false,
+    accepts: [],
+    ...extension,
+    requests: extension.requests as Readonly<Record<string, Readonly<Record<string, Json>>>>,
+    prefers: extension.prefers as readonly DocumentedAnswer[],
+  } as Outcome;
+}
+
+function parameterOf(value: unknown): ParameterValue {
+  if (typeof value !== 'object' || value === null || !('$dialog' in value)) return value as ParameterValue;
+  const { $dialog, ...form } = value;
+  return { dialog: $dialog, ...form } as ParameterValue;
+}
+
+function questionOf([name, { asks, parameters }]: readonly [string, QuestionExtension]): OpenQuestion {
+  const values = Object.entries(parameters).map(([key, value]) => [key, parameterOf(value)] as const);
+  return { name, asks, parameters: Object.fromEntries(values) };
+}
+
+function digest(documents: readonly SourceDocument[]): string {
+  const hash = createHash('sha256');
+  for (const { bytes } of documents) hash.update(bytes).update('\0');
+  return hash.digest('hex');
+}
+
+function schemaNamed(document: ResolvedDocument, name: string, source: SourceDocument): Schema {
+  const schema = document.components.schemas[name];
+  if (schema !== undefined) return schema;
+  throw new ContractError([source.problem('/components/schemas', `There must be a schema named ${name}.`)]);
+}
+
+/**
+ * Reads the document of a method in an edition, with its envelope, and makes the contract of it.
+ * @throws {ContractError} listing every problem with file, line, column and pointer.
+ */
+export async function loadContract(options: LoadOptions = {}): Promise<Contract> {
+  const {
+    edition = baseEdition,
+    method = 'im.dialog.writing',
+    directory = specDirectory(),
+    trusted = false,
+  } = options;
+  if (!editions(directory).includes(edition)) {
+    const known = editions(directory).join(', ');
+    throw new ContractError([
+      {
+        file: 'spec/editions',
+        line: 1,
+        column: 1,
+        pointer: '',
+        message: `There is no edition ${JSON.stringify(edition)}. Known: ${known}.`,
+      },
+    ]);
+  }
+  const named = (file: string) => relative(process.cwd(), file) || file;
+  const base = readDocument(named(join(directory, `${method}.yaml`)));
+  const envelope = readDocument(named(join(directory, 'envelope.yaml')));
+  const file = overlayFile(edition, directory);
+  const overlaid = file === null ? null : await applyOverlay(base, named(file));
+  const value = overlaid?.value ?? base.value;
+  const references = { './envelope.yaml': envelope };
+  if (!trusted) {
+    const problems = [
+      ...(await validateDocument(directory, envelope, envelope.value, {})),
+      ...(await validateDocument(directory, base, value, references)),
+    ];
+    if (problems.length > 0) throw new ContractError(problems);
+  }
+  const document = resolveReferences(base, value, references) as ResolvedDocument;
+  const frame = resolveReferences(envelope, envelope.value, {}) as ResolvedDocument;
+  const contract: Contract = {
+    method,
+    dialogParameter: document['x-conformance'].dialogParameter,
+    edition,
+    sha256: digest([base, envelope, ...(overlaid === null ? [] : [overlaid.overlay])]),
+    clauses: [...Object.entries(document['x-clauses']), ...Object.entries(frame['x-clauses'])].map(clauseOf),
+    outcomes: [...Object.entries(document['x-outcomes']), ...Object.entries(frame['x-outcomes'])].map(
+      outcomeOf,
+    ),
+    openQuestions: Object.entries(document['x-open-questions'] ?? {}).map(questionOf),
+    untested: { ...frame['x-untested'], ...document['x-untested'] },
+    parameters: schemaNamed(document, 'Parameters', base),
+    success: schemaNamed(document, 'Success', base),
+    error: schemaNamed(frame, 'Error', envelope),
+    time: schemaNamed(frame, 'Time', envelope),
+    answers: documentedAnswers(document as unknown as OpenAPIV3_1.Document),
+    schemas: { ...frame.components.schemas, ...document.components.schemas },
+  };
+  const problems = crossCheck(contract, document as unknown as OpenAPIV3_1.Document, base, envelope);
+  if (problems.length > 0) throw new ContractError(problems);
+  return contract;
+}

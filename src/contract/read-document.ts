@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { ContractError, type ContractProblem } from './contract-error.ts';
+import { pathOf } from './pointer.ts';
+
+/** A YAML file: its value, and a way back from any place in the value to its line. */
+export interface SourceDocument {
+  readonly file: string;
+  readonly bytes: Buffer;
+  readonly value: Record<string, unknown>;
+  /** The problem `message` at the place a pointer names, or at the nearest place above it that the file has. */
+  problem(pointer: string, message: string): ContractProblem;
+}
+
+/** The key or value node that a path leads to, or the nearest one above. */
+function nodeAt(root: Node | null, path: readonly string[]): Node | null {
+  let found: Node | null = root;
+  let node: unknown = root;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === part,
+      );
+      if (pair === undefined) break;
+      found = pair.key as Node;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[Number(part)];
+      if (item === undefined) break;
+      found = item as Node;
+      node = item;
+    } else break;
+  }
+  return found;
+}
+
+/**
+ * Reads a YAML (or JSON) file.
+ * @throws {ContractError} when the file cannot be read, is no YAML, repeats a key, or is no mapping.
+ */
+export function readDocument(file: string): SourceDocument {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new ContractError([
+      {
+        file,
+        line: 1,
+        column: 1,
+        pointer: '',
+        message: `The file cannot be read (${code}). Check its path and its permissions.`,
+      },
+    ]);
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(bytes.toString('utf8'), { lineCounter: counter, prettyErrors: false });
+  const place = (offset: number) => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  if (document.errors.length > 0) {
+    throw new ContractError(
+      document.errors.map((error) => ({
+        file,
+        ...place(error.pos[0]),
+        pointer: '',
+        message: `This is no valid YAML: ${error.message}.`,
+      })),
+    );
+  }
+  const value: unknown = document.toJS();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ContractError([
+      {
+        file,
+        line: 1,
+        column: 1,
+        pointer: '',
+        message: 'The document must be a mapping of names to values.',
+      },
+    ]);
+  }
+  return {
+    file,
+    bytes,
+    value: value as Record<string, unknown>,
+    problem(pointer, message) {
+      const node = nodeAt(document.contents as Node | null, pathOf(pointer));
+      return { file, ...place(node?.range?.[0] ?? 0), pointer, message };
+    },
+  };
+}

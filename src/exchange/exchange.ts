@@ -1,0 +1,77 @@
+/** A header as it stood on the wire: name in its own case, value, in order, repeats kept. */
+export type HeaderPair = readonly [name: string, value: string];
+
+/** Bytes of a body. `text` where they are UTF-8 as they stand, else `base64`; never both. */
+export interface RecordedBody {
+  readonly text?: string;
+  readonly base64?: string;
+  /** Length on the wire in bytes, before redaction and before the cap of 1 MiB. */
+  readonly bytes: number;
+  /** True where bytes beyond the cap were read and dropped. */
+  readonly capped: boolean;
+}
+
+/** What was sent. Secrets are already replaced. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly HeaderPair[];
+  readonly body: RecordedBody | null;
+}
+
+/** What came back. Secrets are already replaced, so a placeholder in here is a leak. */
+export interface RecordedResponse {
+  readonly httpVersion: string;
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly HeaderPair[];
+  readonly body: RecordedBody;
+  /** False where the connection ended, or stalled, before the body did. */
+  readonly complete: boolean;
+}
+
+/** Why no whole answer came. */
+export type FailureKind =
+  | 'dns'
+  | 'refused'
+  | 'reset'
+  | 'tls'
+  | 'timeout'
+  | 'protocol'
+  | 'incomplete'
+  | 'not-sent'
+  | 'other';
+
+/** A transport failure: no URL, no secret, one sentence. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** The system's or parser's code, e.g. `ECONNREFUSED`, `HPE_INVALID_CONSTANT`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Milliseconds since the request was handed over; null for a phase that was not reached or not needed. */
+export interface Timing {
+  readonly startedAt: string;
+  readonly connect: number | null;
+  readonly firstByte: number | null;
+  readonly total: number;
+  readonly reused: boolean;
+}
+
+/** One request and what came of it: the observation, without opinion. */
+export interface Exchange {
+  /** Number of the exchange in its run, from 1. */
+  readonly id: number;
+  /** Key of the planned request. */
+  readonly key: string;
+  readonly request: RecordedRequest;
+  readonly response: RecordedResponse | null;
+  readonly failure: Failure | null;
+  readonly timing: Timing;
+  /**
+   * Only after trouble: a plain call that any portal answers, sent right after, and then the same request
+   * again. They tell an input that breaks a portal from a portal that cannot be reached.
+   */
+  readonly confirmation?: { readonly control: Exchange; readonly again: Exchange | null };
+}

@@ -1,0 +1,101 @@
+import { escapedPattern, formsOf, type Secret, type SecretForm, shortestSecret } from './secret-forms.ts';
+
+/** Takes secrets out of what is about to be recorded. All texts are latin1: one character for one byte. */
+export interface Redactor {
+  /** Replaces every spelling of every secret, and the portal's authority by `[portal]`. */
+  text(latin1: string): string;
+  /** The same for bytes. Returns the very buffer where there was nothing to replace. */
+  bytes(bytes: Buffer): Buffer;
+  /** Also takes away the beginning of a secret at the end of a text that was cut off. */
+  cutText(latin1: string): string;
+  /** From now on these are secrets as well: renewed tokens. */
+  add(secrets: readonly Secret[]): void;
+}
+
+const placeholder = '\\[(?:redacted:[a-z:-]+|portal)\\]';
+const escapeSigns = /[%\\&\0]/;
+
+/** The placeholder of a secret, e.g. `[redacted:webhook-code]`. */
+export function placeholderOf(name: string): string {
+  return `[redacted:${name}]`;
+}
+
+interface Forms {
+  readonly all: readonly SecretForm[];
+  readonly pattern: RegExp | null;
+}
+
+function compile(secrets: readonly Secret[]): Forms {
+  const all = secrets.flatMap(formsOf).sort((one, other) => other.length - one.length);
+  if (all.length === 0) return { all, pattern: null };
+  const source = [placeholder, ...all.map((form) => form.pattern)].map((part) => `(${part})`).join('|');
+  return { all, pattern: new RegExp(source, 'g') };
+}
+
+function mayHold(text: string, forms: Forms): boolean {
+  if (escapeSigns.test(text)) return true;
+  const lower = text.toLowerCase();
+  return forms.all.some(
+    ({ literal, anyCase }) => literal === null || (anyCase ? lower : text).includes(literal),
+  );
+}
+
+function replaceSecrets(text: string, forms: Forms): string {
+  if (forms.pattern === null || !mayHold(text, forms)) return text;
+  return text.replace(forms.pattern, (match: string, ...groups: unknown[]) => {
+    if (groups[0] !== undefined) return match;
+    const index = forms.all.findIndex((_, at) => groups[at + 1] !== undefined);
+    return placeholderOf(forms.all[index]?.name ?? 'secret');
+  });
+}
+
+function authorityPattern(authority: string): RegExp {
+  return new RegExp(`(?<![\\w.\\-])${escapedPattern(authority)}(?!\\w|[.\\-]\\w|:\\d)`, 'g');
+}
+
+function cutTail(text: string, secrets: readonly Secret[]): string {
+  const lower = text.slice(-4096).toLowerCase();
+  for (const { name, value } of secrets) {
+    for (let length = value.length - 1; length >= shortestSecret; length -= 1) {
+      if (!lower.endsWith(value.slice(0, length).toLowerCase())) continue;
+      return text.slice(0, text.length - length) + placeholderOf(name);
+    }
+  }
+  return text;
+}
+
+/**
+ * Makes a redactor. `authority` is the portal's `host[:port]`: it becomes `[portal]`, so that two runs
+ * against an ephemeral port record the same; a report names the origin once.
+ */
+export function createRedactor(initial: readonly Secret[], authority: string): Redactor {
+  let secrets = [...initial];
+  let forms = compile(secrets);
+  const portal = authorityPattern(authority);
+  const sign = authority.toLowerCase();
+
+  function text(latin1: string): string {
+    let result = latin1;
+    for (let pass = 0; pass < 4; pass += 1) {
+      const next = replaceSecrets(result, forms);
+      if (next === result) break;
+      result = next;
+    }
+    const mayName = escapeSigns.test(result) || result.toLowerCase().includes(sign);
+    return mayName ? result.replace(portal, '[portal]') : result;
+  }
+
+  return {
+    text,
+    bytes(bytes) {
+      const before = bytes.toString('latin1');
+      const after = text(before);
+      return after === before ? bytes : Buffer.from(after, 'latin1');
+    },
+    cutText: (latin1) => cutTail(text(latin1), secrets),
+    add(more) {
+      secrets = [...secrets, ...more];
+      forms = compile(secrets);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type {
+  CredentialVariant,
+  DialogRole,
+  DocumentedAnswer,
+  Level,
+  ParameterValue,
+  Source,
+} from '../contract/contract.ts';
+
+export type { DialogValue, ParameterValue } from '../contract/contract.ts';
+
+/** How parameters travel: the four ways that `same-by-any-encoding` names. */
+export type Encoding = 'post-json' | 'post-form' | 'post-query' | 'get-query';
+
+/** Where an OAuth token is put. A webhook's credential is always in the path. */
+export type AuthPlacement = 'default' | 'body' | 'query' | 'header';
+
+/** A body sent as it stands, whatever the encoding would have made of the parameters. */
+export interface RawBody {
+  readonly contentType: string;
+  /** The body's bytes, base64. */
+  readonly base64: string;
+}
+
+/**
+ * A request before a portal is known: no host, no credential, no dialog id. Two requests with the same
+ * `key` are the same request: within a run it is sent once and its exchange serves every case that asks for it.
+ */
+export interface PlannedRequest {
+  readonly key: string;
+  /** REST method as it is spelt in the URL. */
+  readonly method: string;
+  readonly encoding: Encoding;
+  readonly suffix: '' | '.json';
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** Parameters that go into the query string whatever the encoding. */
+  readonly query?: Readonly<Record<string, ParameterValue>>;
+  readonly raw?: RawBody;
+  /** The query string to send as it stands (without `?`), for escapes no encoder would write. */
+  readonly rawQuery?: string;
+  readonly credential: CredentialVariant;
+  readonly auth: AuthPlacement;
+  /** Value of Accept-Encoding; `identity` unless the case says otherwise. */
+  readonly acceptEncoding: string;
+}
+
+/** Requests sent one after another, or (`together`) all at once. */
+export interface Step {
+  readonly together: boolean;
+  readonly requests: readonly PlannedRequest[];
+}
+
+/** What a target must offer for a case to be run. */
+export type Capability = 'webhook' | 'oauth' | DialogRole;
+
+/** Which answers of the whole run a case watches, beside those it sends for itself. */
+export type Watch = 'success' | 'error' | 'any';
+
+/** One test: what is sent, which clause it tries, which check judges it. */
+export interface Case {
+  /** `clause/name`, permanent. */
+  readonly id: string;
+  /** A sentence in the present tense, below 100 characters. */
+  readonly title: string;
+  readonly clause: string;
+  readonly level: Level;
+  readonly check: string;
+  readonly source: Source;
+  readonly steps: readonly Step[];
+  readonly needs: readonly Capability[];
+  readonly prefers: readonly DocumentedAnswer[];
+  readonly accepts: readonly DocumentedAnswer[];
+  /** Present on cases that judge every answer of the run. */
+  readonly watch?: Watch;
+}

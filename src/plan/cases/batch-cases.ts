@@ -1,0 +1,81 @@
+import type { CommandValue, Contract } from '../../contract/contract.ts';
+import type { Case, Encoding, PlannedRequest } from '../case.ts';
+import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { clauseNamed, makeCase } from '../make-case.ts';
+import { plannedRequest } from '../planned-request.ts';
+
+/** A portal takes at most this many commands in a batch. */
+const most = 50;
+
+interface BatchShape {
+  readonly halt?: 0 | 1;
+  readonly list?: boolean;
+  readonly encoding?: Encoding;
+}
+
+/** The direct call of every input, then one batch of all of them, in the same order. */
+function requestsOf(
+  contract: Contract,
+  inputs: readonly Input[],
+  { halt = 0, list = false, encoding = 'post-json' }: BatchShape,
+): readonly PlannedRequest[] {
+  const commands = inputs.map(({ parameters }): CommandValue => ({ command: contract.method, parameters }));
+  const named = Object.fromEntries(commands.map((command, index) => [`c${index}`, command]));
+  return [
+    ...inputs.map(({ parameters }) => plannedRequest(contract, { parameters })),
+    plannedRequest(contract, {
+      method: 'batch',
+      encoding,
+      parameters: { halt, cmd: list ? commands : named },
+    }),
+  ];
+}
+
+function needs(inputs: readonly Input[]): Case['needs'] {
+  return [...new Set(inputs.flatMap(({ outcome }) => needsOf(outcome)))];
+}
+
+/** Commands in a batch have the outcomes of direct calls; failing ones spoil nothing, and `halt` halts. */
+export function batchCases(contract: Contract): readonly Case[] {
+  const clause = clauseNamed(contract, 'batch-agrees');
+  if (clause === undefined) return [];
+  const inputs = inputsOf(contract).filter(isTextual);
+  const named = inputs.filter((input) => input.named);
+  const one = (name: string, title: string, of: readonly Input[], shape: BatchShape = {}): Case =>
+    makeCase(clause, { name, title, requests: requestsOf(contract, of, shape), needs: needs(of) });
+  const derived = inputs.filter((input) => !input.named);
+  const chunks = Array.from({ length: Math.ceil(derived.length / most) }, (_, index) =>
+    derived.slice(index * most, (index + 1) * most),
+  );
+  const member = named.find(({ outcome }) => outcome.dialog === 'member');
+  const failing = named.filter(({ outcome }) => outcome.dialog === undefined);
+  const [broken] = failing;
+  const neighbours = member === undefined || broken === undefined ? [] : [member, broken, member];
+  return [
+    ...named.map((input) =>
+      one(input.name, `${input.name} in a batch has the outcome of the direct call`, [input]),
+    ),
+    ...chunks.map((chunk, index) =>
+      one(
+        `boundary-values-${index + 1}`,
+        `${chunk.length} boundary values in one batch have the outcomes of direct calls`,
+        chunk,
+      ),
+    ),
+    one('errors-first', 'A batch whose first commands fail carries out the others', [
+      ...failing,
+      ...neighbours,
+    ]),
+    one('neighbours', 'A failing command leaves its neighbours alone', neighbours),
+    one('neighbours-as-list', 'Commands without names have the outcomes of direct calls', neighbours, {
+      list: true,
+    }),
+    one('neighbours-as-form', 'Commands in a form have the outcomes of direct calls', neighbours, {
+      encoding: 'post-form',
+    }),
+    one('neighbours-in-query', 'Commands in a query have the outcomes of direct calls', neighbours, {
+      encoding: 'get-query',
+    }),
+    one('halt', 'With halt set nothing is carried out behind a failing command', neighbours, { halt: 1 }),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { AuthPlacement, Case, Encoding } from '../case.ts';
+import { describeParameters } from '../describe.ts';
+import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { clauseNamed, makeCase } from '../make-case.ts';
+import { plannedRequest } from '../planned-request.ts';
+
+interface Way {
+  readonly name: string;
+  readonly words: string;
+  readonly encoding: Encoding;
+  readonly suffix: '' | '.json';
+}
+
+const encodings: Readonly<Record<Encoding, string>> = {
+  'post-json': 'as a JSON body',
+  'post-form': 'as a form',
+  'post-query': 'in the query of a POST',
+  'get-query': 'in the query of a GET',
+};
+
+const ways: readonly Way[] = (['', '.json'] as const).flatMap((suffix) =>
+  (Object.keys(encodings) as Encoding[])
+    .map((encoding) => ({
+      name: `${encoding}${suffix}`,
+      words: `${encodings[encoding]}${suffix === '' ? '' : ` to …${suffix}`}`,
+      encoding,
+      suffix,
+    }))
+    .filter(({ name }) => name !== 'post-json'),
+);
+
+const placements: Readonly<Record<Exclude<AuthPlacement, 'default' | 'header'>, string>> = {
+  body: 'with the token in the body',
+  query: 'with the token in the query',
+};
+
+function encodedCases(contract: Contract, input: Input): readonly Case[] {
+  const clause = clauseNamed(contract, 'same-by-any-encoding');
+  if (clause === undefined) return [];
+  const { name, parameters, outcome } = input;
+  const reference = plannedRequest(contract, { parameters });
+  const told = describeParameters(parameters);
+  const encoded = ways.map(({ name: way, words, encoding, suffix }) =>
+    makeCase(clause, {
+      name: `${name}/${way}`,
+      title: `${told} ${words} has the outcome of a JSON body`,
+      requests: [reference, plannedRequest(contract, { parameters, encoding, suffix })],
+      needs: needsOf(outcome),
+    }),
+  );
+  if (!input.named) return encoded;
+  const authorised = (Object.keys(placements) as (keyof typeof placements)[]).map((auth) =>
+    makeCase(clause, {
+      name: `${name}/auth-${auth}`,
+      title: `${told} ${placements[auth]} has the usual outcome`,
+      requests: [
+        reference,
+        plannedRequest(contract, {
+          parameters,
+          auth,
+          encoding: auth === 'query' ? 'get-query' : 'post-json',
+        }),
+      ],
+      needs: [...needsOf(outcome), 'oauth'],
+    }),
+  );
+  return [...encoded, ...authorised];
+}
+
+/** Every input that is text, by every way but the reference itself, has the outcome of a POST with a JSON body. */
+export function encodingCases(contract: Contract): readonly Case[] {
+  return inputsOf(contract)
+    .filter(isTextual)
+    .flatMap((input) => encodedCases(contract, input));
+}

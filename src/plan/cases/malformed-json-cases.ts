@@ -1,0 +1,53 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Case } from '../case.ts';
+import { inputsOf } from '../inputs.ts';
+import { clauseNamed, makeCase } from '../make-case.ts';
+import { plannedRequest } from '../planned-request.ts';
+
+/** Bodies that are no JSON object, around an object that would be a valid request. */
+const bodies: Readonly<Record<string, (object: string) => string>> = {
+  'empty-body': () => '',
+  'cut-object': (object) => object.slice(0, -1),
+  'cut-string': (object) => object.slice(0, -2),
+  'single-quotes': (object) => object.replaceAll('"', "'"),
+  'text-behind': (object) => `${object} x`,
+  'two-objects': (object) => object + object,
+  comment: (object) => `/* comment */${object}`,
+  'trailing-comma': (object) => object.replace('}', ',}'),
+  'form-text': (object) =>
+    Object.entries(JSON.parse(object) as Record<string, string>)
+      .map((pair) => pair.join('='))
+      .join('&'),
+  'not-a-number': (object) => object.replace(/:.*\}/, ':NaN}'),
+  string: (object) => JSON.stringify(object),
+  number: () => '13',
+  null: () => 'null',
+  true: () => 'true',
+  list: (object) => JSON.stringify(Object.values(JSON.parse(object) as Record<string, string>)),
+  'empty-list': () => '[]',
+};
+
+/** Bodies declared as JSON that are none, or no object, have the outcome of no parameters at all. */
+export function malformedJsonCases(contract: Contract): readonly Case[] {
+  const clause = clauseNamed(contract, 'malformed-json');
+  const missing = contract.outcomes.find(({ requests }) =>
+    Object.values(requests).some((parameters) => Object.keys(parameters).length === 0),
+  );
+  const absent = inputsOf(contract).find(({ outcome }) => outcome.dialog === 'absent');
+  if (clause === undefined || missing === undefined || absent === undefined) return [];
+  const object = JSON.stringify(absent.parameters);
+  return Object.entries(bodies).map(([name, make]) =>
+    makeCase(clause, {
+      name,
+      title: `A JSON body that is no object (${name}) has the outcome of no parameters`,
+      requests: [
+        plannedRequest(contract, {}),
+        plannedRequest(contract, {
+          raw: { contentType: 'application/json', base64: Buffer.from(make(object)).toString('base64') },
+        }),
+      ],
+      prefers: missing.prefers,
+      accepts: missing.accepts,
+    }),
+  );
+}

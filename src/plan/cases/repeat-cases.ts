@@ -1,0 +1,53 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Case, PlannedRequest } from '../case.ts';
+import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { clauseNamed, makeCase } from '../make-case.ts';
+import { plannedRequest } from '../planned-request.ts';
+
+function turns(
+  contract: Contract,
+  { parameters }: Input,
+  count: number,
+  mark: string,
+): readonly PlannedRequest[] {
+  return Array.from({ length: count }, (_, index) =>
+    plannedRequest(contract, { parameters, turn: `${mark}${index + 1}` }),
+  );
+}
+
+/** The same calls in a row, in turn with others, and several at once. How often is said by the clause's limits. */
+export function repeatCases(contract: Contract): readonly Case[] {
+  const clause = clauseNamed(contract, 'same-again');
+  if (clause === undefined) return [];
+  const { repeats = 21, together = 6 } = clause.limits;
+  const named = inputsOf(contract).filter((input) => input.named && isTextual(input));
+  const rows = named.flatMap((input) => [
+    makeCase(clause, {
+      name: `${input.name}/in-a-row`,
+      title: `${input.name} has the same outcome ${repeats} times in a row`,
+      requests: turns(contract, input, repeats, 'row'),
+      needs: needsOf(input.outcome),
+    }),
+    makeCase(clause, {
+      name: `${input.name}/together`,
+      title: `${input.name} has the same outcome ${together} times at once`,
+      requests: turns(contract, input, together, 'together'),
+      together: true,
+      needs: needsOf(input.outcome),
+    }),
+  ]);
+  const mixable = named.filter(({ outcome }) =>
+    needsOf(outcome).every((need) => need === 'member' || need === 'user'),
+  );
+  const rounds = Array.from({ length: 5 }, (_, round) =>
+    mixable.map(({ parameters }) => plannedRequest(contract, { parameters, turn: `mixed${round + 1}` })),
+  ).flat();
+  const needs = [...new Set(mixable.flatMap(({ outcome }) => needsOf(outcome)))];
+  const mixed = makeCase(clause, {
+    name: 'mixed',
+    title: 'Every call has the outcome it had before, with successes and errors in turn',
+    requests: rounds,
+    needs,
+  });
+  return [...rows, mixed];
+}

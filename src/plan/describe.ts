@@ -1,0 +1,38 @@
+import type { DialogValue, DocumentedAnswer, ParameterValue } from '../contract/contract.ts';
+
+const roles: Readonly<Record<DialogValue['dialog'], string>> = {
+  member: 'a chat of the caller',
+  user: 'a user',
+  foreign: 'a chat of others',
+  group: 'a group of the caller',
+  open: 'an open chat',
+  own: 'the caller',
+};
+
+function isDialog(value: ParameterValue): value is DialogValue {
+  return typeof value === 'object' && value !== null && 'dialog' in value;
+}
+
+/** A value in a title: short, on one line, with nothing invisible. */
+export function describeValue(value: ParameterValue): string {
+  if (isDialog(value)) return `${roles[value.dialog]}${value.form === undefined ? '' : ` (${value.form})`}`;
+  const json = JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return json.length > 32 ? `${json.slice(0, 24)}… (${json.length} characters)` : json;
+}
+
+/** Parameters in a title. */
+export function describeParameters(parameters: Readonly<Record<string, ParameterValue>>): string {
+  const entries = Object.entries(parameters);
+  if (entries.length === 0) return 'no parameters';
+  return entries.map(([name, value]) => `${name} ${describeValue(value)}`).join(', ');
+}
+
+/** The answers a case prefers, as words: `200`, `400 DIALOG_ID_EMPTY`. */
+export function describeAnswers(answers: readonly DocumentedAnswer[]): string {
+  return answers
+    .map(({ status, code }) => (code === undefined ? String(status) : `${status} ${code}`))
+    .join(' or ');
+}

@@ -1,0 +1,71 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Case, PlannedRequest } from './case.ts';
+import { answerCases } from './cases/answer-cases.ts';
+import { batchCases } from './cases/batch-cases.ts';
+import { encodingCases } from './cases/encoding-cases.ts';
+import { hostileCases } from './cases/hostile-cases.ts';
+import { malformedJsonCases } from './cases/malformed-json-cases.ts';
+import { nameCases } from './cases/name-cases.ts';
+import { outcomeCases } from './cases/outcome-cases.ts';
+import { questionCases } from './cases/question-cases.ts';
+import { repeatCases } from './cases/repeat-cases.ts';
+import { plannedRequest } from './planned-request.ts';
+
+/** The parts of a plan, in the order they are run. What watches the whole run comes last. */
+export const chapters = ['method', 'encodings', 'inputs', 'repeats', 'questions', 'answers'] as const;
+
+/** One part of a plan: a spec file of its own. */
+export type Chapter = (typeof chapters)[number];
+
+const generators: Readonly<Record<Chapter, readonly ((contract: Contract) => readonly Case[])[]>> = {
+  method: [outcomeCases],
+  encodings: [encodingCases, nameCases],
+  inputs: [malformedJsonCases, hostileCases],
+  repeats: [repeatCases, batchCases],
+  questions: [questionCases],
+  answers: [answerCases],
+};
+
+/** How a plan departs from the usual one. */
+export interface PlanOptions {
+  /** How often the same call is repeated, in place of what the document says; null leaves it. */
+  readonly repeat: number | null;
+}
+
+const usual: PlanOptions = { repeat: null };
+
+function withRepeats(contract: Contract, { repeat }: PlanOptions): Contract {
+  if (repeat === null) return contract;
+  const clauses = contract.clauses.map((clause) =>
+    clause.limits['repeats'] === undefined
+      ? clause
+      : { ...clause, limits: { ...clause.limits, repeats: repeat } },
+  );
+  return { ...contract, clauses };
+}
+
+/** The cases of one chapter. Pure: the same contract gives the same cases, in the same order, in every process. */
+export function chapterCases(contract: Contract, chapter: Chapter, options = usual): readonly Case[] {
+  const repeated = withRepeats(contract, options);
+  return generators[chapter].flatMap((generate) => generate(repeated));
+}
+
+/** All cases of a contract, in the order they are run. */
+export function makePlan(contract: Contract, options = usual): readonly Case[] {
+  return chapters.flatMap((chapter) => chapterCases(contract, chapter, options));
+}
+
+/** The number of requests a set of cases sends: equal requests are sent once. */
+export function countRequests(cases: readonly Case[]): number {
+  const keys = cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
+  return new Set(keys).size;
+}
+
+/** A plain call that any portal refuses and that reaches nobody: it shows whether the portal is there at all. */
+export function controlRequest(contract: Contract): PlannedRequest {
+  return plannedRequest(contract, {
+    method: contract.method,
+    parameters: { [contract.dialogParameter]: 'abc' },
+    turn: 'control',
+  });
+}

@@ -1,0 +1,91 @@
+import type { Capability, Case, PlannedRequest } from './case.ts';
+
+/** What supplies a capability: said when a case cannot be run for want of it. */
+const suppliers: Readonly<Record<Capability, string>> = {
+  webhook: 'B24_WEBHOOK_URL is not set',
+  oauth: 'B24_PORTAL_URL and B24_ACCESS_TOKEN are not set',
+  member: 'B24_CHAT_DIALOG_ID is not set',
+  user: 'B24_USER_DIALOG_ID is not set',
+  foreign: 'neither B24_FORBIDDEN_DIALOG_ID nor B24_SECOND_WEBHOOK_URL is set',
+  group: 'B24_GROUP_DIALOG_ID is not set',
+  open: 'only the embedded portal offers an open chat',
+  own: 'the id of the calling user is not known',
+};
+
+/** What a request needs of a target. */
+export function needsOfRequest({
+  parameters,
+  query,
+  credential,
+  auth,
+}: PlannedRequest): ReadonlySet<Capability> {
+  const needs = new Set<Capability>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('dialog' in value) needs.add(value.dialog as Capability);
+    else for (const item of Object.values(value)) visit(item);
+  };
+  visit(parameters);
+  visit(query);
+  if (credential === 'wrong-token' || auth !== 'default') needs.add('oauth');
+  else if (credential !== 'given') needs.add('webhook');
+  return needs;
+}
+
+/** A case as a target can run it: one that watches the whole run does without the requests that lack a dialog. */
+export function fitCase(planned: Case, capabilities: ReadonlySet<string>): Case {
+  if (planned.watch === undefined) return planned;
+  const possible = (request: PlannedRequest) =>
+    [...needsOfRequest(request)].every((need) => capabilities.has(need));
+  return {
+    ...planned,
+    steps: planned.steps.map((step) => ({ ...step, requests: step.requests.filter(possible) })),
+  };
+}
+
+/** Why a target cannot run a case; null where it can. */
+export function missingFor({ needs }: Case, capabilities: ReadonlySet<string>): string | null {
+  const missing = needs.filter((need) => !capabilities.has(need));
+  return missing.length === 0 ? null : `Not run: ${missing.map((need) => suppliers[need]).join('; ')}.`;
+}
+
+/** A test of cases made of the patterns of `--only`. */
+export interface Selection {
+  readonly text: string;
+  includes(planned: Case): boolean;
+  /** Whether a case was asked for by its own id. */
+  names(id: string): boolean;
+}
+
+function glob(pattern: string): RegExp {
+  const escaped = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`);
+}
+
+/**
+ * Reads the patterns of `--only`, separated by commas: ids and clauses, both with `*` for any text, `level:must`, and
+ * `verdict:fail` (by the verdicts of an earlier run, given as `verdicts`).
+ * @returns the selection, or null where no pattern is given
+ */
+export function selectionOf(
+  text: string | null,
+  verdicts: ReadonlyMap<string, string> = new Map(),
+): Selection | null {
+  if (text === null) return null;
+  const patterns = text
+    .split(',')
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== '');
+  const tests = patterns.map((pattern) => {
+    const [kind, value = ''] = pattern.split(':', 2);
+    if (kind === 'level') return ({ level }: Case) => level.toLowerCase() === value.toLowerCase();
+    if (kind === 'verdict') return ({ id }: Case) => verdicts.get(id) === value;
+    const form = glob(pattern);
+    return ({ id, clause }: Case) => form.test(id) || form.test(clause);
+  });
+  return {
+    text,
+    includes: (planned) => tests.some((test) => test(planned)),
+    names: (id) => patterns.includes(id),
+  };
+}

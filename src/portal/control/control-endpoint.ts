@@ -1,0 +1,99 @@
+import { miniatureNamed } from '../miniatures/all-miniatures.ts';
+import type { Answer } from '../pipeline/answer.ts';
+import type { Interceptor } from '../pipeline/interceptor.ts';
+import type { PortalContext } from '../pipeline/portal-context.ts';
+import type { WireRequest } from '../transport/wire-request.ts';
+import type { FaultQueue } from './faults.ts';
+import { readFault } from './read-fault.ts';
+
+/** The parts of a running portal that control requests change. */
+export interface Controlled {
+  readonly context: PortalContext;
+  readonly faults: FaultQueue;
+  /** The interceptors in force; control requests add to the end and take away from there. */
+  readonly interceptors: Interceptor[];
+  readonly counter: { readonly requests: number };
+}
+
+/** Whether a path belongs to the control endpoints, which no real portal has. They are not counted, logged or spoilt. */
+export function isControlPath(path: string): boolean {
+  return path.startsWith('/_portal/');
+}
+
+/**
+ * Answers control requests: `GET /_portal/state`, `POST` and `DELETE /_portal/faults`, `POST` and `DELETE /_portal/miniatures`. Nothing that it
+ * tells is secret.
+ *
+ * @see docs/portal.md
+ */
+export function createControlEndpoint(controlled: Controlled): (request: WireRequest) => Answer {
+  const { context, faults, interceptors, counter } = controlled;
+  const added: Interceptor[] = [];
+  const withdraw = (interceptor: Interceptor) => {
+    const at = interceptors.indexOf(interceptor);
+    if (at >= 0) interceptors.splice(at, 1);
+  };
+  const routes: Readonly<Record<string, (body: string) => Answer>> = {
+    'GET state': () =>
+      json(200, {
+        generation: context.generation.name,
+        requests: counter.requests,
+        pendingFaults: faults.pending(),
+        ...portrait(context),
+      }),
+    'POST faults': (body) => {
+      const fault = readFault(body);
+      if (typeof fault === 'string') return json(400, { problem: fault });
+      faults.add(fault);
+      if (!interceptors.includes(faults.interceptor)) interceptors.push(faults.interceptor);
+      return json(200, { pendingFaults: faults.pending() });
+    },
+    'DELETE faults': () => {
+      faults.clear();
+      withdraw(faults.interceptor);
+      return json(200, { pendingFaults: 0 });
+    },
+    'POST miniatures': (body) => {
+      try {
+        const { name } = JSON.parse(body) as { readonly name?: unknown };
+        const interceptor = miniatureNamed(String(name)).make();
+        added.push(interceptor);
+        interceptors.push(interceptor);
+        return json(200, { name });
+      } catch (error) {
+        return json(400, { problem: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    'DELETE miniatures': () => {
+      for (const interceptor of added.splice(0)) withdraw(interceptor);
+      return json(200, {});
+    },
+  };
+  return ({ httpMethod, path, body }) => {
+    const route = routes[`${httpMethod} ${path.slice('/_portal/'.length).replace(/\/$/, '')}`];
+    return (
+      route?.(body.toString('utf8')) ?? json(404, { problem: `there are ${Object.keys(routes).join(', ')}` })
+    );
+  };
+}
+
+function portrait({ state }: PortalContext) {
+  return {
+    users: [...state.users.values()].map(({ id, active, kind }) => ({ id, active, kind })),
+    chats: [...state.chats.values()].map(({ id, type, owner, members }) => ({
+      id,
+      type,
+      owner,
+      members: [...members],
+    })),
+    typing: state.typing,
+  };
+}
+
+function json(status: number, value: unknown): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(value),
+  };
+}

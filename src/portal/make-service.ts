@@ -1,0 +1,45 @@
+import { createControlEndpoint, isControlPath } from './control/control-endpoint.ts';
+import { createFaultQueue } from './control/faults.ts';
+import { logLine } from './log/log-line.ts';
+import { answerToken, isTokenPath } from './oauth/token-endpoint.ts';
+import type { Instead } from './pipeline/answer.ts';
+import { type Handled, handleRequest } from './pipeline/handle-request.ts';
+import type { Interceptor } from './pipeline/interceptor.ts';
+import type { PortalContext } from './pipeline/portal-context.ts';
+import type { Service } from './transport/serve.ts';
+import type { WireRequest } from './transport/wire-request.ts';
+
+/**
+ * Puts the endpoints of a portal together: control requests aside, then tokens, then REST, each request logged where a log is wanted.
+ *
+ * @param interceptors the list that `context` has too, here to be changed by control requests
+ */
+export function makeService(
+  context: PortalContext,
+  interceptors: Interceptor[],
+  log?: (line: string) => void,
+): Service {
+  const counter = { requests: 0 };
+  const control = createControlEndpoint({
+    context,
+    interceptors,
+    counter,
+    faults: createFaultQueue(context.generation.statuses),
+  });
+  const write = (request: WireRequest, answer: Instead, handled: Handled | undefined, at: number) =>
+    log?.(logLine({ request, answer, handled, at, finished: context.now() }, context.state));
+  return {
+    interceptors,
+    counter,
+    aside: (request) => (isControlPath(request.path) ? control(request) : undefined),
+    handle(request) {
+      const at = log === undefined ? 0 : context.now();
+      const handled = isTokenPath(request.path)
+        ? { answer: answerToken(request, context) }
+        : handleRequest(request, context);
+      if (log !== undefined) write(request, handled.answer, handled, at);
+      return handled.answer;
+    },
+    intercepted: (request, answer) => write(request, answer, undefined, context.now()),
+  };
+}

@@ -1,0 +1,71 @@
+import { gzipSync } from 'node:zlib';
+import type { Answer } from '../pipeline/answer.ts';
+import type { Interceptor } from '../pipeline/interceptor.ts';
+import { must } from './miniature.ts';
+
+function withHeader(answer: Answer, name: string, value: string): Answer {
+  return { ...answer, headers: { ...answer.headers, [name]: value } };
+}
+
+function contentType(value: string): Interceptor {
+  return { answer: (answer) => withHeader(answer, 'Content-Type', value) };
+}
+
+function text(change: (text: string) => string): Interceptor {
+  return { text: change };
+}
+
+/** The last member of an answer's text once more, so that nothing changes for a reader who takes the last. */
+function repeatLastMember(body: string): string {
+  const start = Math.max(body.lastIndexOf(',"time":'), body.lastIndexOf(',"error_description":'));
+  return start < 0 ? body : `${body.slice(0, -1)}${body.slice(start, -1)}}`;
+}
+
+const gzip: Interceptor = {
+  answer(answer, _outcome, call) {
+    if (/\bgzip\b/i.test(String(call.wire.headers['accept-encoding'] ?? ''))) return answer;
+    return { ...withHeader(answer, 'Content-Encoding', 'gzip'), body: gzipSync(answer.body) };
+  },
+};
+
+/** The byte 0xFF in the text of an error, where no UTF-8 has it. */
+const badByte: Interceptor = {
+  answer(answer, outcome) {
+    if (outcome.kind !== 'refusal' || typeof answer.body !== 'string' || !answer.body.endsWith('"}'))
+      return answer;
+    return {
+      ...answer,
+      body: Buffer.concat([Buffer.from(answer.body.slice(0, -2)), Buffer.from([0xff]), Buffer.from('"}')]),
+    };
+  },
+};
+
+/** Portals whose members are right and whose bytes or content type are not. */
+export const bodyMiniatures = [
+  ...must('content-type', {
+    'text-plain': ['says text/plain', () => contentType('text/plain; charset=utf-8')],
+    'html-content-type': [
+      'says text/html for a success',
+      () => ({
+        answer: (answer) =>
+          answer.status === 200 ? withHeader(answer, 'Content-Type', 'text/html; charset=utf-8') : answer,
+      }),
+    ],
+    'latin1-charset': ['says ISO-8859-1', () => contentType('application/json; charset=iso-8859-1')],
+  }),
+  ...must('one-json-text', {
+    bom: ['begins with a byte order mark', () => text((body) => `\ufeff${body}`)],
+    'trailing-text': ['writes a debug line after the JSON', () => text((body) => `${body}\nok`)],
+    'leading-warning': [
+      'prints a warning of PHP before the JSON',
+      () => text((body) => `<br />\n<b>Warning</b>: Undefined array key in <b>handler</b><br />\n${body}`),
+    ],
+    'duplicate-key': ['has a key twice', () => text(repeatLastMember)],
+    'lone-surrogate': [
+      'has an unpaired surrogate in the text of an error',
+      () => text((b) => (b.endsWith('"}') ? b.replace(/"\}$/, '\\ud800"}') : b)),
+    ],
+    'invalid-utf8': ['has a byte that is no UTF-8 in the text of an error', () => badByte],
+    'unasked-gzip': ['compresses although nobody asked', () => gzip],
+  }),
+];

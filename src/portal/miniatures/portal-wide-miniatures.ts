@@ -1,0 +1,33 @@
+import { unavailable, written } from '../generations/writing-answers.ts';
+import type { Instead } from '../pipeline/answer.ts';
+import { portalWide } from './miniature.ts';
+
+const badGateway: Instead = {
+  status: 502,
+  headers: { 'Content-Type': 'text/html' },
+  body: '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>',
+};
+
+const tooMany: Instead = {
+  status: 503,
+  headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  body: '{"error":"QUERY_LIMIT_EXCEEDED","error_description":"Too many requests"}',
+};
+
+/** Portals that are wrong in everything, and portals that are not there. */
+export const portalWideMiniatures = [
+  ...portalWide('MUST', {
+    'accepts-everything': ['answers true to every call', () => ({ outcome: () => written })],
+    'accepts-nothing': ['answers ACCESS_ERROR to every call', () => ({ outcome: () => unavailable })],
+    'errors-with-200': [
+      'sends its errors with status 200',
+      () => ({ answer: (answer) => (answer.status >= 400 ? { ...answer, status: 200 } : answer) }),
+    ],
+  }),
+  ...portalWide('network', {
+    'always-502': ['answers every call with the 502 page of a proxy', () => ({ arrival: () => badGateway })],
+    hangs: ['never answers', () => ({ arrival: () => 'hang' })],
+    'drops-everything': ['closes every connection without an answer', () => ({ arrival: () => 'drop' })],
+    'rate-limited': ['answers every call with 503 QUERY_LIMIT_EXCEEDED', () => ({ arrival: () => tooMany })],
+  }),
+];

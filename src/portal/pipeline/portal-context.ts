@@ -1,0 +1,19 @@
+import type { Generation, TimeStyle } from '../generations/generation.ts';
+import type { OperatingMeter } from '../limits/operating-meter.ts';
+import type { MethodRegistry } from '../methods/method-registry.ts';
+import type { PortalState } from '../state/portal-state.ts';
+import type { Interceptor } from './interceptor.ts';
+
+/** What every layer of one running portal shares. */
+export interface PortalContext {
+  readonly state: PortalState;
+  readonly generation: Generation;
+  readonly methods: MethodRegistry;
+  readonly interceptors: readonly Interceptor[];
+  readonly timeStyle: TimeStyle;
+  readonly meter: OperatingMeter;
+  /** Unix time in milliseconds, with a fraction. */
+  readonly now: () => number;
+  /** Whether webhooks work over plain http; real portals insist on https. */
+  readonly allowHttp: boolean;
+}

@@ -1,0 +1,23 @@
+import type { PhpArray } from '../php/php-value.ts';
+import type { Credential } from '../state/portal-state.ts';
+import type { WireRequest } from '../transport/wire-request.ts';
+
+/** Where the body's parameters came from; `unreadable` is JSON that PHP ignores. */
+export type BodyKind = 'none' | 'form' | 'json' | 'unreadable';
+
+/** One call of one method, as the layers from authentication to encoding see it. A command of a batch is a call of its own. */
+export interface RestCall {
+  readonly wire: WireRequest;
+  /** The method as the caller wrote it, without suffix; empty when the path names none. */
+  method: string;
+  readonly suffix: '' | 'json' | 'xml';
+  /** User and code of the webhook path, if the path has them. */
+  readonly pathUser: string | undefined;
+  readonly pathCode: string | undefined;
+  readonly bodyKind: BodyKind;
+  readonly insideBatch: boolean;
+  /** All parameters, the ones that authenticate still among them. */
+  params: PhpArray;
+  /** Who calls, once that is known. */
+  credential: Credential | undefined;
+}

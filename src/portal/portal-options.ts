@@ -1,0 +1,69 @@
+import type { TimeStyle } from './generations/generation.ts';
+import type { OperatingLimit } from './limits/operating-meter.ts';
+import type { PortalMethod } from './methods/portal-method.ts';
+import type { Seed } from './seed/seed.ts';
+import type { PortalState } from './state/portal-state.ts';
+
+/** How to start a reference portal. Everything has a default: a portal as the founding page promises it, on a free port. */
+export interface PortalOptions {
+  /** Port on 127.0.0.1; 0, the default, takes any free one. */
+  readonly port?: number;
+  /** Name of a generation; `founding` unless given. */
+  readonly generation?: string;
+  /** Name of a miniature: the one promise that this portal breaks. */
+  readonly miniature?: string;
+  /** Further miniatures; each is applied after the one before. */
+  readonly breaks?: readonly string[];
+  /** A seed, or the path of a YAML file with one. */
+  readonly seed?: Seed | string;
+  /** Unix time in milliseconds, in place of the machine's clock. */
+  readonly clock?: () => number;
+  /** Receives one line of JSON a request, without newline and without secrets. */
+  readonly log?: (line: string) => void;
+  /** Serve https with a certificate authority made for this run. */
+  readonly https?: boolean;
+  /** Whether webhooks work over http; true unless given, because a test double mostly has no certificate. */
+  readonly allowHttp?: boolean;
+  /** How numbers stand in `time`; the generation's way unless given. */
+  readonly timeStyle?: TimeStyle;
+  /** Requests per second and operating time; none unless given. */
+  readonly limits?: PortalLimits;
+  /** Methods to add, or to put in the place of those of the same name. */
+  readonly methods?: readonly PortalMethod[];
+  /** A renamed portal: every call is answered with 302 to this origin. */
+  readonly renamedTo?: string;
+}
+
+/** The limits of a cloud portal. @see docs/portal.md B.6 */
+export interface PortalLimits {
+  /** `standard` drains 2 requests a second and blocks above 50, `enterprise` 5 and 250. */
+  readonly rate?: 'standard' | 'enterprise' | { readonly perSecond: number; readonly burst: number };
+  /** Seconds per method and credential within ten minutes, 480 in the documentation's example. */
+  readonly operating?: Partial<OperatingLimit>;
+}
+
+/** A portal that runs. Everything secret in it was made for this run or came from its seed. */
+export interface RunningPortal {
+  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  readonly origin: string;
+  /** `…/rest/1/CODE/` of the seed's first webhook, or the one that its settings name. */
+  readonly webhookUrl: string;
+  /** The same of another user. */
+  readonly secondWebhookUrl: string;
+  /** All webhooks by their names in the seed. */
+  readonly webhookUrls: Readonly<Record<string, string>>;
+  readonly accessToken: string;
+  /** All access tokens of the seed by name. */
+  readonly accessTokens: Readonly<Record<string, string>>;
+  /** The lines for `.env` that point a run at this portal by webhook. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The same by OAuth. */
+  readonly oauthSettings: Readonly<Record<string, string>>;
+  readonly state: PortalState;
+  /** PEM of the certificate authority that signed this run's certificate; undefined without https. */
+  readonly certificateAuthority: string | undefined;
+  /** How many requests have come so far, the control requests not among them. */
+  readonly requests: number;
+  /** Stops it and closes every connection. */
+  close(): Promise<void>;
+}

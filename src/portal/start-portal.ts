@@ -1,0 +1,74 @@
+import { generationNamed } from './generations/all-generations.ts';
+import { createOperatingMeter } from './limits/operating-meter.ts';
+import { buckets, rateLimit } from './limits/rate-limit.ts';
+import { makeService } from './make-service.ts';
+import { allMethods } from './methods/all-methods.ts';
+import { createMethodRegistry } from './methods/method-registry.ts';
+import { miniatureNamed } from './miniatures/all-miniatures.ts';
+import type { Interceptor } from './pipeline/interceptor.ts';
+import type { PortalContext } from './pipeline/portal-context.ts';
+import { renamedPortal } from './pipeline/renamed-portal.ts';
+import { describeAccess } from './portal-access.ts';
+import type { PortalOptions, RunningPortal } from './portal-options.ts';
+import { loadSeed } from './seed/load-seed.ts';
+import { createState } from './state/create-state.ts';
+import { makeRunCertificate } from './tls/run-certificate.ts';
+import { listen } from './transport/listen.ts';
+import { serve } from './transport/serve.ts';
+
+/**
+ * Starts a reference portal on 127.0.0.1.
+ *
+ * @throws Error for an unknown generation or miniature, a broken seed, or a port that is taken
+ * @see docs/portal.md
+ */
+export async function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
+  const generation = generationNamed(options.generation ?? 'founding');
+  const seed = await loadSeed(options.seed);
+  const now = options.clock ?? clockOf(seed.portal?.now);
+  const interceptors = interceptorsOf(options, now);
+  const state = createState(seed, now());
+  const context: PortalContext = {
+    state,
+    generation,
+    methods: createMethodRegistry([...allMethods, ...(options.methods ?? [])]),
+    interceptors,
+    timeStyle: options.timeStyle ?? generation.timeStyle,
+    meter: createOperatingMeter({
+      seconds: Number.POSITIVE_INFINITY,
+      cost: {},
+      ...options.limits?.operating,
+    }),
+    now,
+    allowHttp: options.allowHttp ?? true,
+  };
+  const service = makeService(context, interceptors, options.log);
+  const certificate = options.https ? await makeRunCertificate() : undefined;
+  const listening = await listen(options.port ?? 0, serve(service), certificate);
+  return {
+    ...describeAccess(listening.origin, seed, state),
+    origin: listening.origin,
+    state,
+    certificateAuthority: certificate?.authority,
+    get requests() {
+      return service.counter.requests;
+    },
+    close: listening.close,
+  };
+}
+
+/** The interceptors in the order in which they act: a move, the front end's rate limit, then what is broken on purpose. */
+function interceptorsOf(options: PortalOptions, now: () => number): Interceptor[] {
+  const interceptors: Interceptor[] = [];
+  if (options.renamedTo !== undefined) interceptors.push(renamedPortal(options.renamedTo));
+  const rate = options.limits?.rate;
+  if (rate !== undefined) interceptors.push(rateLimit(typeof rate === 'string' ? buckets[rate] : rate, now));
+  const names = [...(options.miniature === undefined ? [] : [options.miniature]), ...(options.breaks ?? [])];
+  return [...interceptors, ...names.map((name) => miniatureNamed(name).make())];
+}
+
+function clockOf(frozen: string | undefined): () => number {
+  if (frozen === undefined) return () => performance.timeOrigin + performance.now();
+  const instant = Date.parse(frozen);
+  return () => instant;
+}

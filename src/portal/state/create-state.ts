@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import type { Seed, SeedChat } from '../seed/seed.ts';
+import type {
+  Credential,
+  PortalApplication,
+  PortalChat,
+  PortalState,
+  PortalUser,
+  RefreshToken,
+} from './portal-state.ts';
+
+/** A new secret: 48 hex digits, so that a leak is recognisable wherever it turns up. */
+export function newSecret(): string {
+  return randomBytes(24).toString('hex');
+}
+
+/**
+ * Makes the state of a portal from its seed; secrets that the seed leaves out are random.
+ *
+ * @param now Unix time in milliseconds, from which token lifetimes count
+ */
+export function createState(seed: Seed, now: number): PortalState {
+  const users = new Map(seed.users.map((user) => [user.id, toUser(user)]));
+  const chats = new Map((seed.chats ?? []).map((chat) => [chat.id, toChat(chat)]));
+  const applications = (seed.applications ?? []).map((application) => ({
+    name: application.name,
+    clientId: application.clientId ?? `local.${newSecret()}`,
+    clientSecret: application.clientSecret ?? newSecret(),
+    scopes: new Set(application.scopes ?? []),
+  }));
+  const pairs = toTokens(seed, users, applications, now);
+  return {
+    users,
+    chats,
+    groups: new Map(
+      (seed.groups ?? []).map((g) => [g.id, { id: g.id, title: g.title ?? '', members: new Set(g.members) }]),
+    ),
+    privateChats: new Map(
+      [...chats.values()]
+        .filter((chat) => chat.type === 'private')
+        .map((chat) => [[...chat.members].sort((a, b) => a - b).join(':'), chat]),
+    ),
+    webhooks: new Map(toWebhooks(seed, users).map((credential) => [credential.secret, credential])),
+    tokens: new Map(pairs.map(({ access }) => [access.secret, access])),
+    refreshTokens: new Map(pairs.map(({ refresh, refreshSecret }) => [refreshSecret, refresh])),
+    applications,
+    typing: [],
+    nextChatId: seed.portal?.nextChatId ?? Math.max(0, ...chats.keys()) + 1,
+    utcOffset: seed.portal?.utcOffset ?? '+00:00',
+    language: seed.portal?.language ?? 'en',
+    license: seed.portal?.license ?? 'en_basic',
+    refusal: seed.portal?.refusal,
+  };
+}
+
+function toUser(user: Seed['users'][number]): PortalUser {
+  return {
+    id: user.id,
+    login: user.login ?? `user${user.id}`,
+    name: user.name ?? 'User',
+    lastName: user.lastName ?? String(user.id),
+    admin: user.admin ?? false,
+    active: user.active ?? true,
+    kind: user.kind ?? 'employee',
+    groups: new Set(user.groups ?? []),
+  };
+}
+
+function toChat(chat: SeedChat): PortalChat {
+  return {
+    id: chat.id,
+    type: chat.type,
+    title: chat.title ?? `Chat ${chat.id}`,
+    owner: chat.owner,
+    members: new Set(chat.members),
+    entityType: chat.entityType ?? '',
+    entityId: chat.entityId ?? '',
+  };
+}
+
+function userOf(users: ReadonlyMap<number, PortalUser>, id: number): PortalUser {
+  const user = users.get(id);
+  if (user === undefined)
+    throw new Error(`createState: the seed gives a credential to user ${id}, who does not exist`);
+  return user;
+}
+
+function toWebhooks(seed: Seed, users: ReadonlyMap<number, PortalUser>): readonly Credential[] {
+  return seed.webhooks.map((webhook) => ({
+    kind: 'webhook',
+    name: webhook.name,
+    secret: webhook.code ?? newSecret(),
+    user: userOf(users, webhook.user),
+    scopes: new Set(webhook.scopes ?? []),
+    expiresAt: undefined,
+    application: undefined,
+    refusal: webhook.refusal,
+  }));
+}
+
+function toTokens(
+  seed: Seed,
+  users: ReadonlyMap<number, PortalUser>,
+  applications: readonly PortalApplication[],
+  now: number,
+) {
+  return (seed.tokens ?? []).map((token) => {
+    const user = userOf(users, token.user);
+    const scopes = new Set(
+      token.scopes ?? applications.find((a) => a.name === token.application)?.scopes ?? [],
+    );
+    const access: Credential = {
+      kind: 'token',
+      name: token.name,
+      secret: token.accessToken ?? newSecret(),
+      user,
+      scopes,
+      expiresAt: now + (token.expiresIn ?? 3600) * 1000,
+      application: token.application,
+      refusal: token.refusal,
+    };
+    const refresh: RefreshToken = { name: token.name, application: token.application, user, scopes };
+    return { access, refresh, refreshSecret: token.refreshToken ?? newSecret() };
+  });
+}

@@ -1,0 +1,91 @@
+import type { SeedChat, SeedUser } from '../seed/seed.ts';
+
+/** A user of the portal. @see docs/portal.md C */
+export interface PortalUser {
+  readonly id: number;
+  readonly login: string;
+  readonly name: string;
+  readonly lastName: string;
+  readonly admin: boolean;
+  readonly active: boolean;
+  readonly kind: NonNullable<SeedUser['kind']>;
+  readonly groups: ReadonlySet<number>;
+}
+
+/** A chat; its members change by the methods of the portal. */
+export interface PortalChat {
+  readonly id: number;
+  readonly type: SeedChat['type'];
+  readonly title: string;
+  owner: number | undefined;
+  readonly members: Set<number>;
+  readonly entityType: string;
+  readonly entityId: string;
+}
+
+/** A workgroup, which `sgXXX` names. */
+export interface PortalGroup {
+  readonly id: number;
+  readonly title: string;
+  readonly members: ReadonlySet<number>;
+}
+
+/** A webhook code or an access token: whose it is, what it opens, until when. */
+export interface Credential {
+  readonly kind: 'webhook' | 'token';
+  readonly name: string;
+  readonly secret: string;
+  readonly user: PortalUser;
+  readonly scopes: ReadonlySet<string>;
+  /** Unix time in milliseconds; undefined = never. */
+  readonly expiresAt: number | undefined;
+  readonly application: string | undefined;
+  /** Key of a system error with which every call of this credential is refused. */
+  readonly refusal: string | undefined;
+}
+
+/** An application that may exchange refresh tokens. */
+export interface PortalApplication {
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** What a refresh token stands for; it is spent by its first use. */
+export interface RefreshToken {
+  readonly name: string;
+  readonly application: string;
+  readonly user: PortalUser;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** A typing notice that the portal would have pushed: by whom, where, to whom. Kept in a ring, so memory stays flat. */
+export interface TypingNotice {
+  readonly from: number;
+  readonly dialog: string;
+  readonly to: readonly number[];
+}
+
+/** Everything that a portal remembers. Handlers read and change it; nothing else holds state. */
+export interface PortalState {
+  readonly users: Map<number, PortalUser>;
+  readonly groups: Map<number, PortalGroup>;
+  readonly chats: Map<number, PortalChat>;
+  /** Private chats by their pair of users, the smaller id first, as in `1:13`. */
+  readonly privateChats: Map<string, PortalChat>;
+  readonly webhooks: Map<string, Credential>;
+  readonly tokens: Map<string, Credential>;
+  readonly refreshTokens: Map<string, RefreshToken>;
+  readonly applications: readonly PortalApplication[];
+  readonly typing: TypingNotice[];
+  nextChatId: number;
+  readonly utcOffset: string;
+  readonly language: string;
+  readonly license: string;
+  /** Key of a system error with which the whole portal refuses; undefined = it works. */
+  refusal: string | undefined;
+}
+
+/** How many typing notices a portal remembers. */
+export const typingRing = 100;

@@ -1,0 +1,46 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { Instead } from '../pipeline/answer.ts';
+import type { Interceptor } from '../pipeline/interceptor.ts';
+import { sendAnswer } from './send-answer.ts';
+import { readRequest, type WireRequest } from './wire-request.ts';
+
+/** What a server does with its requests. */
+export interface Service {
+  /** Requests that nothing may count, spoil or log; undefined for all others. */
+  aside(request: WireRequest): Instead | undefined;
+  handle(request: WireRequest): Instead;
+  readonly interceptors: readonly Interceptor[];
+  readonly counter: { requests: number };
+  /** Called for each request that got an answer from an interceptor instead of the handler. */
+  intercepted(request: WireRequest, answer: Instead): void;
+}
+
+/**
+ * Reads each request, lets the interceptors have their say on its arrival, and sends what the handler answers. Without interceptors a request
+ * is answered in the same turn of the event loop in which its last byte came.
+ */
+export function serve(service: Service): RequestListener {
+  return (message, response) => {
+    readRequest(message, 'encrypted' in message.socket, (request) => {
+      const aside = service.aside(request);
+      if (aside !== undefined) return conclude(response, aside);
+      service.counter.requests++;
+      if (service.interceptors.length === 0) conclude(response, service.handle(request));
+      else void intercept(request, response, service);
+    });
+  };
+}
+
+async function intercept(request: WireRequest, response: ServerResponse, service: Service): Promise<void> {
+  const interceptors = [...service.interceptors];
+  let instead: Instead | undefined;
+  for (const interceptor of interceptors) instead ??= await interceptor.arrival?.(request);
+  if (instead !== undefined) service.intercepted(request, instead);
+  conclude(response, instead ?? service.handle(request));
+  for (const interceptor of interceptors) interceptor.departure?.(request);
+}
+
+function conclude(response: ServerResponse, answer: Instead): void {
+  if (answer === 'drop') response.destroy();
+  else if (answer !== 'hang') sendAnswer(response, answer);
+}

@@ -1,0 +1,99 @@
+/**
+ * Characters that a person cannot see, or that change what a person sees: controls (C0, DEL, C1), format and
+ * bidirectional characters, zero-width and other default-ignorable ones, line and paragraph separators, spaces
+ * that are not U+0020, private use, noncharacters, lone surrogates.
+ */
+const invisible =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu;
+
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escaped(character: string): string {
+  return short[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/**
+ * Shows what would be unseen: `\n`, `\r`, `\t`, and `\u{…}` for every other invisible or reordering character.
+ * The result is one line. A backslash stays as it is, so the text is for reading, not for reading back.
+ */
+export function visibleText(text: string): string {
+  return text.replace(invisible, escaped);
+}
+
+/** Like {@link visibleText}, but line feeds stay line breaks: for a body in a block of its own. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visibleText).join('\n');
+}
+
+/**
+ * Cuts a text to `limit` UTF-16 units without splitting a surrogate pair, and says how much is missing:
+ * `… (N more characters)`.
+ */
+export function shortened(text: string, limit: number): string {
+  const [kept, more] = split(text, limit);
+  return more === 0 ? kept : `${kept}${remark(more)}`;
+}
+
+function split(text: string, limit: number): [kept: string, more: number] {
+  if (text.length <= limit) return [text, 0];
+  const last = text.charCodeAt(limit - 1);
+  const end = last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
+  return [text.slice(0, end), text.length - end];
+}
+
+function remark(more: number): string {
+  return `… (${more} more ${more === 1 ? 'character' : 'characters'})`;
+}
+
+/**
+ * Breaks the marks by which build servers know a command in a log, wherever they stand: `::name` (GitHub),
+ * `##[` and `##vso[` (Azure, GitHub), `##teamcity[`. Their second character becomes a visible escape.
+ */
+function withoutCommands(text: string): string {
+  return text
+    .replace(/::+/g, (colons) => `:${'\\u{3a}'.repeat(colons.length - 1)}`)
+    .replace(/##(?=\w*\[)/g, '#\\u{23}');
+}
+
+/**
+ * The one way for text of a portal onto a terminal or into a build log: one line, nothing hidden, no colour or
+ * cursor command, no build-server command, at most `limit` UTF-16 units of the original.
+ */
+export function terminalText(text: string, limit = 400): string {
+  const [kept, more] = split(text, limit);
+  const safe = withoutCommands(visibleText(kept));
+  return more === 0 ? safe : `${safe}${remark(more)}`;
+}
+
+/**
+ * Text between HTML tags, never in an attribute. Shorter than what a renderer writes, since quotes may stay: for the
+ * hundreds of lines of a page that quote JSON.
+ */
+export function htmlText(text: string): string {
+  return visibleText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Text for an XML 1.0 element or attribute. What XML cannot hold, or a person cannot see, is shown as an escape. */
+export function xmlText(text: string): string {
+  return visibleLines(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\n/g, '&#10;');
+}
+
+/**
+ * Text for Markdown, inert wherever it stands: every ASCII punctuation mark becomes a character reference, so no
+ * markup, table cell, link, mention or HTML can begin in it. One line.
+ */
+export function markdownText(text: string, limit = 400): string {
+  const [kept, more] = split(text, limit);
+  const safe = visibleText(kept).replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return more === 0 ? safe : `${safe}${remark(more)}`;
+}
+
+/** Portal text as a piece of code in Markdown. GitHub makes no mention or reference inside `<code>`. */
+export function markdownCode(text: string, limit = 400): string {
+  return text === '' ? '(empty)' : `<code>${markdownText(text, limit)}</code>`;
+}

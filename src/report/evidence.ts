@@ -1,0 +1,40 @@
+import type { Exchange } from '../exchange/exchange.ts';
+
+/** First line of an evidence file: what was run, against what, and how. */
+export interface EvidenceHeader {
+  readonly type: 'run';
+  readonly schemaVersion: 1;
+  readonly suite: { readonly name: string; readonly version: string };
+  readonly contract: { readonly method: string; readonly edition: string; readonly sha256: string };
+  readonly subject: { readonly kind: 'portal' | 'sdk'; readonly name: string; readonly origin: string };
+  /** What the target offered: credential kinds and dialog roles. Decides which cases could run. */
+  readonly capabilities: readonly string[];
+  readonly options: {
+    readonly strict: boolean;
+    readonly only: string | null;
+    readonly repeat: number | null;
+  };
+  readonly run: { readonly id: string; readonly startedAt: string };
+}
+
+/** One case, written as it ends: the facts, no verdict. */
+export interface EvidenceCase {
+  readonly type: 'case';
+  readonly id: string;
+  readonly exchanges: readonly Exchange[];
+  /** Why nothing was sent, where nothing was. */
+  readonly notRun?: string;
+}
+
+/** Last line. Without it a file is partial. */
+export interface EvidenceFooter {
+  readonly type: 'end';
+  readonly finishedAt: string;
+  /** Requests really sent, confirmations included. */
+  readonly requests: number;
+  /** True where the run was cut and whoever wrote this still could. */
+  readonly interrupted: boolean;
+}
+
+/** A line of `evidence.ndjson`. */
+export type EvidenceLine = EvidenceHeader | EvidenceCase | EvidenceFooter;

@@ -1,0 +1,34 @@
+import type { Report, ReportedCase, ReportedClause } from './report.ts';
+
+/** A clause with its own cases, both in the order of the report. */
+export interface ClauseGroup {
+  readonly clause: ReportedClause;
+  readonly cases: readonly ReportedCase[];
+}
+
+/**
+ * Groups the cases by clause; a clause without cases keeps an empty group.
+ * Throws where a case names a clause that the report does not have: the suite is broken then.
+ */
+export function groupByClause(report: Report): readonly ClauseGroup[] {
+  const groups = new Map<string, { clause: ReportedClause; cases: ReportedCase[] }>(
+    report.clauses.map((clause) => [clause.id, { clause, cases: [] }]),
+  );
+  for (const reported of report.cases) {
+    const group = groups.get(reported.clause);
+    if (group === undefined)
+      throw new Error(`Case ${reported.id} names an unknown clause: ${reported.clause}`);
+    group.cases.push(reported);
+  }
+  return [...groups.values()];
+}
+
+/** The clause of each case, by clause id. */
+export function clausesById(report: Report): ReadonlyMap<string, ReportedClause> {
+  return new Map(report.clauses.map((clause) => [clause.id, clause]));
+}
+
+/** The milliseconds that the subject took to answer a case, confirmations not counted. */
+export function answerTime(reported: ReportedCase): number {
+  return reported.exchanges.reduce((sum, exchange) => sum + exchange.timing.total, 0);
+}

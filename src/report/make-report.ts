@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { conclude } from '../check/conclude.ts';
+import { createRunJudge, type JudgedCase } from '../check/judge-run.ts';
+import type { Ledger } from '../check/ledger.ts';
+import type { Verdict } from '../check/verdict.ts';
+import type { Clause, Contract } from '../contract/contract.ts';
+import { specDirectory } from '../contract/editions.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { type Selection, selectionOf } from '../plan/select-cases.ts';
+import type { EvidenceFooter } from './evidence.ts';
+import { evidenceLines } from './read-evidence.ts';
+import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { countVerdicts, worstFirst } from './verdict-word.ts';
+
+/** What a report is made with, beside the evidence. */
+export interface ReportOptions {
+  readonly contract: Contract;
+  readonly ledger: Ledger | null;
+  /** The ledger's file, as it was named. */
+  readonly deviations: string | null;
+  readonly strict: boolean;
+  /** Verdicts of an earlier run by case id, for `--only verdict:…`. */
+  readonly earlier?: ReadonlyMap<string, string>;
+}
+
+/** The lines of a page that a clause rests on; empty where the page is not one of ours. */
+function quoteOf({ source }: Clause): string {
+  if (source.lines === undefined) return '';
+  const [first, last] = source.lines;
+  const page = readFileSync(join(specDirectory(), 'pages', `${source.page}.md`), 'utf8');
+  return page
+    .split('\n')
+    .slice(first - 1, last)
+    .join('\n')
+    .trim();
+}
+
+function reportedCase({ planned, judgement, exchanges, entry }: JudgedCase): ReportedCase {
+  const { id, title, clause, level, prefers, accepts } = planned;
+  const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
+  const { reason = '', since = '', issue, expires } = entry ?? {};
+  return {
+    id,
+    title,
+    clause,
+    level,
+    ...judgement,
+    prefers,
+    accepts,
+    exchanges,
+    ...(known
+      ? {
+          deviation: {
+            reason,
+            since,
+            ...(issue === undefined ? {} : { issue }),
+            ...(expires === undefined ? {} : { expires }),
+          },
+        }
+      : {}),
+    repeat: `npx b24-conformance portal --only ${id}`,
+  };
+}
+
+function reportedClause(clause: Clause, cases: readonly ReportedCase[]): ReportedClause {
+  const own = cases.filter((one) => one.clause === clause.id);
+  const { id, level, says, source } = clause;
+  const verdict = worstFirst.find((word) => own.some((one) => one.verdict === word)) ?? 'not-run';
+  return {
+    id,
+    level,
+    says,
+    source,
+    quote: quoteOf(clause),
+    counts: countVerdicts(own.map((one) => one.verdict)),
+    verdict,
+  };
+}
+
+function reasonsOf(cases: readonly ReportedCase[], strict: boolean): readonly string[] {
+  const weighty = (
+    ['fail', 'changed', 'fixed', ...(strict ? ['lenient'] : []), 'infra', 'inconclusive'] as Verdict[]
+  ).flatMap((verdict) => cases.filter((one) => one.verdict === verdict));
+  const byClause = new Map<string, ReportedCase[]>();
+  for (const one of weighty) byClause.set(one.clause, [...(byClause.get(one.clause) ?? []), one]);
+  return [...byClause].slice(0, 3).map(([clause, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return `${clause}: ${first?.reason ?? ''}${more}`;
+  });
+}
+
+function missingReason(selection: Selection | null, footer: EvidenceFooter | null) {
+  return (planned: Parameters<Selection['includes']>[0]): string => {
+    if (selection !== null && !selection.includes(planned))
+      return `Not run: filtered out by --only ${selection.text}.`;
+    return footer === null || footer.interrupted
+      ? 'Not run: the run was interrupted before.'
+      : 'Not run: not selected.';
+  };
+}
+
+/**
+ * Makes the report of an evidence file: judges every case anew and draws the conclusion. The same file and options
+ * give the same report, whenever and wherever it is made.
+ * @throws {EvidenceError} where the file is no evidence.
+ */
+export async function makeReport(evidenceFile: string, options: ReportOptions): Promise<Report> {
+  const { contract, ledger, strict, deviations } = options;
+  const lines = evidenceLines(evidenceFile);
+  const { value: header } = await lines.next();
+  if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
+  const plan = makePlan(contract, { repeat: header.options.repeat });
+  const byId = new Map(plan.map((planned) => [planned.id, planned]));
+  const selection = selectionOf(header.options.only, options.earlier);
+  const today = header.run.startedAt.slice(0, 10);
+  const judge = createRunJudge({ contract, plan, selection, ledger, today });
+  const sent = new Set<number>();
+  let footer: EvidenceFooter | null = null;
+  let taken = 0;
+  for await (const line of lines) {
+    if (line.type === 'end') footer = line;
+    const planned = line.type === 'case' ? byId.get(line.id) : undefined;
+    if (line.type !== 'case' || planned === undefined) continue;
+    judge.take(planned, line);
+    taken += 1;
+    for (const { id, failure } of line.exchanges) if (failure?.kind !== 'not-sent') sent.add(id);
+  }
+  const cases = judge.conclude(missingReason(selection, footer)).map(reportedCase);
+  const partial = footer === null || footer.interrupted;
+  const whole = taken === plan.length;
+  const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
+    strict,
+    whole,
+    interrupted: partial,
+    ledger,
+    today,
+  });
+  const finishedAt = footer?.finishedAt ?? header.run.startedAt;
+  return {
+    schemaVersion: 1,
+    statement,
+    exitCode,
+    partial,
+    suite: header.suite,
+    contract: header.contract,
+    subject: header.subject,
+    run: {
+      ...header.run,
+      finishedAt,
+      durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
+      requests: footer?.requests ?? sent.size,
+    },
+    options: { strict, only: header.options.only, deviations },
+    counts: countVerdicts(cases.map(({ verdict }) => verdict)),
+    reasons: reasonsOf(cases, strict),
+    unjudged,
+    ledgerProblems,
+    clauses: contract.clauses.map((clause) => reportedClause(clause, cases)),
+    cases,
+  };
+}

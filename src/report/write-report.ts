@@ -1,0 +1,55 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { badgeJson } from './badge-json.ts';
+import { ctrfJson } from './ctrf-json.ts';
+import { indexHtml } from './index-html.ts';
+import { junitXml } from './junit-xml.ts';
+import type { Report } from './report.ts';
+import { reportJson } from './report-json.ts';
+import { sarifJson } from './sarif-json.ts';
+import { summaryMd } from './summary-md.ts';
+
+/** Writes one format piece by piece. The same report gives the same text. */
+export type Format = (report: Report) => Iterable<string>;
+
+/** Every file that is written from the model, by name. `evidence.ndjson` is not among them: it comes first. */
+export const formats: Readonly<Record<string, Format>> = {
+  'report.json': reportJson,
+  'junit.xml': junitXml,
+  'ctrf.json': ctrfJson,
+  'results.sarif': sarifJson,
+  'summary.md': summaryMd,
+  'badge.json': badgeJson,
+  'index.html': indexHtml,
+};
+
+const pieceSize = 256 * 1024;
+
+async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    let waiting = '';
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < pieceSize) continue;
+      await handle.writeFile(waiting);
+      waiting = '';
+    }
+    await handle.writeFile(waiting);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Writes all formats of a report into a directory, which is made if need be. Each file appears whole or not at
+ * all: it is written beside its place and then moved there. Rejects with what the file system throws.
+ */
+export async function writeReport(report: Report, directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (const [name, format] of Object.entries(formats)) {
+    const file = join(directory, name);
+    await writePieces(`${file}.part`, format(report));
+    await rename(`${file}.part`, file);
+  }
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract } from '../contract/contract.ts';
+import { capabilitiesOf, type Target } from '../exchange/target.ts';
+import { packageRoot } from '../package-root.ts';
+import type { EvidenceHeader } from '../report/evidence.ts';
+
+/** What a person asked of a run, beside the settings. */
+export interface RunOptions {
+  readonly strict: boolean;
+  readonly only: string | null;
+  /** How often the same call is repeated; null for as often as the document says. */
+  readonly repeat: number | null;
+}
+
+/** Name and version of this suite, as they stand in its package. */
+export function suiteVersion(): EvidenceHeader['suite'] {
+  const { name, version } = JSON.parse(
+    readFileSync(join(packageRoot(), 'package.json'), 'utf8'),
+  ) as EvidenceHeader['suite'];
+  return { name, version };
+}
+
+/** The first line of a run's evidence. `now` is the moment it begins. */
+export function evidenceHeader(
+  contract: Contract,
+  target: Target,
+  options: RunOptions,
+  now = new Date(),
+): EvidenceHeader {
+  const { method, edition, sha256 } = contract;
+  return {
+    type: 'run',
+    schemaVersion: 1,
+    suite: suiteVersion(),
+    contract: { method, edition, sha256 },
+    subject: {
+      kind: 'portal',
+      name: target.name,
+      origin: target.kind === 'embedded' ? 'embedded' : target.origin,
+    },
+    capabilities: [...capabilitiesOf(target)].sort(),
+    options,
+    run: { id: crypto.randomUUID(), startedAt: now.toISOString() },
+  };
+}

@@ -1,0 +1,39 @@
+import { findOwnUser } from '../exchange/own-user.ts';
+import { provisionForeignDialog } from '../exchange/provision.ts';
+import { openSession } from '../exchange/session.ts';
+import type { Target } from '../exchange/target.ts';
+import { startPortal } from '../portal/start-portal.ts';
+import type { Settings } from '../settings.ts';
+import { embeddedTarget } from './embedded-target.ts';
+
+/** A target that is ready to be called, and what is to be done when the run is over. */
+export interface PreparedTarget {
+  readonly target: Target;
+  /** Sentences about what could not be prepared. */
+  readonly notes: readonly string[];
+  release(): Promise<void>;
+}
+
+async function prepareLive(configured: Target): Promise<PreparedTarget> {
+  const session = openSession({ ...configured, timeoutMs: Math.min(configured.timeoutMs, 10_000) });
+  const own = await findOwnUser(session, configured);
+  session.close();
+  const identified = own === null ? configured : { ...configured, dialogs: { ...configured.dialogs, own } };
+  const foreign = await provisionForeignDialog(identified);
+  if (foreign === null) return { target: identified, notes: [], release: async () => {} };
+  if ('problem' in foreign) return { target: identified, notes: [foreign.problem], release: async () => {} };
+  return {
+    target: { ...identified, dialogs: { ...identified.dialogs, foreign: foreign.dialogId } },
+    notes: [],
+    release: async () => {
+      await foreign.cleanUp();
+    },
+  };
+}
+
+/** Prepares what is to be judged: the configured portal, with a forbidden chat made for the run, or the embedded one. */
+export async function prepareTarget(settings: Settings): Promise<PreparedTarget> {
+  if (settings.target !== null) return prepareLive(settings.target);
+  const portal = await startPortal();
+  return { target: embeddedTarget(portal, settings), notes: [], release: () => portal.close() };
+}

@@ -1,0 +1,57 @@
+import { createRunJudge, type JudgedCase } from '../check/judge-run.ts';
+import type { Ledger } from '../check/ledger.ts';
+import type { Contract } from '../contract/contract.ts';
+import { openSession } from '../exchange/session.ts';
+import { capabilitiesOf, type Target } from '../exchange/target.ts';
+import type { Case } from '../plan/case.ts';
+import { controlRequest, makePlan } from '../plan/make-plan.ts';
+import { appendEvidence, startEvidence } from '../report/evidence-file.ts';
+import { evidenceHeader } from './evidence-header.ts';
+import { performCase } from './perform-case.ts';
+
+/** A run without Playwright, in this process: for programs, tests and measurements. */
+export interface PlanRun {
+  readonly contract: Contract;
+  readonly target: Target;
+  readonly ledger?: Ledger | null;
+  /** The cases to run; all of the plan unless given. */
+  readonly cases?: readonly Case[];
+  /** Where the evidence is written, if it is. */
+  readonly evidenceFile?: string;
+}
+
+/** Runs a plan, case after case, and judges it. */
+export async function runPlan({
+  contract,
+  target,
+  ledger = null,
+  cases,
+  evidenceFile,
+}: PlanRun): Promise<readonly JudgedCase[]> {
+  const plan = cases ?? makePlan(contract);
+  const header = evidenceHeader(contract, target, { strict: false, only: null, repeat: null });
+  if (evidenceFile !== undefined) startEvidence(evidenceFile, header);
+  const session = openSession(target, { control: controlRequest(contract) });
+  const capabilities = capabilitiesOf(target);
+  const judge = createRunJudge({
+    contract,
+    plan,
+    selection: null,
+    ledger,
+    today: header.run.startedAt.slice(0, 10),
+  });
+  try {
+    for (const planned of plan) {
+      const evidence = await performCase(session, planned, capabilities);
+      judge.take(planned, evidence);
+      if (evidenceFile !== undefined)
+        appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
+    }
+    const finishedAt = new Date().toISOString();
+    if (evidenceFile !== undefined)
+      appendEvidence(evidenceFile, { type: 'end', finishedAt, requests: session.sent, interrupted: false });
+    return judge.conclude(() => 'Not run: not selected.');
+  } finally {
+    session.close();
+  }
+}

@@ -1,0 +1,115 @@
+import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { recordBody } from '../../../src/exchange/record-body.ts';
+import { createRedactor } from '../../../src/exchange/redact.ts';
+import { secretsOf } from '../../../src/exchange/target.ts';
+import { code, targetAt } from './local-server.ts';
+
+const target = targetAt('http://127.0.0.1:4321', {
+  secondWebhook: { userId: '9', code: 's3condCodeOfOther' },
+  oauth: {
+    accessToken: 'acc355acc355acc355',
+    refreshToken: 'r3fr35hr3fr35h',
+    clientId: 'app.1',
+    clientSecret: 'cl13ntS3cr3t',
+  },
+});
+const redactor = createRedactor(secretsOf(target), '127.0.0.1:4321');
+
+function percent(text: string): string {
+  return [...text].map((character) => `%${character.charCodeAt(0).toString(16)}`).join('');
+}
+
+const spellings: Record<string, (text: string) => string> = {
+  plain: (text) => text,
+  'upper case': (text) => text.toUpperCase(),
+  'lower case': (text) => text.toLowerCase(),
+  'per cent': percent,
+  'per cent twice': (text) => percent(text).replaceAll('%', '%25'),
+  'per cent in part': (text) => text.slice(0, 3) + percent(text.slice(3, 6)) + text.slice(6),
+  'JSON escapes': (text) => [...text].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join(''),
+  'HTML entities': (text) => [...text].map((c) => `&#${c.charCodeAt(0)};`).join(''),
+  hex: (text) => Buffer.from(text).toString('hex'),
+  'hex in upper case': (text) => Buffer.from(text).toString('hex').toUpperCase(),
+  'base64 at 0': (text) => Buffer.from(`${text}~~`).toString('base64'),
+  'base64 at 1': (text) => Buffer.from(`7/im:${text}?>`.slice(1)).toString('base64'),
+  'base64 at 2': (text) => Buffer.from(`7/im:${text}`).toString('base64url'),
+  'UTF-16': (text) => Buffer.from(text, 'utf16le').toString('latin1'),
+};
+
+for (const [name, spell] of Object.entries(spellings)) {
+  test(`a secret written as ${name} is taken out`, () => {
+    for (const secret of secretsOf(target)) {
+      const spelt = spell(secret.value);
+      for (const around of ['', '"', ' x', '/rest/']) {
+        const clean = redactor.text(`${around}${spelt}${around}`);
+        expect(clean).toContain('[redacted:');
+        const third = Math.floor(spelt.length / 3);
+        expect(clean).not.toContain(spelt.slice(third, 2 * third));
+      }
+    }
+  });
+}
+
+test('every placeholder names its secret, and redacting twice changes nothing', () => {
+  const clean = redactor.text(
+    `a ${code} b ${code.slice(0, -1)} c acc355acc355acc355 d cl13ntS3cr3t e s3condCodeOfOther`,
+  );
+  expect(clean).toBe(
+    'a [redacted:webhook-code] b [redacted:webhook-code:shortened] c [redacted:access-token] ' +
+      'd [redacted:client-secret] e [redacted:second-webhook-code]',
+  );
+  expect(redactor.text(clean)).toBe(clean);
+});
+
+test('overlapping and repeated secrets leave nothing behind', () => {
+  expect(redactor.text(code + code)).not.toContain(code.slice(4, 12));
+  expect(redactor.text(code.slice(0, 8) + code + code.slice(8))).not.toContain(code);
+  const nasty = createRedactor(
+    [
+      { name: 'a', value: 'abcabcab' },
+      { name: 'b', value: 'redacted' },
+    ],
+    'h:1',
+  );
+  expect(nasty.text('abcabcabcabcab redacted')).not.toContain('abcabcab');
+});
+
+test('the authority becomes [portal], and only the authority', () => {
+  expect(redactor.text('http:\\/\\/127.0.0.1:4321\\/rest')).toBe('http:\\/\\/[portal]\\/rest');
+  expect(redactor.text('127.0.0.1%3A4321')).toBe('[portal]');
+  expect(redactor.text('127.0.0.1:43210 1127.0.0.1:4321')).toBe('127.0.0.1:43210 1127.0.0.1:4321');
+});
+
+for (const [coding, pack] of Object.entries({
+  gzip: gzipSync,
+  deflate: deflateSync,
+  br: brotliCompressSync,
+})) {
+  test(`a secret in a body packed with ${coding} is taken out of the packed body`, () => {
+    const packed = pack(Buffer.from(`{"result":"${code}"}`));
+    const body = recordBody({ kept: packed, bytes: packed.length, complete: true }, coding, redactor);
+    expect(body.bytes).toBe(packed.length);
+    if (coding !== 'gzip') return;
+    const plain = gunzipSync(Buffer.from(body.base64 ?? '', 'base64')).toString();
+    expect(plain).toBe('{"result":"[redacted:webhook-code]"}');
+  });
+}
+
+test('an innocent packed body keeps its bytes', () => {
+  const packed = gzipSync('{"result":true}');
+  const body = recordBody({ kept: packed, bytes: packed.length, complete: true }, 'gzip', redactor);
+  expect(body.base64).toBe(packed.toString('base64'));
+});
+
+test('the beginning of a secret at the end of a cut body is taken out', () => {
+  const kept = Buffer.from(`{"a":"${code.slice(0, 9)}`);
+  const body = recordBody({ kept, bytes: 999, complete: false }, '', redactor);
+  expect(body.text).toBe('{"a":"[redacted:webhook-code]');
+});
+
+test('bytes that are no UTF-8 are kept as base64', () => {
+  const kept = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(code)]);
+  const body = recordBody({ kept, bytes: kept.length, complete: true }, '', redactor);
+  expect(Buffer.from(body.base64 ?? '', 'base64').toString('latin1')).toBe('\xff\xfe[redacted:webhook-code]');
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { packageRoot } from '../../../src/package-root.ts';
+import { allMethods } from '../../../src/portal/methods/all-methods.ts';
+import { miniatures } from '../../../src/portal/miniatures/all-miniatures.ts';
+import { systemErrors } from '../../../src/portal/pipeline/system-error.ts';
+import { dialogAnswers } from './dialog-answers.ts';
+
+const page = readFileSync(join(packageRoot(), 'docs/portal.md'), 'utf8');
+
+test('docs/portal.md tells every row of A.1 as it is tested', () => {
+  for (const [input, , ...answers] of dialogAnswers)
+    expect(page).toContain(`\n| ${input} | ${answers.join(' | ')} |\n`);
+});
+
+test('docs/portal.md tells every system error, miniature and method', () => {
+  for (const [key, row] of Object.entries(systemErrors)) {
+    const {
+      docs = '—',
+      source = '—',
+      text,
+    }: { docs?: number | string; source?: number | string; text: string } = row;
+    expect(page).toContain(`\n| \`${key}\` | ${docs} | ${source} | ${text === '' ? '(empty)' : text} |\n`);
+  }
+  for (const { name, clause, level, breaks } of miniatures)
+    expect(page).toContain(`\n| \`${name}\` | ${clause} | ${level} | ${breaks} |\n`);
+  for (const { name } of allMethods) expect(page).toContain(`\`${name}\``);
+});

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { DOMParser } from '@xmldom/xmldom';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as ctrf from 'ctrf';
+import type { Log } from 'sarif';
+import { type Verdict, verdicts } from '../../../src/check/verdict.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { countVerdicts } from '../../../src/report/verdict-word.ts';
+import { formats } from '../../../src/report/write-report.ts';
+import { hostileTexts } from './hostile-text.ts';
+import { sampleReport } from './sample-report.ts';
+import { defaultRun } from './sample-run.ts';
+
+const reports: Readonly<Record<string, Report>> = {
+  sample: sampleReport(['a', 'b']),
+  strict: { ...sampleReport(), options: { strict: true, only: 'level:must', deviations: null } },
+  hostile: sampleReport(hostileTexts),
+  usual: defaultRun(60, 20),
+  empty: { ...sampleReport([]), statement: 'nothing-judged', exitCode: 5, partial: true },
+};
+
+function written(report: Report, name: string): string {
+  return [...(formats[name]?.(report) ?? [])].join('');
+}
+
+function xml(report: Report) {
+  const problems: string[] = [];
+  const parser = new DOMParser({ onError: (_level, message) => void problems.push(message) });
+  const document = parser.parseFromString(written(report, 'junit.xml'), 'text/xml');
+  expect(problems).toEqual([]);
+  return document;
+}
+
+for (const [name, report] of Object.entries(reports)) {
+  test(`${name}: report.json is the model and keeps its schema`, () => {
+    const text = written(report, 'report.json');
+    const schema = JSON.parse(readFileSync('reports/report.schema.json', 'utf8')) as object;
+    const ajv = new Ajv2020({ allErrors: true, formats: { 'date-time': /^\d{4}-.*Z$/ } });
+    const validate = ajv.compile(schema);
+    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+
+  test(`${name}: junit.xml parses, and its numbers are those of its elements`, () => {
+    const document = xml(report);
+    for (const suite of [...document.getElementsByTagName('testsuite'), document.documentElement]) {
+      for (const [attribute, tag] of Object.entries({
+        tests: 'testcase',
+        failures: 'failure',
+        errors: 'error',
+        skipped: 'skipped',
+      })) {
+        expect(Number(suite?.getAttribute(attribute))).toBe(suite?.getElementsByTagName(tag).length);
+      }
+    }
+  });
+
+  test(`${name}: ctrf.json keeps the schema of CTRF, and its summary is that of its tests`, () => {
+    const document = JSON.parse(written(report, 'ctrf.json')) as ctrf.CTRFReport;
+    expect(ctrf.validate(document)).toMatchObject({ valid: true });
+    const { summary, tests } = document.results;
+    for (const status of ['passed', 'failed', 'skipped', 'pending', 'other'] as const) {
+      expect(summary[status]).toBe(tests.filter((one) => one.status === status).length);
+    }
+    expect(summary.tests).toBe(tests.length);
+  });
+
+  test(`${name}: every format says the same counts for every verdict`, () => {
+    const fromCases = countVerdicts(report.cases.map((one) => one.verdict));
+    expect(report.counts).toEqual(fromCases);
+    const properties = [...xml(report).getElementsByTagName('property')];
+    const inXml = properties
+      .filter((one) => one.getAttribute('name') === 'verdict')
+      .filter((one) => one.parentNode?.parentNode?.nodeName === 'testcase')
+      .map((one) => one.getAttribute('value') as Verdict);
+    expect(countVerdicts(inXml)).toEqual(fromCases);
+    const inCtrf = JSON.parse(written(report, 'ctrf.json')) as ctrf.CTRFReport;
+    expect(countVerdicts(inCtrf.results.tests.map((one) => one.rawStatus as Verdict))).toEqual(fromCases);
+    expect(inCtrf.results.summary.extra?.['counts']).toEqual(fromCases);
+    const sarif = JSON.parse(written(report, 'results.sarif')) as Log;
+    expect(sarif.runs[0]?.properties?.['counts']).toEqual(fromCases);
+    const inSarif = countVerdicts(sarif.runs[0]?.results?.map((one) => one.properties?.['verdict']) ?? []);
+    const told = { ...fromCases, pass: 0, info: 0, 'not-run': 0 };
+    expect(inSarif).toEqual(told);
+    for (const verdict of verdicts.filter((one) => fromCases[one] > 0)) {
+      expect(written(report, 'badge.json')).toContain(`${fromCases[verdict]} ${verdict}`);
+      expect(written(report, 'summary.md')).toContain(` ${verdict} | ${fromCases[verdict]} |`);
+    }
+  });
+
+  test(`${name}: the same model gives the same bytes`, () => {
+    const copy = structuredClone(report);
+    for (const format of Object.keys(formats)) expect(written(copy, format)).toBe(written(report, format));
+  });
+}
+
+test('lenient is red in every format of a strict run', () => {
+  const report = reports['strict'] ?? sampleReport();
+  expect(written(report, 'junit.xml')).toContain('type="lenient"');
+  const { tests } = (JSON.parse(written(report, 'ctrf.json')) as ctrf.CTRFReport).results;
+  expect(tests.find((one) => one.rawStatus === 'lenient')?.status).toBe('failed');
+});
+
+test('results.sarif points to the line of the page, and suppresses what the ledger knows', () => {
+  const log = JSON.parse(written(sampleReport(), 'results.sarif')) as Log;
+  const run = log.runs[0];
+  const rules = run?.tool.driver.rules ?? [];
+  for (const result of run?.results ?? []) {
+    expect(rules[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
+    expect(result.kind === 'fail' || result.level === 'none').toBe(true);
+    expect(result.suppressions?.length ?? 0).toBe(result.properties?.['verdict'] === 'deviation' ? 1 : 0);
+    const place = result.locations?.[0]?.physicalLocation;
+    if (result.ruleId === 'sample-clause-2')
+      expect(place?.artifactLocation?.uri).toBe('spec/im.dialog.writing.yaml');
+    else
+      expect(place).toMatchObject({
+        artifactLocation: { uri: 'spec/pages/founding-page.md' },
+        region: { startLine: 91 },
+      });
+  }
+  const marks = run?.results?.map((result) => result.partialFingerprints?.['primaryLocationLineHash']);
+  expect(new Set(marks).size).toBe(run?.results?.length);
+});
+
+test('summary.md stays below the limit of a step summary, and counts what it leaves out', () => {
+  const report = sampleReport(Array.from({ length: 300 }, (_, index) => `${index}${'<'.repeat(3000)}`));
+  const text = written(report, 'summary.md');
+  expect(Buffer.byteLength(text)).toBeLessThan(1 << 20);
+  expect(text).toMatch(/\d+ more are in/);
+});
+
+test('badge.json is a shields endpoint without a percentage', () => {
+  const badge = JSON.parse(written(sampleReport(), 'badge.json')) as Record<string, unknown>;
+  expect(badge).toMatchObject({ schemaVersion: 1, label: 'im.dialog.writing 2024-12', color: 'red' });
+  expect(badge['message']).not.toContain('%');
+});

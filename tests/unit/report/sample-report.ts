@@ -1,0 +1,118 @@
+import { type Verdict, verdicts } from '../../../src/check/verdict.ts';
+import type { Exchange } from '../../../src/exchange/exchange.ts';
+import type { Report, ReportedCase, ReportedClause } from '../../../src/report/report.ts';
+import { countVerdicts, worstFirst } from '../../../src/report/verdict-word.ts';
+import { refusedExchange, sampleExchange } from './sample-exchange.ts';
+
+const levels = ['MUST', 'SHOULD', 'INFO'] as const;
+
+/** A case of any verdict; `text` is what the portal sent. */
+export function sampleCase(
+  number: number,
+  verdict: Verdict,
+  clause: ReportedClause,
+  text: string,
+): ReportedCase {
+  const error = { error: 'ACCESS_ERROR', error_description: text };
+  const answered = ['pass', 'fixed'].includes(verdict)
+    ? sampleExchange(number, { DIALOG_ID: 'chat13' }, 200, { result: true })
+    : sampleExchange(number, { DIALOG_ID: text.slice(0, 100) }, 403, error);
+  const exchanges: Exchange[] = verdict === 'infra' ? [refusedExchange(number)] : [answered];
+  const quiet = ['pass', 'fixed', 'not-run', 'infra'].includes(verdict);
+  return {
+    id: `${clause.id}/sample-${number}`,
+    title: `A chat's id is answered as documented, sample ${number}`,
+    clause: clause.id,
+    level: clause.level,
+    verdict,
+    reason: `This sample is ${verdict}; the portal said: ${text.slice(0, 200)}`,
+    prefers: [{ status: 400, code: 'DIALOG_ID_EMPTY' }],
+    accepts: verdict === 'lenient' ? [{ status: 403, code: 'ACCESS_ERROR' }] : [],
+    findings: quiet
+      ? []
+      : [
+          {
+            code: 'wrong-answer',
+            weight: verdict === 'lenient' ? 'alternative' : 'violation',
+            message: 'The error code is another one.',
+            pointer: '/error',
+            expected: '400 DIALOG_ID_EMPTY',
+            received: text,
+            exchange: number,
+          },
+        ],
+    exchanges: verdict === 'not-run' ? [] : exchanges,
+    ...(['deviation', 'changed', 'fixed'].includes(verdict)
+      ? {
+          deviation: {
+            reason: 'Known since the spring release.',
+            since: '2026-03-01',
+            expires: '2027-03-01',
+          },
+        }
+      : {}),
+    repeat: `npx b24-conformance portal --only ${clause.id}/sample-${number}`,
+  };
+}
+
+function sampleClause(index: number): ReportedClause {
+  return {
+    id: `sample-clause-${index}`,
+    level: levels[index % 3] ?? 'MUST',
+    says: 'A value that is no dialog id is refused with 400 and the code DIALOG_ID_EMPTY.',
+    source:
+      index === 2
+        ? { page: 'rest-reference', note: 'response body' }
+        : { page: 'founding-page', lines: [91, 92] },
+    quote:
+      index === 2
+        ? ''
+        : '|| **DIALOG_ID_EMPTY** | Parameter `DIALOG_ID` not provided or does not match the format `XXX` ||',
+    counts: countVerdicts([]),
+    verdict: 'not-run',
+  };
+}
+
+/** Puts cases into a report, counted; the statement is that of a portal that breaks promises. */
+export function reportOf(cases: readonly ReportedCase[], clauses: readonly ReportedClause[]): Report {
+  const counted = clauses.map((clause) => {
+    const counts = countVerdicts(cases.filter((one) => one.clause === clause.id).map((one) => one.verdict));
+    return { ...clause, counts, verdict: worstFirst.find((verdict) => counts[verdict] > 0) ?? 'not-run' };
+  });
+  return {
+    schemaVersion: 1,
+    statement: 'not-conformant',
+    exitCode: 1,
+    partial: false,
+    suite: { name: 'b24-conformance', version: '0.1.0' },
+    contract: { method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) },
+    subject: { kind: 'portal', name: 'The portal of the sample', origin: 'http://127.0.0.1:8080' },
+    run: {
+      id: 'b6f1c1de-8f1c-4f62-9a6a-0a7d4f0f8f11',
+      startedAt: '2026-11-22T12:00:00.000Z',
+      finishedAt: '2026-11-22T12:00:04.200Z',
+      durationMs: 4200,
+      requests: cases.length,
+    },
+    options: { strict: false, only: null, deviations: 'spec/deviations/sample.yaml' },
+    counts: countVerdicts(cases.map((one) => one.verdict)),
+    reasons: ['sample-clause-0: 1 case answers 403 ACCESS_ERROR where 400 DIALOG_ID_EMPTY is promised.'],
+    unjudged: ['access-denied'],
+    ledgerProblems: [],
+    clauses: counted,
+    cases,
+  };
+}
+
+/** Three clauses, and for each text one case of each of the ten verdicts. */
+export function sampleReport(texts: readonly string[] = ['Access denied']): Report {
+  const clauses = [0, 1, 2].map(sampleClause);
+  const cases = texts.flatMap((text, row) =>
+    verdicts.flatMap((verdict, column) => {
+      const number = row * verdicts.length + column + 1;
+      const clause = clauses[number % clauses.length];
+      return clause === undefined ? [] : [sampleCase(number, verdict, clause, text)];
+    }),
+  );
+  return reportOf(cases, clauses);
+}

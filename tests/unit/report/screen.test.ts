@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { caseText } from '../../../src/report/explain-text.ts';
+import { progressLine } from '../../../src/report/progress-line.ts';
+import { summaryText } from '../../../src/report/screen.ts';
+import { sampleReport } from './sample-report.ts';
+import { defaultRun } from './sample-run.ts';
+
+test('a failing case stands in four lines with the command that repeats it', () => {
+  const text = summaryText(sampleReport(), { colour: false, reportPath: 'reports/latest/index.html' });
+  expect(text).toContain(
+    [
+      "✗ fail  A chat's id is answered as documented, sample 3",
+      '    clause    sample-clause-0 (MUST)',
+      '    sent      POST /rest/1/{webhook}/im.dialog.writing.json {"DIALOG_ID":"Access denied"}',
+      '    expected  400 DIALOG_ID_EMPTY',
+      '    received  403 {"error":"ACCESS_ERROR","error_description":"Access denied"}',
+      '    repeat    npx b24-conformance portal --only sample-clause-0/sample-3',
+    ].join('\n'),
+  );
+  expect(text).toContain('1 MUST clause was left unjudged: access-denied.');
+  expect(text).toContain('✗ Not conformant');
+  expect(text.endsWith('report  reports/latest/index.html')).toBe(true);
+});
+
+test('no answer is said in words', () => {
+  expect(summaryText(sampleReport(), { colour: false })).toContain(
+    'received  no answer: refused (ECONNREFUSED)',
+  );
+});
+
+test('colour adds nothing but colour', () => {
+  const [plain, coloured] = [false, true].map((colour) => summaryText(sampleReport(), { colour }));
+  expect(coloured).not.toBe(plain);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is taken away here
+  expect(coloured?.replace(/\u001b\[\d+m/g, '')).toBe(plain);
+});
+
+test('equal troubles stand together, and at most twenty are shown', () => {
+  const texts = Array.from({ length: 30 }, (_, index) => `text ${index}`);
+  const text = summaryText(sampleReport(texts), { colour: false });
+  expect(text.match(/^ {4}repeat/gm)).toHaveLength(20);
+  expect(text).toMatch(/and \d+ more, all in the report/);
+  expect(summaryText(sampleReport(['same', 'same', 'same', 'same']), { colour: false })).toContain(
+    'in the same way)',
+  );
+});
+
+test('a conformant run is short', () => {
+  const text = summaryText(defaultRun(20), { colour: false });
+  expect(text.split('\n')).toHaveLength(3);
+  expect(text).toContain('keeps every promise that was tried in im.dialog.writing, edition 2024-12.');
+});
+
+test('progress tells count and time left', () => {
+  expect(progressLine(0, 500, 0)).toBe(`${'░'.repeat(20)}    0/500`);
+  expect(progressLine(250, 500, 12_000)).toBe(`${'█'.repeat(10)}${'░'.repeat(10)}  250/500  about 12 s left`);
+  expect(progressLine(500, 500, 61_000)).toBe(`${'█'.repeat(20)}  500/500  took 1 min 1 s`);
+});
+
+test('explain shows one case on one screen', () => {
+  const report = sampleReport();
+  const [reported] = report.cases.filter(({ verdict }) => verdict === 'fail');
+  const [clause] = report.clauses;
+  if (reported === undefined || clause === undefined) throw new Error('The sample has a failing case.');
+  const text = caseText(reported, clause, { colour: false });
+  for (const word of ['clause', 'source', 'sent', 'accepted', 'last seen', 'verdict', 'repeat']) {
+    expect(text).toMatch(new RegExp(`^ {2}${word} `, 'm'));
+  }
+  expect(text).toContain('founding-page, lines 91–92');
+  expect(text).toContain('400 DIALOG_ID_EMPTY passes');
+  expect(text.split('\n').length).toBeLessThan(30);
+  const planned = caseText({ ...reported, exchanges: [] }, clause, { colour: false, planned: ['POST x'] });
+  expect(planned).toContain('sent      POST x');
+});
