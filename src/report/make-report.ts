@@ -11,6 +11,7 @@ import { type Selection, selectionOf } from '../plan/select-cases.ts';
 import type { EvidenceFooter } from './evidence.ts';
 import { evidenceLines } from './read-evidence.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { requestsSent } from './requests-sent.ts';
 import { countVerdicts, worstFirst } from './verdict-word.ts';
 
 /** What a report is made with, beside the evidence. */
@@ -36,7 +37,8 @@ function quoteOf({ source }: Clause): string {
     .trim();
 }
 
-function reportedCase({ planned, judgement, exchanges, entry }: JudgedCase): ReportedCase {
+/** A judged case as the report shows it. */
+export function reportedCase({ planned, judgement, exchanges, entry }: JudgedCase): ReportedCase {
   const { id, title, clause, level, prefers, accepts } = planned;
   const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
   const { reason = '', since = '', issue, expires } = entry ?? {};
@@ -63,7 +65,8 @@ function reportedCase({ planned, judgement, exchanges, entry }: JudgedCase): Rep
   };
 }
 
-function reportedClause(clause: Clause, cases: readonly ReportedCase[]): ReportedClause {
+/** A clause with what its cases got. */
+export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): ReportedClause {
   const own = cases.filter((one) => one.clause === clause.id);
   const { id, level, says, source } = clause;
   const verdict = worstFirst.find((word) => own.some((one) => one.verdict === word)) ?? 'not-run';
@@ -115,7 +118,6 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const selection = selectionOf(header.options.only, options.earlier);
   const today = header.run.startedAt.slice(0, 10);
   const judge = createRunJudge({ contract, plan, selection, ledger, today });
-  const sent = new Set<number>();
   let footer: EvidenceFooter | null = null;
   let taken = 0;
   for await (const line of lines) {
@@ -124,7 +126,6 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     if (line.type !== 'case' || planned === undefined) continue;
     judge.take(planned, line);
     taken += 1;
-    for (const { id, failure } of line.exchanges) if (failure?.kind !== 'not-sent') sent.add(id);
   }
   const cases = judge.conclude(missingReason(selection, footer)).map(reportedCase);
   const partial = footer === null || footer.interrupted;
@@ -149,7 +150,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
       ...header.run,
       finishedAt,
       durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
-      requests: footer?.requests ?? sent.size,
+      requests: footer?.requests ?? (await requestsSent(evidenceFile)),
     },
     options: { strict, only: header.options.only, deviations },
     counts: countVerdicts(cases.map(({ verdict }) => verdict)),

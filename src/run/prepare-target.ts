@@ -1,3 +1,4 @@
+import { baseEdition } from '../contract/editions.ts';
 import { findOwnUser } from '../exchange/own-user.ts';
 import { provisionForeignDialog } from '../exchange/provision.ts';
 import { openSession } from '../exchange/session.ts';
@@ -31,9 +32,12 @@ async function prepareLive(configured: Target): Promise<PreparedTarget> {
   };
 }
 
-/** Prepares what is to be judged: the configured portal, with a forbidden chat made for the run, or the embedded one. */
-export async function prepareTarget(settings: Settings): Promise<PreparedTarget> {
+/**
+ * Prepares what is to be judged: the configured portal, with a forbidden chat made for the run, or the embedded one,
+ * which behaves as the edition says.
+ */
+export async function prepareTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
   if (settings.target !== null) return prepareLive(settings.target);
-  const portal = await startPortal();
+  const portal = await startPortal({ generation: edition === baseEdition ? 'founding' : edition });
   return { target: embeddedTarget(portal, settings), notes: [], release: () => portal.close() };
 }

@@ -9,7 +9,7 @@ export const noRedirect: AnswerCheck = {
   scope: 'answer',
   judge(seen) {
     const { answer, exchange } = seen;
-    if (answer.kind === 'none') return null;
+    if (answer.kind === 'none' || answer.kind === 'foreign') return null;
     if (answer.kind !== 'redirect') return [];
     const [location = 'nowhere'] = headerValues(exchange.response?.headers ?? [], 'location');
     return [

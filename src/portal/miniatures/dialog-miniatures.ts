@@ -87,15 +87,5 @@ export const dialogMiniatures = [
       'answers true for ids of 16 and more digits',
       () => rewrite((_, call) => isHuge(dialogText(call)), written),
     ],
-    'huge-id-crashes': [
-      'answers ids of 16 and more digits with status 500',
-      () =>
-        rewrite((_, call) => isHuge(dialogText(call)), {
-          kind: 'refusal',
-          status: 500,
-          error: 'INTERNAL_SERVER_ERROR',
-          description: 'Internal server error',
-        }),
-    ],
   }),
 ];

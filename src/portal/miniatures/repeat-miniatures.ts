@@ -23,8 +23,9 @@ function denyInRow(holds: (place: number) => boolean): Interceptor {
   };
 }
 
-/** Holds each request for a moment, and denies those of which the same is under way. */
+/** Holds a request that came before for a moment, and denies those of which the same is under way. */
 function denyOverlap(): Interceptor {
+  const seen = new Set<string>();
   const underWay = new Map<string, number>();
   const overlapping = new WeakSet<WireRequest>();
   return {
@@ -33,7 +34,8 @@ function denyOverlap(): Interceptor {
       const already = underWay.get(key) ?? 0;
       underWay.set(key, already + 1);
       if (already > 0) overlapping.add(request);
-      await pause(10);
+      if (seen.has(key)) await pause(10);
+      else seen.add(key);
       return undefined;
     },
     departure(request) {

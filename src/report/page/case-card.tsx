@@ -6,7 +6,8 @@ import { exchangesByWeight } from '../exchange-text.ts';
 import { findingsByWeight } from '../finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../report.ts';
 import type { Tone } from '../verdict-word.ts';
-import { ExchangeLine, ExchangeView } from './exchange-view.tsx';
+import { ExchangeLines } from './exchange-line.tsx';
+import { ExchangeView } from './exchange-view.tsx';
 import { Block, Code, VerdictMark, Words } from './marks.tsx';
 
 const wholeExchanges = 2;
@@ -29,8 +30,7 @@ function FindingItem({ finding }: { readonly finding: Finding }): JSX.Element {
 
 function Exchanges({ reported }: { readonly reported: ReportedCase }): JSX.Element {
   const exchanges = exchangesByWeight(reported);
-  const rest = exchanges.slice(wholeExchanges, wholeExchanges + mostLines);
-  const more = exchanges.length - wholeExchanges - rest.length;
+  const rest = exchanges.slice(wholeExchanges);
   return (
     <>
       {exchanges.slice(0, wholeExchanges).map((exchange) => (
@@ -38,14 +38,11 @@ function Exchanges({ reported }: { readonly reported: ReportedCase }): JSX.Eleme
       ))}
       {rest.length === 0 ? null : (
         <ul class="rows">
-          {rest.map((exchange) => (
-            <li>
-              <ExchangeLine exchange={exchange} method="" />
-            </li>
-          ))}
+          <li>
+            <ExchangeLines exchanges={rest} method="" />
+          </li>
         </ul>
       )}
-      {more > 0 ? <p>{more} more exchanges are in evidence.ndjson.</p> : null}
       {exchanges.length === 0 ? <p>Nothing was sent for this case.</p> : null}
     </>
   );

@@ -1,60 +1,14 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { type ClauseGroup, groupByClause } from '../group-by-clause.ts';
-import type { Report, ReportedCase } from '../report.ts';
+import type { Report } from '../report.ts';
 import { toneOf, worstFirst } from '../verdict-word.ts';
 import { CaseCard } from './case-card.tsx';
-import { ExchangeLine } from './exchange-view.tsx';
+import { CaseRows } from './case-rows.tsx';
 import { Code, LevelMark, SaidCounts, VerdictMark, Words } from './marks.tsx';
 
 /** More open cards than this help nobody: the page opens the first ones only. */
 const mostOpen = 40;
-const mostRowExchanges = 4;
-
-/** The name of a case inside its clause: its id without the clause, which the heading says. */
-function shortName(reported: ReportedCase): string {
-  const prefix = `${reported.clause}/`;
-  return reported.id.startsWith(prefix) ? reported.id.slice(prefix.length) : reported.id;
-}
-
-function CaseRow(props: { readonly reported: ReportedCase; readonly method: string }): JSX.Element {
-  const { reported, method } = props;
-  const shown = reported.exchanges.slice(0, mostRowExchanges);
-  const more = reported.exchanges.length - shown.length;
-  return (
-    <li>
-      <Words text={reported.title} />{' '}
-      <i>
-        <Words text={shortName(reported)} />
-      </i>
-      {shown.map((exchange) => (
-        <p>
-          <ExchangeLine exchange={exchange} method={method} />
-        </p>
-      ))}
-      {reported.watched === undefined ? null : <p>looked at {reported.watched} answers of the run</p>}
-      {more > 0 ? <p>and {more} more exchanges</p> : null}
-    </li>
-  );
-}
-
-function Rows(props: {
-  readonly title: string;
-  readonly cases: readonly ReportedCase[];
-  readonly method: string;
-}): JSX.Element | null {
-  if (props.cases.length === 0) return null;
-  return (
-    <details class="folded">
-      <summary>{props.title}</summary>
-      <ul class="rows">
-        {props.cases.map((reported) => (
-          <CaseRow reported={reported} method={props.method} />
-        ))}
-      </ul>
-    </details>
-  );
-}
 
 function plural(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
@@ -93,8 +47,8 @@ function ClauseCases(props: {
           open={props.open.has(reported.id)}
         />
       ))}
-      <Rows title={plural(passing.length, 'case passes', 'cases pass')} cases={passing} method={method} />
-      <Rows
+      <CaseRows title={plural(passing.length, 'case passes', 'cases pass')} cases={passing} method={method} />
+      <CaseRows
         title={plural(asked.length, 'open question was asked', 'open questions were asked')}
         cases={asked}
         method={method}

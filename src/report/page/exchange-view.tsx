@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { Exchange, HeaderPair } from '../../exchange/exchange.ts';
-import { htmlText, shortened } from '../escape.ts';
-import { answerLine, bodyText, failureText, requestTarget, sentLine } from '../exchange-text.ts';
-import { Block, Code, Words } from './marks.tsx';
+import { shortened } from '../escape.ts';
+import { answerLine, bodyText, failureText, requestTarget } from '../exchange-text.ts';
+import { Block, Code } from './marks.tsx';
 
 const longestBody = 2000;
 const longestHeader = 300;
@@ -65,23 +65,5 @@ export function ExchangeView({ exchange }: { readonly exchange: Exchange }): JSX
       </div>
       <Confirmation exchange={exchange} />
     </div>
-  );
-}
-
-/** The part of a request that tells it from others: the path loses its credential and the name of `method`. */
-function shortSent(exchange: Exchange, method: string): string {
-  const line = sentLine(exchange).replace(/^(\S+) \/\S*?\/(?=[^/\s?]*(?:[?\s]|$))/, '$1 ');
-  const start = `${exchange.request.method} ${method}`;
-  return line.startsWith(start) ? `${exchange.request.method} …${line.slice(start.length)}` : line;
-}
-
-/** One exchange on one line: request line → status and code. `method` is the one that needs no saying. */
-export function ExchangeLine(props: { readonly exchange: Exchange; readonly method: string }): JSX.Element {
-  const sent = htmlText(shortened(shortSent(props.exchange, props.method), 120));
-  return (
-    <>
-      <code dangerouslySetInnerHTML={{ __html: sent }} /> →{' '}
-      <Words text={answerLine(props.exchange)} limit={60} />
-    </>
   );
 }

@@ -5,7 +5,7 @@ export const style = `
 --green-wash:#eaf4ee;--red-wash:#fbecea;--amber-wash:#fbf2e0;--neutral-wash:#eef0f2;
 --serif:Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif;
 --mono:ui-monospace,"SF Mono",SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-@media (prefers-color-scheme:dark){:root{--paper:#15161a;--sheet:#1b1d22;--ink:#e8e5de;--soft:#a9a69e;--line:#33363d;--code:#23262c;
+@media screen and (prefers-color-scheme:dark){:root{--paper:#15161a;--sheet:#1b1d22;--ink:#e8e5de;--soft:#a9a69e;--line:#33363d;--code:#23262c;
 --link:#8dbcff;--green:#7bd3a0;--red:#ff9d92;--amber:#eebd6a;--neutral:#aab4be;
 --green-wash:#16281f;--red-wash:#33191a;--amber-wash:#2e2513;--neutral-wash:#23272d}}
 *{box-sizing:border-box}
@@ -74,9 +74,9 @@ dd p{margin:0 0 .3rem}
 .folded{margin:.5rem 0}.folded>summary{color:var(--soft);font-size:.92rem}
 .rows{list-style:none;margin:.4rem 0 1rem;padding:0;font-size:.88rem}
 .rows li{padding:.4rem 0;border-top:1px solid var(--line)}
-.rows p{margin:.1rem 0;font-size:.8rem;color:var(--soft)}
-.rows i{font:.72rem/1 var(--mono);color:var(--soft);margin-left:.5rem}
-.rows code{color:var(--ink);font-size:.75rem}
+.rows p{margin:.15rem 0;font:.75rem/1.55 var(--mono)}
+.rows i{font:.72rem/1 var(--mono);color:var(--soft)}.rows p i{margin-right:.4em}
+
 .reasons{padding:0;list-style:none}.reasons li{margin:1rem 0}.reasons details{color:var(--soft)}
 @media (max-width:44rem){
 html{font-size:16px}

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { closeOnSignal } from '../../../src/portal/close-on-signal.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 
 test('a portal starts on a free port, answers and closes', async () => {
@@ -39,4 +40,18 @@ test('two portals share no secret, and the settings point at the portal', async 
 test('an unknown generation or miniature is refused with the names there are', async () => {
   await expect(startPortal({ generation: 'x' })).rejects.toThrow(/box-2026-08/);
   await expect(startPortal({ miniature: 'x' })).rejects.toThrow(/unknown; there are/);
+});
+
+test('a signal closes the portal', async () => {
+  const portal = await startPortal();
+  const closed = closeOnSignal(portal);
+  process.emit('SIGTERM', 'SIGTERM');
+  expect(await closed).toBe('SIGTERM');
+  await expect(fetch(portal.webhookUrl)).rejects.toThrow();
+});
+
+test('a port that is taken is an error', async () => {
+  const portal = await startPortal();
+  await expect(startPortal({ port: Number(new URL(portal.origin).port) })).rejects.toThrow('EADDRINUSE');
+  await portal.close();
 });

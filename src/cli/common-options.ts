@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { editions } from '../contract/editions.ts';
+import type { Report } from '../report/report.ts';
+import { openRequest, type RunRequest, requestVariable } from '../run/run-request.ts';
+
+/** The options that most commands share, as commander reads them. */
+export interface CommonOptions {
+  readonly edition?: string;
+  readonly strict?: boolean;
+  readonly only?: string;
+  readonly out?: string;
+  readonly deviations?: string;
+  readonly timeout?: number;
+  readonly repeat?: number;
+  readonly json?: boolean;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Gives a command the options named. */
+export function withOptions(command: Command, names: readonly (keyof CommonOptions)[]): Command {
+  const options: Readonly<Record<keyof CommonOptions, Option>> = {
+    edition: new Option('--edition <edition>', 'edition of the contract').choices(editions()),
+    strict: new Option(
+      '--strict',
+      'a SHOULD that is not followed, and an accepted alternative, fail the run',
+    ),
+    only: new Option(
+      '--only <patterns>',
+      'cases by id or clause (* for any text), level:must, verdict:fail; separated by commas',
+    ),
+    out: new Option('--out <dir>', 'directory of the report (default: reports/latest)'),
+    deviations: new Option('--deviations <file>', 'ledger of known deviations (YAML)'),
+    timeout: new Option('--timeout <ms>', 'time for one answer, in milliseconds').argParser(
+      wholeNumber(100, 600_000),
+    ),
+    repeat: new Option('--repeat <n>', 'how often the same call is repeated').argParser(
+      wholeNumber(2, 10_000),
+    ),
+    json: new Option('--json', 'machine output on stdout, words for people on stderr'),
+    color: new Option('--no-color', 'no colours'),
+    quiet: new Option('--quiet', 'no words for people'),
+  };
+  for (const name of names) command.addOption(options[name]);
+  return command;
+}
+
+/** The verdicts of the last report in a directory; none where there is no report. */
+export function lastVerdicts(directory: string): Readonly<Record<string, string>> {
+  try {
+    const report = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')) as Report;
+    return Object.fromEntries(report.cases.map(({ id, verdict }) => [id, verdict]));
+  } catch {
+    return {};
+  }
+}
+
+/** A run's request, made of options. */
+export function requestOf(options: CommonOptions, reportDir: string): RunRequest {
+  return {
+    ...openRequest,
+    strict: options.strict ?? false,
+    only: options.only ?? null,
+    repeat: options.repeat ?? null,
+    edition: options.edition ?? null,
+    deviations: options.deviations ?? null,
+    reportDir: options.out ?? null,
+    timeoutMs: options.timeout ?? null,
+    earlier: options.only?.includes('verdict:') ? lastVerdicts(reportDir) : {},
+    words: options.quiet ? 'none' : options.json ? 'stderr' : 'stdout',
+    colour: options.color === false ? false : null,
+  };
+}
+
+/** The environment of a process that carries out a request. */
+export function environmentOf(request: RunRequest, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...env, [requestVariable]: JSON.stringify(request) };
+}

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { loadContract } from '../contract/load-contract.ts';
+import { type DoctorFinding, examine } from '../exchange/doctor.ts';
+import { startPortal } from '../portal/start-portal.ts';
+import { terminalText } from '../report/escape.ts';
+import { embeddedTarget } from '../run/embedded-target.ts';
+import { termsOf, withTimeout } from '../run/run-request.ts';
+import { settingsOf } from '../run/settings-error.ts';
+import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
+import { exitCodes } from './exit-codes.ts';
+import { writeOut } from './write-out.ts';
+
+const marks: Readonly<Record<DoctorFinding['level'], string>> = { ok: '✓', warn: '!', problem: '✗' };
+
+function line({ level, subject, message, remedy }: DoctorFinding): string {
+  return `${marks[level]} ${terminalText(subject)}: ${terminalText(message)}${remedy === '' ? '' : `\n    ${terminalText(remedy)}`}`;
+}
+
+async function examineConfigured(options: CommonOptions): Promise<number> {
+  const request = requestOf(options, '');
+  const settings = withTimeout(settingsOf(process.env), request);
+  const contract = await loadContract({ edition: termsOf(request, settings).edition });
+  const portal = settings.target === null ? await startPortal() : null;
+  const target =
+    settings.target ?? embeddedTarget(portal as Awaited<ReturnType<typeof startPortal>>, settings);
+  const findings = await examine(target, contract.method);
+  await portal?.close();
+  if (options.json === true)
+    await writeOut(`${JSON.stringify({ subject: target.name, findings }, null, 2)}\n`);
+  else {
+    const intro =
+      settings.target === null
+        ? 'No portal is configured, so the embedded reference portal is examined. .env.example lists the settings.\n'
+        : '';
+    await writeOut(`${intro}${findings.map(line).join('\n')}\n`);
+  }
+  return findings.some(({ level }) => level === 'problem') ? exitCodes.misuse : exitCodes.conformant;
+}
+
+/** `doctor`: checks the settings and what they name, and says what is missing. Never writes to a dialog. */
+export function addDoctorCommand(program: Command, exit: (code: number) => void): void {
+  const command = program
+    .command('doctor')
+    .description(
+      'check settings, credentials, scope and dialogs of the configured portal, and say what is missing',
+    );
+  withOptions(command, ['timeout', 'json', 'color']).action(async (options: CommonOptions) =>
+    exit(await examineConfigured(options)),
+  );
+}

@@ -1,0 +1,7 @@
+/** Exit codes that no report gives. @see docs/verdicts.md */
+export const exitCodes = { conformant: 0, misuse: 2, nothingJudged: 5, interrupted: 130 } as const;
+
+/** Something a person has to put right before anything can be sent. Ends the program with code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

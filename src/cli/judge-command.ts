@@ -1,0 +1,81 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { loadContract } from '../contract/load-contract.ts';
+import { evidenceFileName } from '../report/evidence-file.ts';
+import { makeReport } from '../report/make-report.ts';
+import { EvidenceError, evidenceLines } from '../report/read-evidence.ts';
+import { summaryText } from '../report/screen.ts';
+import { writeReport } from '../report/write-report.ts';
+import { termsOf } from '../run/run-request.ts';
+import { ledgerOf } from '../run/start-run.ts';
+import { type CommonOptions, lastVerdicts, requestOf, withOptions } from './common-options.ts';
+import { UsageError } from './exit-codes.ts';
+import { recordDeviations } from './record-deviations.ts';
+import { writeOut } from './write-out.ts';
+
+type JudgeOptions = CommonOptions & { readonly recordDeviations?: string };
+
+async function headerOf(file: string) {
+  if (!existsSync(file))
+    throw new UsageError(`There is no file ${file}. Name the evidence.ndjson of a report directory.`);
+  const { value } = await evidenceLines(file).next();
+  if (value?.type !== 'run') throw new EvidenceError(`An evidence file begins with its header: ${file}:1`);
+  return value;
+}
+
+async function judgeAgain(file: string, options: JudgeOptions): Promise<number> {
+  const header = await headerOf(file);
+  const { edition } = header.contract;
+  if (options.edition !== undefined && options.edition !== edition) {
+    throw new UsageError(
+      `${file} holds evidence for edition ${edition}; it cannot be judged by ${options.edition}.`,
+    );
+  }
+  const terms = termsOf(
+    { ...requestOf(options, ''), edition },
+    { edition, deviations: null, reportDir: dirname(file) },
+  );
+  const contract = await loadContract({ edition });
+  if (contract.sha256 !== header.contract.sha256) {
+    console.error(
+      `The documents have changed since this evidence was gathered (${header.contract.sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now).`,
+    );
+  }
+  const strict = options.strict ?? header.options.strict;
+  const earlier = new Map(Object.entries(lastVerdicts(dirname(file))));
+  const report = await makeReport(file, {
+    contract,
+    ledger: ledgerOf(terms),
+    deviations: terms.deviations,
+    strict,
+    earlier,
+  });
+  mkdirSync(terms.reportDir, { recursive: true });
+  const copy = join(terms.reportDir, evidenceFileName);
+  if (resolve(copy) !== resolve(file)) copyFileSync(file, copy);
+  await writeReport(report, terms.reportDir);
+  const words = summaryText(report, {
+    colour: options.color !== false && process.stderr.isTTY === true,
+    reportPath: join(terms.reportDir, 'index.html'),
+  });
+  if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
+  if (options.quiet !== true) (options.json === true ? process.stderr : process.stdout).write(`${words}\n`);
+  if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
+  return report.exitCode;
+}
+
+/** `judge`: judges stored evidence again, offline. */
+export function addJudgeCommand(program: Command, exit: (code: number) => void): void {
+  const command = program
+    .command('judge')
+    .argument('<evidence>', 'evidence.ndjson of a run')
+    .description('judge stored evidence again, offline, and write the report anew')
+    .option(
+      '--record-deviations <file>',
+      'write the deviations as a ledger, for someone to fill in the reasons',
+    );
+  withOptions(command, ['edition', 'strict', 'out', 'deviations', 'json', 'color', 'quiet']).action(
+    async (file: string, options: JudgeOptions) => exit(await judgeAgain(file, options)),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { loadContract } from '../contract/load-contract.ts';
+import { capabilitiesOf } from '../exchange/target.ts';
+import type { Case } from '../plan/case.ts';
+import { countRequests, makePlan } from '../plan/make-plan.ts';
+import { fitCase, missingFor, selectionOf } from '../plan/select-cases.ts';
+import { termsOf } from '../run/run-request.ts';
+import { settingsOf } from '../run/settings-error.ts';
+import type { Settings } from '../settings.ts';
+import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
+import { exitCodes } from './exit-codes.ts';
+import { writeOut } from './write-out.ts';
+
+/** What a target of these settings would offer. A forbidden chat can also be made by a second webhook, an own id be asked for. */
+function expectedCapabilities({ target }: Settings): ReadonlySet<string> {
+  if (target === null)
+    return new Set(['webhook', 'oauth', 'member', 'user', 'foreign', 'group', 'open', 'own']);
+  return new Set([...capabilitiesOf(target), 'own', ...(target.secondWebhook === null ? [] : ['foreign'])]);
+}
+
+function line({ id, level, title }: Case, missing: string | null): string {
+  return `${id}\n    ${level}  ${title}${missing === null ? '' : `\n    ${missing}`}`;
+}
+
+async function listPlan(options: CommonOptions): Promise<number> {
+  const settings = settingsOf(process.env);
+  const terms = termsOf(requestOf(options, ''), settings);
+  const request = requestOf(options, terms.reportDir);
+  const contract = await loadContract({ edition: terms.edition });
+  const capabilities = expectedCapabilities(settings);
+  const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
+  const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
+  const fitting = asked
+    .filter((planned) => missingFor(planned, capabilities) === null)
+    .map((planned) => fitCase(planned, capabilities));
+  const requests = countRequests(fitting);
+  if (options.json === true) {
+    const cases = asked.map((planned) => {
+      const missing = missingFor(planned, capabilities);
+      const { id, title, clause, level } = planned;
+      return {
+        id,
+        title,
+        clause,
+        level,
+        requests: countRequests([fitCase(planned, capabilities)]),
+        ...(missing === null ? {} : { missing }),
+      };
+    });
+    await writeOut(
+      `${JSON.stringify({ method: contract.method, edition: contract.edition, sha256: contract.sha256, requests, cases }, null, 2)}\n`,
+    );
+  } else {
+    const rate = settings.target?.rate ?? null;
+    const pace =
+      rate === null
+        ? ''
+        : ` At ${rate.perSecond} a second after the first ${rate.burst} that takes about ${Math.ceil(Math.max(0, requests - rate.burst) / rate.perSecond)} s.`;
+    const lines = asked.map((planned) => line(planned, missingFor(planned, capabilities)));
+    await writeOut(
+      `${lines.join('\n')}\n\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests.${pace}\nNothing was sent.\n`,
+    );
+  }
+  return asked.length === 0 ? exitCodes.nothingJudged : exitCodes.conformant;
+}
+
+/** `plan`: lists the cases and counts the requests. Sends nothing. */
+export function addPlanCommand(program: Command, exit: (code: number) => void): void {
+  const command = program
+    .command('plan')
+    .description('list the cases and the requests that would be sent; sends nothing');
+  withOptions(command, ['edition', 'only', 'out', 'repeat', 'json', 'color', 'quiet']).action(
+    async (options: CommonOptions) => exit(await listPlan(options)),
+  );
+}

@@ -1,0 +1,75 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { loadContract } from '../contract/load-contract.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { selectionOf } from '../plan/select-cases.ts';
+import type { Report } from '../report/report.ts';
+import { summaryText } from '../report/screen.ts';
+import { termsOf } from '../run/run-request.ts';
+import { settingsOf } from '../run/settings-error.ts';
+import { ledgerOf, startRun } from '../run/start-run.ts';
+import { type CommonOptions, environmentOf, requestOf, withOptions } from './common-options.ts';
+import { exitCodes } from './exit-codes.ts';
+import { recordDeviations } from './record-deviations.ts';
+import { runPlaywright } from './run-playwright.ts';
+import { writeOut } from './write-out.ts';
+
+type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
+
+function readReport(reportDir: string): Report | null {
+  try {
+    return JSON.parse(readFileSync(join(reportDir, 'report.json'), 'utf8')) as Report;
+  } catch {
+    return null;
+  }
+}
+
+async function judgePortal(options: PortalOptions): Promise<number> {
+  const settings = settingsOf(process.env);
+  const terms = termsOf(requestOf(options, ''), settings);
+  const request = requestOf(options, terms.reportDir);
+  const contract = await loadContract({ edition: terms.edition });
+  ledgerOf(terms);
+  const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
+  const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
+  for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
+  if (asked.length === 0) {
+    const report = await (await startRun(request, { ...settings, target: null })).finish(false);
+    if (request.words !== 'none')
+      console.error(summaryText(report, { colour: false, reportPath: join(terms.reportDir, 'index.html') }));
+    return exitCodes.nothingJudged;
+  }
+  const status = await runPlaywright(environmentOf(request, process.env), options.json === true);
+  const report = readReport(terms.reportDir);
+  if (report === null) {
+    console.error('The run ended without a report. What went wrong is said above.');
+    return status === exitCodes.interrupted ? exitCodes.interrupted : exitCodes.misuse;
+  }
+  if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
+  if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
+  return report.exitCode;
+}
+
+/** `portal`: judges a portal and writes the report. */
+export function addPortalCommand(program: Command, exit: (code: number) => void): void {
+  const command = program
+    .command('portal')
+    .description('judge a portal: the embedded reference portal, or the one that .env names')
+    .option(
+      '--record-deviations <file>',
+      "write today's deviations as a ledger, for someone to fill in the reasons",
+    );
+  withOptions(command, [
+    'edition',
+    'strict',
+    'only',
+    'out',
+    'deviations',
+    'timeout',
+    'repeat',
+    'json',
+    'color',
+    'quiet',
+  ]).action(async (options: PortalOptions) => exit(await judgePortal(options)));
+}

@@ -1,0 +1,31 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { fingerprintOf, type Ledger } from '../check/ledger.ts';
+import type { Report } from '../report/report.ts';
+import { UsageError } from './exit-codes.ts';
+
+/** The deviations of a report as a ledger whose reasons are empty: the loader refuses it until someone fills them in. */
+export function ledgerFrom(report: Report): Ledger {
+  const deviating = report.cases.filter(({ verdict }) => ['fail', 'changed', 'deviation'].includes(verdict));
+  return {
+    subject: report.subject.name,
+    edition: report.contract.edition,
+    entries: deviating.map((reported) => ({
+      case: reported.id,
+      fingerprint: fingerprintOf(reported, reported.exchanges),
+      reason: reported.deviation?.reason ?? '',
+      since: reported.deviation?.since ?? report.run.startedAt.slice(0, 10),
+    })),
+  };
+}
+
+/** Writes the deviations of a report to a new file. An existing file is never overwritten. */
+export function recordDeviations(report: Report, file: string): void {
+  if (existsSync(file))
+    throw new UsageError(`${file} exists already. Name a new file, and merge the entries by hand.`);
+  const ledger = ledgerFrom(report);
+  writeFileSync(file, stringify(ledger, { lineWidth: 0 }));
+  console.error(
+    `${file} lists ${ledger.entries.length} deviations. Each needs a reason before the ledger can be used.`,
+  );
+}

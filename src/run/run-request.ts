@@ -1,0 +1,72 @@
+import { baseEdition } from '../contract/editions.ts';
+import type { Settings } from '../settings.ts';
+import type { RunOptions } from './evidence-header.ts';
+
+/** What the command line asks of a run, on top of the settings. Without a command line everything is left open. */
+export interface RunRequest extends RunOptions {
+  readonly edition: string | null;
+  readonly deviations: string | null;
+  readonly reportDir: string | null;
+  readonly timeoutMs: number | null;
+  /** Verdicts of the last run by case id, for `--only verdict:…`. */
+  readonly earlier: Readonly<Record<string, string>>;
+  /** Where words for people go, and whether there are any. */
+  readonly words: 'stdout' | 'stderr' | 'none';
+  readonly colour: boolean | null;
+}
+
+/** The environment variable in which the command line hands its request to Playwright. It holds no secret. */
+export const requestVariable = 'CONFORMANCE_REQUEST';
+
+/** A request that leaves everything open: a plain `npx playwright test`. */
+export const openRequest: RunRequest = {
+  strict: false,
+  only: null,
+  repeat: null,
+  edition: null,
+  deviations: null,
+  reportDir: null,
+  timeoutMs: null,
+  earlier: {},
+  words: 'stdout',
+  colour: null,
+};
+
+/** The request in an environment. */
+export function readRequest(env: Readonly<Record<string, string | undefined>>): RunRequest {
+  const text = env[requestVariable];
+  return text === undefined ? openRequest : { ...openRequest, ...(JSON.parse(text) as Partial<RunRequest>) };
+}
+
+/** What holds after option, setting and default were weighed: the option goes first. */
+export interface RunTerms extends RunOptions {
+  readonly edition: string;
+  readonly deviations: string | null;
+  readonly reportDir: string;
+}
+
+/** Weighs a request against the settings. */
+export function termsOf(
+  request: RunRequest,
+  settings: Pick<Settings, 'edition' | 'deviations' | 'reportDir'>,
+): RunTerms {
+  const { strict, only, repeat } = request;
+  return {
+    strict,
+    only,
+    repeat,
+    edition: request.edition ?? settings.edition ?? baseEdition,
+    deviations: request.deviations ?? settings.deviations,
+    reportDir: request.reportDir ?? settings.reportDir ?? 'reports/latest',
+  };
+}
+
+/** The settings with the request's time-out in place of their own. */
+export function withTimeout(settings: Settings, { timeoutMs }: RunRequest): Settings {
+  if (timeoutMs === null) return settings;
+  return {
+    ...settings,
+    timeoutMs,
+    target: settings.target === null ? null : { ...settings.target, timeoutMs },
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ledger } from '../check/ledger.ts';
+import { loadLedger } from '../check/load-ledger.ts';
+import type { Contract } from '../contract/contract.ts';
+import { loadContract } from '../contract/load-contract.ts';
+import type { Target } from '../exchange/target.ts';
+import { appendEvidence, evidenceFileName, startEvidence } from '../report/evidence-file.ts';
+import { makeReport } from '../report/make-report.ts';
+import type { Report } from '../report/report.ts';
+import { requestsSent } from '../report/requests-sent.ts';
+import { writeReport } from '../report/write-report.ts';
+import type { Settings } from '../settings.ts';
+import { evidenceHeader } from './evidence-header.ts';
+import { prepareTarget } from './prepare-target.ts';
+import { type RunRequest, type RunTerms, termsOf, withTimeout } from './run-request.ts';
+
+/** What the process that starts a run tells those that carry it out. It holds secrets: it travels in the environment only. */
+export interface RunHandover {
+  readonly target: Target;
+  readonly terms: RunTerms;
+  readonly evidenceFile: string;
+  readonly today: string;
+}
+
+/** The environment variable of the handover. */
+export const handoverVariable = 'CONFORMANCE_RUN';
+
+/** A run that has begun: the target is ready and the evidence has its header. */
+export interface StartedRun {
+  readonly handover: RunHandover;
+  readonly notes: readonly string[];
+  /** Ends the run: footer, report files, target released. */
+  finish(interrupted: boolean): Promise<Report>;
+}
+
+/** The ledger that terms name, if they name one. */
+export function ledgerOf({ deviations }: RunTerms): Ledger | null {
+  return deviations === null ? null : loadLedger(deviations);
+}
+
+async function conclude(
+  contract: Contract,
+  { terms, evidenceFile }: RunHandover,
+  earlier: RunRequest['earlier'],
+  interrupted: boolean,
+): Promise<Report> {
+  const requests = await requestsSent(evidenceFile);
+  appendEvidence(evidenceFile, { type: 'end', finishedAt: new Date().toISOString(), requests, interrupted });
+  const report = await makeReport(evidenceFile, {
+    contract,
+    ledger: ledgerOf(terms),
+    deviations: terms.deviations,
+    strict: terms.strict,
+    earlier: new Map(Object.entries(earlier)),
+  });
+  await writeReport(report, terms.reportDir);
+  return report;
+}
+
+/** Begins a run: reads the contract and the ledger, prepares the target, writes the evidence's header. */
+export async function startRun(request: RunRequest, settings: Settings): Promise<StartedRun> {
+  const terms = termsOf(request, settings);
+  const contract = await loadContract({ edition: terms.edition });
+  ledgerOf(terms);
+  mkdirSync(terms.reportDir, { recursive: true });
+  const { target, notes, release } = await prepareTarget(withTimeout(settings, request), terms.edition);
+  const header = evidenceHeader(contract, target, {
+    strict: terms.strict,
+    only: terms.only,
+    repeat: terms.repeat,
+  });
+  const evidenceFile = join(terms.reportDir, evidenceFileName);
+  startEvidence(evidenceFile, header);
+  const handover: RunHandover = { target, terms, evidenceFile, today: header.run.startedAt.slice(0, 10) };
+  return {
+    handover,
+    notes,
+    async finish(interrupted) {
+      await release();
+      return conclude(contract, handover, request.earlier, interrupted);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { createRunJudge } from '../check/judge-run.ts';
+import type { Verdict } from '../check/verdict.ts';
+import type { Contract } from '../contract/contract.ts';
+import { loadContract } from '../contract/load-contract.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { openSession } from '../exchange/session.ts';
+import { capabilitiesOf } from '../exchange/target.ts';
+import type { Case } from '../plan/case.ts';
+import { controlRequest, makePlan } from '../plan/make-plan.ts';
+import { selectionOf } from '../plan/select-cases.ts';
+import { appendEvidence } from '../report/evidence-file.ts';
+import { reportedCase, reportedClause } from '../report/make-report.ts';
+import { evidenceLines } from '../report/read-evidence.ts';
+import type { ReportedCase, ReportedClause } from '../report/report.ts';
+import { toneOf } from '../report/verdict-word.ts';
+import { performCase } from './perform-case.ts';
+import { ledgerOf, type RunHandover } from './start-run.ts';
+
+/** A case that was run and judged in a worker. */
+export interface WorkedCase {
+  readonly reported: ReportedCase;
+  readonly clause: ReportedClause;
+  readonly verdict: Verdict;
+  /** The verdict must not look green: red or amber. */
+  readonly alarming: boolean;
+}
+
+/** One process's share of a run. */
+export interface WorkerRun {
+  perform(planned: Case): Promise<WorkedCase>;
+  close(): void;
+}
+
+/** What other processes of the same run have sent already: a process that takes over sends none of it again. */
+async function earlierEvidence(evidenceFile: string, plan: readonly Case[]) {
+  const byId = new Map(plan.map((planned) => [planned.id, planned]));
+  const cases: {
+    readonly planned: Case;
+    readonly exchanges: readonly Exchange[];
+    readonly notRun?: string;
+  }[] = [];
+  if (!existsSync(evidenceFile)) return cases;
+  for await (const line of evidenceLines(evidenceFile)) {
+    const planned = line.type === 'case' ? byId.get(line.id) : undefined;
+    if (line.type === 'case' && planned !== undefined) cases.push({ ...line, planned });
+  }
+  return cases;
+}
+
+/** Joins a run that another process has begun. Evidence goes to the run's file, line by line, as cases end. */
+export async function joinRun({ target, terms, evidenceFile, today }: RunHandover): Promise<WorkerRun> {
+  const contract: Contract = await loadContract({ edition: terms.edition, trusted: true });
+  const plan = makePlan(contract, terms);
+  const earlier = await earlierEvidence(evidenceFile, plan);
+  const judge = createRunJudge({
+    contract,
+    plan,
+    selection: selectionOf(terms.only),
+    ledger: ledgerOf(terms),
+    today,
+  });
+  for (const { planned, ...evidence } of earlier) judge.take(planned, evidence);
+  const session = openSession(target, {
+    control: controlRequest(contract),
+    known: earlier.flatMap(({ exchanges }) => exchanges),
+  });
+  const capabilities = capabilitiesOf(target);
+  const clauses = new Map(contract.clauses.map((clause) => [clause.id, clause]));
+  return {
+    async perform(planned) {
+      const evidence = await performCase(session, planned, capabilities);
+      appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
+      const reported = reportedCase(judge.take(planned, evidence));
+      const clause = clauses.get(planned.clause);
+      if (clause === undefined)
+        throw new Error(`The plan has a case of the unknown clause ${planned.clause}.`);
+      const tone = toneOf(reported.verdict, terms.strict);
+      return {
+        reported,
+        clause: reportedClause(clause, [reported]),
+        verdict: reported.verdict,
+        alarming: tone === 'red' || tone === 'amber',
+      };
+    },
+    close: () => session.close(),
+  };
+}
