@@ -28,7 +28,8 @@ export function describeAnswer({ exchange, answer }: Seen): string {
   return `${answer.status} with ${words[answer.kind]}`;
 }
 
-/** What two answers must share to have the same outcome: kind, status, and code or result. */
+/** What two answers must share to have the same outcome: kind, status, and code or result. What gets no answer of the portal's is a crash. */
 export function outcomeKey({ kind, status, code, body }: Answer): string {
+  if (kind === 'none' || kind === 'foreign') return 'crash';
   return JSON.stringify([kind, status, kind === 'success' ? (body?.['result'] ?? null) : code]);
 }

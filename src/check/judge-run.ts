@@ -12,6 +12,8 @@ export interface JudgedCase {
   readonly judgement: Judgement;
   readonly exchanges: readonly Exchange[];
   readonly entry: LedgerEntry | undefined;
+  /** On a case that watches the whole run: how many answers it looked at. */
+  readonly watched?: number;
 }
 
 /** What a case left behind: its exchanges, or the reason why it was not run. */
@@ -54,10 +56,12 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
     if (evidence.notRun !== undefined)
       return notRun(planned, evidence.notRun, selection?.names(planned.id) ?? false);
     const entry = entries.get(planned.id);
-    const { judgement, exchanges } =
-      planned.watch === undefined
-        ? { judgement: judgeCase(contract, planned, evidence.exchanges), exchanges: evidence.exchanges }
-        : watcher.judge(planned);
+    if (planned.watch !== undefined) {
+      const { judgement, exchanges, watched } = watcher.judge(planned);
+      return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry, watched };
+    }
+    const { exchanges } = evidence;
+    const judgement = judgeCase(contract, planned, exchanges);
     return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry };
   };
 

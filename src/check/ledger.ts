@@ -19,6 +19,10 @@ export interface LedgerEntry {
   readonly reason: string;
   /** ISO date. */
   readonly since: string;
+  /** The only edition the entry is about; without it, it is about every edition. */
+  readonly edition?: string;
+  /** Where the deviation is described. */
+  readonly row?: string;
   readonly issue?: string;
   /** ISO date: the last day on which the entry counts. */
   readonly expires?: string;
@@ -27,7 +31,6 @@ export interface LedgerEntry {
 /** Known deviations of one subject or portal generation. */
 export interface Ledger {
   readonly subject: string;
-  readonly edition?: string;
   readonly entries: readonly LedgerEntry[];
 }
 

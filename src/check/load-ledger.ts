@@ -7,10 +7,11 @@ import { readDocument } from '../contract/read-document.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
- * Reads a ledger of known deviations (YAML).
- * @throws {ContractError} when it cannot be read, does not follow `spec/deviations.schema.json`, lacks a reason, or names a case twice.
+ * Reads what a ledger of known deviations (YAML) says of an edition.
+ * @throws {ContractError} when it cannot be read, does not follow `spec/deviations.schema.json`, lacks a reason, or
+ * names a case twice for the same edition.
  */
-export function loadLedger(file: string): Ledger {
+export function loadLedger(file: string, edition: string): Ledger {
   const document = readDocument(file);
   const schema = JSON.parse(readFileSync(join(specDirectory(), 'deviations.schema.json'), 'utf8')) as Record<
     string,
@@ -30,12 +31,13 @@ export function loadLedger(file: string): Ledger {
   }
   const ledger = document.value as unknown as Ledger;
   const seen = new Set<string>();
-  const twice = ledger.entries.flatMap(({ case: id }, index) => {
+  const twice = ledger.entries.flatMap(({ case: id, edition: about }, index) => {
+    if (about !== undefined && about !== edition) return [];
     if (seen.has(id))
       return [document.problem(`/entries/${index}/case`, `The case ${id} has an entry already.`)];
     seen.add(id);
     return [];
   });
   if (twice.length > 0) throw new ContractError(twice);
-  return ledger;
+  return { ...ledger, entries: ledger.entries.filter((entry) => (entry.edition ?? edition) === edition) };
 }

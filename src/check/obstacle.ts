@@ -13,7 +13,7 @@ export function isCrash({ exchange, answer }: Seen): boolean {
 }
 
 /**
- * Why an answer cannot be judged by a clause about its content, or null where it can. Whatever stands in the way is
+ * Why an answer cannot be judged by a clause about its content, or null where it can. A crash is an outcome like any other. Whatever stands in the way is
  * judged under a clause of its own, so one broken promise is not blamed on others.
  */
 export function obstacle(seen: Seen): Finding | null {
@@ -23,6 +23,7 @@ export function obstacle(seen: Seen): Finding | null {
     expected: 'an answer that can be judged',
     received: describeAnswer(seen),
   });
+  if (isCrash(seen)) return null;
   if (answer.kind === 'redirect') {
     return makeFinding(
       seen,
@@ -40,13 +41,6 @@ export function obstacle(seen: Seen): Finding | null {
     );
   }
   if (answer.kind === 'none' || answer.kind === 'foreign') {
-    if (isCrash(seen))
-      return makeFinding(
-        seen,
-        'crashed',
-        'undecided',
-        draft('The portal breaks on this input: see no-crash.'),
-      );
     const why =
       exchange.failure?.message ?? 'Somebody else than the portal answered, such as a proxy or a login page.';
     return makeFinding(seen, exchange.failure?.kind ?? 'foreign-page', 'unseen', draft(why));

@@ -22,12 +22,19 @@ interface Watched {
   sample: Exchange | null;
 }
 
+/** The judgement of a watching case, the exchanges that explain it, and how many answers it looked at. */
+export interface WatchedCase {
+  readonly judgement: Judgement;
+  readonly exchanges: readonly Exchange[];
+  readonly watched: number;
+}
+
 /** What cases that watch the whole run have seen so far. */
 export interface Watcher {
   /** Shows the exchanges of a case; each exchange is looked at once, however many cases share it. */
   observe(planned: Case, exchanges: readonly Exchange[]): void;
   /** The judgement of a watching case by all that was observed, and the exchanges that explain it. */
-  judge(planned: Case): { readonly judgement: Judgement; readonly exchanges: readonly Exchange[] };
+  judge(planned: Case): WatchedCase;
 }
 
 function concerns({ planned }: Watched, { answer }: Seen): boolean {
@@ -113,7 +120,7 @@ export function createWatcher(contract: Contract, plan: readonly Case[]): Watche
     judge(planned) {
       const watched = byId.get(planned.id);
       if (watched === undefined)
-        return { judgement: judgementOf(planned.level, [nothingToJudge()]), exchanges: [] };
+        return { judgement: judgementOf(planned.level, [nothingToJudge()]), exchanges: [], watched: 0 };
       const findings = watched.applied > 0 ? told(watched) : [watched.unseen ?? nothingToJudge()];
       const judgement = judgementOf(planned.level, findings);
       const exchanges =
@@ -122,7 +129,7 @@ export function createWatcher(contract: Contract, plan: readonly Case[]): Watche
         judgement.verdict === 'pass'
           ? `The clause holds in all ${watched.applied} such answers of the run.`
           : judgement.reason;
-      return { judgement: { ...judgement, reason }, exchanges };
+      return { judgement: { ...judgement, reason }, exchanges, watched: watched.applied };
     },
   };
 }

@@ -9,9 +9,9 @@ export function ledgerFrom(report: Report): Ledger {
   const deviating = report.cases.filter(({ verdict }) => ['fail', 'changed', 'deviation'].includes(verdict));
   return {
     subject: report.subject.name,
-    edition: report.contract.edition,
     entries: deviating.map((reported) => ({
       case: reported.id,
+      edition: report.contract.edition,
       fingerprint: fingerprintOf(reported, reported.exchanges),
       reason: reported.deviation?.reason ?? '',
       since: reported.deviation?.since ?? report.run.startedAt.slice(0, 10),

@@ -2,8 +2,8 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Contract, Outcome } from './contract.ts';
 import type { ContractProblem } from './contract-error.ts';
 import { jsonOf, responsesOf } from './documented-answers.ts';
-import { outcomesFor } from './oracle.ts';
-import { pointerOf } from './pointer.ts';
+import { outcomesFor, validatorOf } from './oracle.ts';
+import { pointerOf, valueAt } from './pointer.ts';
 import type { SourceDocument } from './read-document.ts';
 
 /** What no schema can say: that clauses, outcomes, responses and named examples fit one another. */
@@ -15,16 +15,26 @@ export function crossCheck(
 ): readonly ContractProblem[] {
   const clauses = new Set(contract.clauses.map(({ id }) => id));
   const own = (base.value['x-outcomes'] ?? {}) as Record<string, unknown>;
-  const home = (outcome: Outcome) =>
-    envelopeHas(envelope, outcome.name) && !(outcome.name in own) ? envelope : base;
+  const home = (name: string) => (name in own ? base : envelope);
   const examples = new Set<string>();
   for (const response of responsesOf(document).values()) {
     for (const name of Object.keys(jsonOf(response)?.examples ?? {})) examples.add(name);
   }
-  const problems: ContractProblem[] = [];
+  const problems: ContractProblem[] = [
+    ...repeated('x-clauses', base, envelope),
+    ...repeated('x-outcomes', base, envelope),
+  ];
+  for (const { name, when } of contract.outcomes) {
+    const why = flawOf(when);
+    if (why !== null)
+      problems.push(
+        home(name).problem(pointerOf(['x-outcomes', name, 'when']), `This is no JSON Schema: ${why}.`),
+      );
+  }
+  if (problems.length > 0) return problems;
   for (const outcome of contract.outcomes) {
     const complain = (path: readonly (string | number)[], message: string) =>
-      problems.push(home(outcome).problem(pointerOf(['x-outcomes', outcome.name, ...path]), message));
+      problems.push(home(outcome.name).problem(pointerOf(['x-outcomes', outcome.name, ...path]), message));
     if (!clauses.has(outcome.clause)) complain(['clause'], `There is no clause ${outcome.clause}.`);
     for (const [member, answers] of [
       ['prefers', outcome.prefers],
@@ -33,9 +43,9 @@ export function crossCheck(
       for (const [index, { status, code }] of answers.entries()) {
         const codes = contract.answers.get(status);
         if (codes === undefined) {
-          if (home(outcome) === base)
+          if (home(outcome.name) === base)
             complain([member, index, 'status'], `No response is documented for status ${status}.`);
-        } else if (code !== undefined && home(outcome) === base && !codes.includes(code)) {
+        } else if (code !== undefined && home(outcome.name) === base && !codes.includes(code)) {
           complain(
             [member, index, 'code'],
             `${code} is not among the codes documented for status ${status}.`,
@@ -44,7 +54,7 @@ export function crossCheck(
       }
     }
     for (const [name, parameters] of Object.entries(outcome.requests)) {
-      if (home(outcome) === base && !examples.has(name)) {
+      if (home(outcome.name) === base && !examples.has(name)) {
         complain(
           ['requests', name],
           `No response example is named ${name}: requests and responses are paired by name.`,
@@ -63,12 +73,58 @@ export function crossCheck(
   for (const name of examples) {
     if (!requested.has(name))
       problems.push(
-        base.problem('/x-outcomes', `The response example ${name} belongs to no request of an outcome.`),
+        base.problem(
+          exampleIn(base, name),
+          `The response example ${name} belongs to no request of an outcome.`,
+        ),
       );
   }
   return problems;
 }
 
-function envelopeHas(envelope: SourceDocument, name: string): boolean {
-  return name in ((envelope.value['x-outcomes'] ?? {}) as Record<string, unknown>);
+/** Pointer to the response example of a name, or to all responses where it is not in this document. */
+function exampleIn({ value }: SourceDocument, name: string): string {
+  const responses = ['components', 'responses'];
+  const paths = Object.keys(valueAt(value, responses) ?? {}).map((response) => [
+    ...responses,
+    response,
+    'content',
+    'application/json',
+    'examples',
+    name,
+  ]);
+  return pointerOf(paths.find((path) => valueAt(value, path) !== undefined) ?? responses);
+}
+
+function namesIn({ value }: SourceDocument, member: string): readonly string[] {
+  return Object.keys((value[member] ?? {}) as Record<string, unknown>);
+}
+
+/** What both documents define would silently be one of the two. */
+function repeated(
+  member: 'x-clauses' | 'x-outcomes',
+  base: SourceDocument,
+  envelope: SourceDocument,
+): readonly ContractProblem[] {
+  const known = new Set(namesIn(envelope, member));
+  return namesIn(base, member)
+    .filter((name) => known.has(name))
+    .map((name) =>
+      base.problem(
+        pointerOf([member, name]),
+        `The envelope has ${name} already: give this one another name.`,
+      ),
+    );
+}
+
+/** Why a schema cannot be used; null where it can. */
+function flawOf(schema: Outcome['when']): string | null {
+  try {
+    validatorOf(schema);
+    return null;
+  } catch (error) {
+    return error instanceof Error
+      ? error.message.replace(/^schema is invalid: /, '')
+      : 'it cannot be compiled';
+  }
 }

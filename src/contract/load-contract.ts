@@ -16,7 +16,13 @@ import { ContractError } from './contract-error.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedAnswers } from './documented-answers.ts';
 import { baseEdition, editions, overlayFile, specDirectory } from './editions.ts';
-import type { ClauseExtension, OutcomeExtension, QuestionExtension } from './generated/extensions.ts';
+import type {
+  ClauseExtension,
+  DocumentExtensions,
+  OutcomeExtension,
+  QuestionExtension,
+} from './generated/extensions.ts';
+import { overlaidDocument } from './overlaid-document.ts';
 import { readDocument, type SourceDocument } from './read-document.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { validateDocument } from './validate-document.ts';
@@ -32,12 +38,13 @@ export interface LoadOptions {
   readonly trusted?: boolean;
 }
 
+type Header = NonNullable<DocumentExtensions['x-conformance']>;
 type Extensions<Value> = Readonly<Record<string, Value>>;
 type ResolvedDocument = Record<string, unknown> & {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-  readonly 'x-conformance': { readonly dialogParameter: string };
-  readonly 'x-clauses': Extensions<ClauseExtension>;
-  readonly 'x-outcomes': Extensions<OutcomeExtension>;
+  readonly 'x-conformance': Header;
+  readonly 'x-clauses'?: Extensions<ClauseExtension>;
+  readonly 'x-outcomes'?: Extensions<OutcomeExtension>;
   readonly 'x-open-questions'?: Extensions<QuestionExtension>;
   readonly 'x-untested'?: Readonly<Record<string, string>>;
 };
@@ -81,6 +88,31 @@ function schemaNamed(document: ResolvedDocument, name: string, source: SourceDoc
   throw new ContractError([source.problem('/components/schemas', `There must be a schema named ${name}.`)]);
 }
 
+function named(file: string): string {
+  return relative(process.cwd(), file) || file;
+}
+
+/** @throws {ContractError} where a document does not say that it is the one that is asked for. */
+function refuseOther(source: SourceDocument, method: string, edition: string): void {
+  const header = source.value['x-conformance'];
+  const said = typeof header === 'object' && header !== null ? (header as Partial<Header>) : {};
+  const wanted = { method, edition, envelope: said.envelope ?? './envelope.yaml', dialogParameter: null };
+  const problems = Object.entries(wanted).flatMap(([name, value]) => {
+    const is: unknown = said[name as keyof Header];
+    if (typeof is === 'string' && (value === null || is === value)) return [];
+    const should = value === null ? 'the name of a parameter' : JSON.stringify(value);
+    return [
+      source.problem(
+        `/x-conformance/${name}`,
+        is === undefined
+          ? `The member ${name} of x-conformance is missing: it must be ${should}.`
+          : `This must be ${should}.`,
+      ),
+    ];
+  });
+  if (problems.length > 0) throw new ContractError(problems);
+}
+
 /**
  * Reads the document of a method in an edition, with its envelope, and makes the contract of it.
  * @throws {ContractError} listing every problem with file, line, column and pointer.
@@ -96,7 +128,7 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
     const known = editions(directory).join(', ');
     throw new ContractError([
       {
-        file: 'spec/editions',
+        file: named(join(directory, 'editions')),
         line: 1,
         column: 1,
         pointer: '',
@@ -104,41 +136,46 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
       },
     ]);
   }
-  const named = (file: string) => relative(process.cwd(), file) || file;
   const base = readDocument(named(join(directory, `${method}.yaml`)));
-  const envelope = readDocument(named(join(directory, 'envelope.yaml')));
   const file = overlayFile(edition, directory);
   const overlaid = file === null ? null : await applyOverlay(base, named(file));
-  const value = overlaid?.value ?? base.value;
-  const references = { './envelope.yaml': envelope };
+  const source = overlaid === null ? base : overlaidDocument(base, overlaid.overlay, overlaid.value);
+  refuseOther(source, method, edition);
+  const { envelope: name } = source.value['x-conformance'] as Header;
+  const envelope = readDocument(named(join(directory, name)));
+  const references = { [name]: envelope };
+  const document = resolveReferences(source, references) as ResolvedDocument;
+  const frame = resolveReferences(envelope, {}) as ResolvedDocument;
   if (!trusted) {
     const problems = [
-      ...(await validateDocument(directory, envelope, envelope.value, {})),
-      ...(await validateDocument(directory, base, value, references)),
+      ...(await validateDocument(directory, envelope, {})),
+      ...(await validateDocument(directory, source, references)),
     ];
     if (problems.length > 0) throw new ContractError(problems);
   }
-  const document = resolveReferences(base, value, references) as ResolvedDocument;
-  const frame = resolveReferences(envelope, envelope.value, {}) as ResolvedDocument;
   const contract: Contract = {
     method,
     dialogParameter: document['x-conformance'].dialogParameter,
     edition,
     sha256: digest([base, envelope, ...(overlaid === null ? [] : [overlaid.overlay])]),
-    clauses: [...Object.entries(document['x-clauses']), ...Object.entries(frame['x-clauses'])].map(clauseOf),
-    outcomes: [...Object.entries(document['x-outcomes']), ...Object.entries(frame['x-outcomes'])].map(
-      outcomeOf,
-    ),
+    clauses: [
+      ...Object.entries(document['x-clauses'] ?? {}),
+      ...Object.entries(frame['x-clauses'] ?? {}),
+    ].map(clauseOf),
+    outcomes: [
+      ...Object.entries(document['x-outcomes'] ?? {}),
+      ...Object.entries(frame['x-outcomes'] ?? {}),
+    ].map(outcomeOf),
     openQuestions: Object.entries(document['x-open-questions'] ?? {}).map(questionOf),
     untested: { ...frame['x-untested'], ...document['x-untested'] },
-    parameters: schemaNamed(document, 'Parameters', base),
-    success: schemaNamed(document, 'Success', base),
+    parameters: schemaNamed(document, 'Parameters', source),
+    success: schemaNamed(document, 'Success', source),
     error: schemaNamed(frame, 'Error', envelope),
     time: schemaNamed(frame, 'Time', envelope),
     answers: documentedAnswers(document as unknown as OpenAPIV3_1.Document),
     schemas: { ...frame.components.schemas, ...document.components.schemas },
   };
-  const problems = crossCheck(contract, document as unknown as OpenAPIV3_1.Document, base, envelope);
+  const problems = crossCheck(contract, document as unknown as OpenAPIV3_1.Document, source, envelope);
   if (problems.length > 0) throw new ContractError(problems);
   return contract;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { ContractError, type ContractProblem } from './contract-error.ts';
-import { pathOf } from './pointer.ts';
+import { pathOf, pointerOf } from './pointer.ts';
 
 /** A YAML file: its value, and a way back from any place in the value to its line. */
 export interface SourceDocument {
@@ -34,6 +34,22 @@ function nodeAt(root: Node | null, path: readonly string[]): Node | null {
   return found;
 }
 
+/** The path of the innermost member or item around an offset, as far as the file could be parsed. */
+function pathAround(root: unknown, offset: number): (string | number)[] {
+  const holds = (node: unknown) => {
+    const range = isNode(node) ? node.range : null;
+    return range != null && range[0] <= offset && offset < Math.max(range[2], range[0] + 1);
+  };
+  if (isMap(root)) {
+    const pair = root.items.findLast(({ key, value }) => holds(key) || holds(value));
+    if (pair === undefined) return [];
+    return [isScalar(pair.key) ? String(pair.key.value) : '', ...pathAround(pair.value, offset)];
+  }
+  if (!isSeq(root)) return [];
+  const index = root.items.findIndex(holds);
+  return index < 0 ? [] : [index, ...pathAround(root.items[index], offset)];
+}
+
 /**
  * Reads a YAML (or JSON) file.
  * @throws {ContractError} when the file cannot be read, is no YAML, repeats a key, or is no mapping.
@@ -60,17 +76,28 @@ export function readDocument(file: string): SourceDocument {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (document.errors.length > 0) {
+  const [first] = document.errors;
+  if (first !== undefined) {
+    // A syntax error confuses all that follows it; a repeated key does not.
+    const telling = document.errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
     throw new ContractError(
-      document.errors.map((error) => ({
+      telling.map(({ pos: [offset], message }) => ({
         file,
-        ...place(error.pos[0]),
-        pointer: '',
-        message: `This is no valid YAML: ${error.message}.`,
+        ...place(offset),
+        pointer: pointerOf(pathAround(document.contents, offset)),
+        message: `This is no valid YAML: ${message}.`,
       })),
     );
   }
-  const value: unknown = document.toJS();
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'it cannot be read as data';
+    throw new ContractError([
+      { file, line: 1, column: 1, pointer: '', message: `This is no valid YAML: ${message}.` },
+    ]);
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ContractError([
       {

@@ -14,24 +14,24 @@ interface Place {
  */
 export function resolveReferences(
   document: SourceDocument,
-  value: Record<string, unknown>,
   others: Readonly<Record<string, SourceDocument>>,
 ): Record<string, unknown> {
-  const problems: ContractProblem[] = [];
+  const problems = new Map<string, ContractProblem>();
 
   const follow = (reference: string, place: Place, trail: readonly string[]): unknown => {
     const [name = '', fragment = ''] = reference.split('#', 2);
     const target = name === '' ? place.document : others[name];
-    const root = target === document ? value : target?.value;
     const refuse = (why: string): undefined => {
-      problems.push(
-        place.document.problem(pointerOf(place.path), `The reference ${JSON.stringify(reference)} ${why}.`),
+      const pointer = pointerOf(place.path);
+      problems.set(
+        `${place.document.file}#${pointer}`,
+        place.document.problem(pointer, `The reference ${JSON.stringify(reference)} ${why}.`),
       );
       return undefined;
     };
     if (target === undefined) return refuse('names a file that is not part of this contract');
     const path = pathOf(fragment);
-    const found = valueAt(root, path);
+    const found = valueAt(target.value, path);
     const mark = `${target.file}#${fragment}`;
     if (found === undefined) return refuse('leads nowhere');
     if (trail.includes(mark)) return refuse('leads back to itself');
@@ -56,7 +56,7 @@ export function resolveReferences(
       : target;
   };
 
-  const resolved = visit(value, { document, path: [] }, []) as Record<string, unknown>;
-  if (problems.length > 0) throw new ContractError(problems);
+  const resolved = visit(document.value, { document, path: [] }, []) as Record<string, unknown>;
+  if (problems.size > 0) throw new ContractError([...problems.values()]);
   return resolved;
 }

@@ -4,33 +4,28 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { ContractProblem } from './contract-error.ts';
 import type { SourceDocument } from './read-document.ts';
+import { schemaComplaint, tellingErrors } from './schema-complaint.ts';
 
-/** The deepest complaints say what is wrong; those above them only say that something below is. */
-function deepest(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+/** OpenAPI's own schema complains on every level above a mistake: only the deepest complaints say what is wrong. */
+function deepest(all: readonly ErrorObject[]): readonly ErrorObject[] {
+  const errors = tellingErrors(all);
   const depth = (error: ErrorObject) => error.instancePath.split('/').length;
   const most = Math.max(...errors.map(depth));
   return errors.filter((error) => depth(error) === most).slice(0, 5);
 }
 
-function sentence(error: ErrorObject): string {
-  const detail = Object.entries(error.params as Record<string, unknown>)
-    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
-    .join(', ');
-  return `This ${error.message ?? 'is not allowed'}${detail === '' ? '' : ` (${detail})`}.`;
-}
-
 function problemsOf(document: SourceDocument, errors: readonly ErrorObject[]): ContractProblem[] {
-  return deepest(errors).map((error) => document.problem(error.instancePath, sentence(error)));
+  const complaints = errors.map(schemaComplaint);
+  const seen = new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint]));
+  return [...seen.values()].map(({ pointer, message }) => document.problem(pointer, message));
 }
 
 /**
  * Checks a document as OpenAPI 3.1 and its `x-` members against `spec/conformance.schema.json`.
- * `value` is the document as an overlay left it; places are looked up in the file it came from.
  */
 export async function validateDocument(
   specDirectory: string,
   document: SourceDocument,
-  value: Record<string, unknown>,
   references: Readonly<Record<string, SourceDocument>>,
 ): Promise<readonly ContractProblem[]> {
   const schema = JSON.parse(readFileSync(join(specDirectory, 'conformance.schema.json'), 'utf8')) as Record<
@@ -38,13 +33,13 @@ export async function validateDocument(
     unknown
   >;
   const extensions = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
-  if (!extensions(value)) return problemsOf(document, extensions.errors ?? []);
+  if (!extensions(document.value)) return problemsOf(document, tellingErrors(extensions.errors ?? []));
   const validator = new Validator();
   for (const [name, other] of Object.entries(references))
     await validator.addSpecRef(structuredClone(other.value), name);
-  const { valid, errors } = await validator.validate(structuredClone(value));
+  const { valid, errors } = await validator.validate(structuredClone(document.value));
   if (valid) return [];
   return typeof errors === 'string' || errors === undefined
-    ? [document.problem('', `This is no valid OpenAPI 3.1 document: ${errors ?? 'no reason given'}`)]
-    : problemsOf(document, errors as readonly ErrorObject[]);
+    ? [document.problem('/openapi', `This is no valid OpenAPI 3.1 document: ${errors ?? 'no reason given'}`)]
+    : problemsOf(document, deepest(errors as readonly ErrorObject[]));
 }

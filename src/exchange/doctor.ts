@@ -123,7 +123,7 @@ async function examineDialogs(session: Session, target: Target): Promise<DoctorF
     const exchange = await session.call('im.dialog.get', { DIALOG_ID: id });
     const answer = readAnswer(exchange);
     const allowed = answer.kind === 'success';
-    const refused = answer.kind === 'error' && answer.code === 'ACCESS_ERROR';
+    const refused = answer.kind === 'error' && (answer.status === 400 || answer.status === 403);
     if (role === 'foreign' ? refused : allowed) {
       found.push(
         finding(

@@ -8,8 +8,8 @@ import { createTransmitter } from './transmit.ts';
 
 /** How a session is opened. All parts are optional. */
 export interface SessionOptions {
-  /** A plain call that any portal answers and that disturbs nobody; without it trouble is not confirmed. */
-  readonly control?: PlannedRequest;
+  /** Plain calls that any portal answers and that disturb nobody, tried until one is answered; without them trouble is not confirmed. */
+  readonly controls?: readonly PlannedRequest[];
   /** Exchanges of an earlier part of the run: their requests are not sent again, and numbering goes on behind them. */
   readonly known?: Iterable<Exchange>;
   /** Called with each exchange of a planned request when it is complete, its confirmation included. */
@@ -42,11 +42,11 @@ function lastId(exchanges: Iterable<Exchange>): number {
 
 /**
  * Opens a session. A request whose key is known already is answered with the earlier exchange, the same object. After
- * trouble (a failure, somebody else's page) the control call is sent, and if that is answered, the request again; a
- * portal that leaves the control call unanswered twice in a row is not called any more.
+ * trouble (a failure, somebody else's page) the control calls are sent until one is answered, and then the request again; a
+ * portal that leaves all control calls unanswered twice in a row is not called any more.
  */
 export function openSession(target: Target, options: SessionOptions = {}): Session {
-  const { control, known = [], remember } = options;
+  const { controls = [], known = [], remember } = options;
   const transmitter = createTransmitter(target, options.clock ?? systemClock);
   const breaker = createBreaker();
   const exchanges = new Map<string, Promise<Exchange>>();
@@ -75,8 +75,12 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
   }
 
   async function confirm(planned: PlannedRequest, exchange: Exchange): Promise<Exchange> {
-    if (control === undefined || !isTrouble(exchange) || stopped() !== null) return exchange;
-    const answered = await transmitter.transmit(control, nextId());
+    if (!isTrouble(exchange) || stopped() !== null) return exchange;
+    let answered: Exchange | null = null;
+    for (const control of controls) {
+      if (answered === null || isTrouble(answered)) answered = await transmitter.transmit(control, nextId());
+    }
+    if (answered === null) return exchange;
     breaker.control(answered);
     const again = isTrouble(answered) ? null : await transmitter.transmit(planned, nextId());
     return { ...exchange, confirmation: { control: answered, again } };

@@ -61,11 +61,13 @@ export function countRequests(cases: readonly Case[]): number {
   return new Set(keys).size;
 }
 
-/** A plain call that any portal refuses and that reaches nobody: it shows whether the portal is there at all. */
-export function controlRequest(contract: Contract): PlannedRequest {
-  return plannedRequest(contract, {
-    method: contract.method,
-    parameters: { [contract.dialogParameter]: 'abc' },
-    turn: 'control',
-  });
+/**
+ * Plain calls that any portal refuses and that reach nobody: they show whether the portal is there at all. The second
+ * does not touch the method, so that a portal whose method is broken is not taken for one that is away.
+ */
+export function controlRequests(contract: Contract): readonly PlannedRequest[] {
+  return [
+    plannedRequest(contract, { parameters: { [contract.dialogParameter]: 'abc' }, turn: 'control' }),
+    plannedRequest(contract, { method: `${contract.method}.control`, turn: 'control' }),
+  ];
 }

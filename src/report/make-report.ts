@@ -38,7 +38,7 @@ function quoteOf({ source }: Clause): string {
 }
 
 /** A judged case as the report shows it. */
-export function reportedCase({ planned, judgement, exchanges, entry }: JudgedCase): ReportedCase {
+export function reportedCase({ planned, judgement, exchanges, entry, watched }: JudgedCase): ReportedCase {
   const { id, title, clause, level, prefers, accepts } = planned;
   const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
   const { reason = '', since = '', issue, expires } = entry ?? {};
@@ -51,6 +51,7 @@ export function reportedCase({ planned, judgement, exchanges, entry }: JudgedCas
     prefers,
     accepts,
     exchanges,
+    ...(watched === undefined ? {} : { watched }),
     ...(known
       ? {
           deviation: {

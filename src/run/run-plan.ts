@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { openSession } from '../exchange/session.ts';
 import { capabilitiesOf, type Target } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
-import { controlRequest, makePlan } from '../plan/make-plan.ts';
+import { controlRequests, makePlan } from '../plan/make-plan.ts';
 import { appendEvidence, startEvidence } from '../report/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { performCase } from './perform-case.ts';
@@ -31,7 +31,7 @@ export async function runPlan({
   const plan = cases ?? makePlan(contract);
   const header = evidenceHeader(contract, target, { strict: false, only: null, repeat: null });
   if (evidenceFile !== undefined) startEvidence(evidenceFile, header);
-  const session = openSession(target, { control: controlRequest(contract) });
+  const session = openSession(target, { controls: controlRequests(contract) });
   const capabilities = capabilitiesOf(target);
   const judge = createRunJudge({
     contract,

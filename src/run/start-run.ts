@@ -35,8 +35,8 @@ export interface StartedRun {
 }
 
 /** The ledger that terms name, if they name one. */
-export function ledgerOf({ deviations }: RunTerms): Ledger | null {
-  return deviations === null ? null : loadLedger(deviations);
+export function ledgerOf({ deviations, edition }: Pick<RunTerms, 'deviations' | 'edition'>): Ledger | null {
+  return deviations === null ? null : loadLedger(deviations, edition);
 }
 
 async function conclude(

@@ -7,7 +7,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import { capabilitiesOf } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
-import { controlRequest, makePlan } from '../plan/make-plan.ts';
+import { controlRequests, makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence } from '../report/evidence-file.ts';
 import { reportedCase, reportedClause } from '../report/make-report.ts';
@@ -62,7 +62,7 @@ export async function joinRun({ target, terms, evidenceFile, today }: RunHandove
   });
   for (const { planned, ...evidence } of earlier) judge.take(planned, evidence);
   const session = openSession(target, {
-    control: controlRequest(contract),
+    controls: controlRequests(contract),
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
   const capabilities = capabilitiesOf(target);

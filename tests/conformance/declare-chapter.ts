@@ -2,7 +2,7 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import { type Chapter, chapterCases } from '../../src/plan/make-plan.ts';
 import { selectionOf } from '../../src/plan/select-cases.ts';
 import { terminalText } from '../../src/report/escape.ts';
-import { failureText } from '../../src/report/failure-text.ts';
+import { testFailure } from '../../src/report/test-failure.ts';
 import { declaredTerms, earlierVerdicts, failuresAreFlipped, test } from './fixtures.ts';
 
 /** A verdict as a test's failure: the message is all there is to say, and no stack leads anywhere useful. */
@@ -26,7 +26,7 @@ export async function declareChapter(chapter: Chapter): Promise<void> {
       test.skip(verdict === 'not-run', terminalText(reported.reason, 300));
       if (!alarming) return;
       if (failuresAreFlipped()) test.fail();
-      throw verdictError(failureText(reported, clause));
+      throw verdictError(testFailure(reported, clause));
     });
   }
 }

@@ -19,6 +19,12 @@ function complaint(
   const { answer } = seen;
   const draft = { expected: describeAnswers([...prefers, ...accepts]), received: describeAnswer(seen) };
   const all = [...prefers, ...accepts];
+  if (['none', 'foreign', 'unreadable'].includes(answer.kind)) {
+    return violation(seen, 'crashed', {
+      ...draft,
+      message: 'The portal breaks on this call instead of answering it.',
+    });
+  }
   if (answer.kind === 'success') {
     return violation(seen, 'unexpected-success', {
       ...draft,

@@ -23,8 +23,8 @@ export const crashMiniatures = [
       () => on((dialog) => dialog.includes('\0'), { status: 500, headers: json, body: internalError }),
     ],
     'drops-on-quote': [
-      'closes the connection on a quote in DIALOG_ID',
-      () => on((dialog) => /["']/.test(dialog), 'drop'),
+      'closes the connection on a double quote in DIALOG_ID',
+      () => on((dialog) => /"/.test(dialog), 'drop'),
     ],
     'html-on-long-value': [
       'answers a DIALOG_ID above 1000 characters with an HTML page',

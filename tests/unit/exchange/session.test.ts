@@ -58,7 +58,7 @@ test('an input that breaks the portal is confirmed by the control and by itself'
     if (seen.body.includes('poison')) response.writeHead(502, badGateway).end('<h1>Bad gateway</h1>');
     else json(response, 400, { error: 'DIALOG_ID_EMPTY', error_description: 'x' });
   });
-  const session = openSession(targetAt(server.origin), { control });
+  const session = openSession(targetAt(server.origin), { controls: [control] });
   const [exchange] = await session.perform(inTurn(planned({ parameters: { DIALOG_ID: 'poison' } })));
   session.close();
   expect(exchange).toMatchObject({
@@ -76,7 +76,7 @@ test('a portal that answers nothing but pages is left after two dead controls', 
   await using server = await httpServer((_, response) =>
     response.writeHead(502, badGateway).end('<h1>Bad gateway</h1>'),
   );
-  const session = openSession(targetAt(server.origin), { control });
+  const session = openSession(targetAt(server.origin), { controls: [control] });
   const exchanges = await session.perform(inTurn(...Array.from({ length: 20 }, () => planned())));
   session.close();
   expect(session.sent).toBe(4);
@@ -93,7 +93,7 @@ test('a portal that answers nothing but pages is left after two dead controls', 
 
 test('a hanging portal ends in the time of four time-outs', async () => {
   await using server = await rawServer(() => {});
-  const session = openSession(targetAt(server.origin, { timeoutMs: 100 }), { control });
+  const session = openSession(targetAt(server.origin, { timeoutMs: 100 }), { controls: [control] });
   const exchanges = await session.perform(inTurn(...Array.from({ length: 50 }, () => planned())));
   session.close();
   expect(session.sent).toBe(4);
@@ -109,7 +109,7 @@ test('a portal that never ends an answer to the method is left after five', asyn
       `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`,
     );
   });
-  const session = openSession(targetAt(server.origin, { timeoutMs: 100 }), { control });
+  const session = openSession(targetAt(server.origin, { timeoutMs: 100 }), { controls: [control] });
   const requests = Array.from({ length: 20 }, () => planned({ parameters: { DIALOG_ID: 'chat13' } }));
   const exchanges = await session.perform(inTurn(...requests));
   session.close();
@@ -152,7 +152,7 @@ test('patience ends after three requests that stayed limited', async () => {
     json(response, 429, { error: 'OPERATION_TIME_LIMIT', error_description: 'x' }),
   );
   const clock = jumpingClock();
-  const session = openSession(targetAt(server.origin), { clock, control });
+  const session = openSession(targetAt(server.origin), { clock, controls: [control] });
   const exchanges = await session.perform(inTurn(...Array.from({ length: 10 }, () => planned())));
   session.close();
   expect(clock.slept).toHaveLength(6);

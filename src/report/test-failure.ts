@@ -5,7 +5,7 @@ import type { ReportedCase, ReportedClause } from './report.ts';
 const longest = 300;
 
 /** A case that is not green, as the message of a failed test: clause, sent, expected, received, and how to repeat it. */
-export function failureText(reported: ReportedCase, clause: ReportedClause): string {
+export function testFailure(reported: ReportedCase, clause: ReportedClause): string {
   const { sent, expected, received } = caseLines(reported, clause);
   return [
     `${reported.verdict}: ${terminalText(reported.reason, longest)}`,

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+
+/** The parts of the benchmark by their letters. */
+export const partNames = {
+  a: 'time of a case',
+  b: 'memory of a case',
+  c: 'start-up',
+  d: 'the reference portal',
+};
+
+const usual = { sizes: [100, 1_000, 10_000], rounds: [3, 2, 1], failing: 1_000, starts: 5, seconds: 3, requests: 50_000 };
+const quick = { sizes: [100, 400, 1_600], rounds: [1, 1, 1], failing: 400, starts: 2, seconds: 1, requests: 10_000 };
+const long = { ...usual, rounds: [5, 3, 3], failing: 10_000, starts: 15, seconds: 10, requests: 1_000_000 };
+
+/** What the bench was asked for: which parts, at which sizes. Throws a sentence for the person who asked. */
+export function readOptions(argv) {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      quick: { type: 'boolean' },
+      long: { type: 'boolean' },
+      only: { type: 'string', default: 'a,b,c,d' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.quick && values.long) throw new Error('--quick and --long exclude each other.');
+  const parts = values.only.split(',').map((name) => name.trim());
+  const unknown = parts.find((name) => partNames[name] === undefined);
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Choose from a, b, c and d.`);
+  const scale = values.quick ? 'quick' : values.long ? 'long' : 'usual';
+  return { help: values.help === true, parts, scale, ...{ quick, long, usual }[scale] };
+}
+
+export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d]
+
+  a  time of a case: a whole run and a run without Playwright beside the bare exchanges; failing beside passing
+  b  memory of a case: peaks of the same runs
+  c  start-up: until the first request, until serve has printed its URL
+  d  the reference portal beside Prism: requests a second, memory over many requests
+
+  --quick  small sizes, a few minutes at most; --long  more rounds, and 1,000,000 requests for the memory
+`;

@@ -1,0 +1,24 @@
+import { baseEdition } from '../../dist/src/contract/editions.js';
+import { loadContract } from '../../dist/src/contract/load-contract.js';
+import { capabilitiesOf } from '../../dist/src/exchange/target.js';
+import { fitCase, missingFor } from '../../dist/src/plan/select-cases.js';
+import { embeddedTarget } from '../../dist/src/run/embedded-target.js';
+import { makePlan } from '../plan/sized-plan.mjs';
+
+/** A sized plan and the portal it is run against, as the suite would see them. */
+export async function plannedRun(portal) {
+  const contract = await loadContract({ edition: baseEdition });
+  const target = embeddedTarget(portal, { timeoutMs: 30_000, rate: null });
+  return { contract, target, cases: makePlan(contract, { repeat: null }) };
+}
+
+/** The steps that are sent for a plan, each request once. */
+export function stepsOf(cases, target) {
+  const capabilities = capabilitiesOf(target);
+  const known = new Set();
+  const isNew = ({ key }) => !known.has(key) && known.add(key);
+  return cases
+    .filter((planned) => missingFor(planned, capabilities) === null)
+    .flatMap((planned) => fitCase(planned, capabilities).steps)
+    .map(({ together, requests }) => ({ together, requests: requests.filter(isNew) }));
+}

@@ -1,0 +1,57 @@
+import { chapterCases as usualCases, chapters } from '../../dist/src/plan/make-plan.js';
+
+export * from '../../dist/src/plan/make-plan.js';
+
+const asked = Number(process.env.BENCH_CASES);
+const made = new Map();
+
+function copyOf(planned, copy) {
+  if (copy === 0) return planned;
+  const request = (one) => ({ ...one, key: `${one.key} copy ${copy}` });
+  const steps = planned.steps.map((step) => ({ ...step, requests: step.requests.map(request) }));
+  return { ...planned, id: `${planned.id}-copy-${copy}`, title: `${planned.title} (${copy})`, steps };
+}
+
+/** Whether the case at a place belongs to an even spread of `some` out of `all`. */
+function isSpread(at, some, all) {
+  return Math.floor(((at + 1) * some) / all) > Math.floor((at * some) / all);
+}
+
+/**
+ * Every case as often as it takes to reach the size, the last time an even spread of them. A copy has an id and
+ * requests of its own, so that it is sent, judged and reported like any other case. Cases that watch the whole run stay
+ * single: there is one for each promise, not for each input.
+ */
+function sizedCases(contract, options) {
+  const usual = chapters.map((chapter) => usualCases(contract, chapter, options));
+  const ordinary = usual.flat().filter(({ watch }) => watch === undefined);
+  const wanted = asked - (usual.flat().length - ordinary.length);
+  const whole = Math.floor(wanted / ordinary.length);
+  const spread = new Set(ordinary.filter((_, at) => isSpread(at, wanted % ordinary.length, ordinary.length)));
+  return new Map(
+    chapters.map((chapter, at) => [
+      chapter,
+      Array.from({ length: whole + 1 }, (_, copy) => copy).flatMap((copy) =>
+        usual[at]
+          .filter((one) => (one.watch === undefined ? copy < whole || spread.has(one) : copy === 0))
+          .map((one) => copyOf(one, copy)),
+      ),
+    ]),
+  );
+}
+
+function sizedPlan(contract, options) {
+  const mark = JSON.stringify([contract.method, contract.edition, options]);
+  if (!made.has(mark)) made.set(mark, sizedCases(contract, options));
+  return made.get(mark);
+}
+
+/** The cases of one chapter of a plan of BENCH_CASES cases. */
+export function chapterCases(contract, chapter, options) {
+  return sizedPlan(contract, options).get(chapter);
+}
+
+/** A plan of BENCH_CASES cases. */
+export function makePlan(contract, options) {
+  return chapters.flatMap((chapter) => chapterCases(contract, chapter, options));
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { packageRoot } from '../../src/package-root.ts';
+import { startPortal } from '../../src/portal/start-portal.ts';
+import { filesIn, runCommand, startNode, temporaryDirectory } from './command.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+/** The forms in which a secret could stand in a file. */
+function forms(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  return [
+    secret,
+    secret.toUpperCase(),
+    encodeURIComponent(secret),
+    bytes.toString('base64').replaceAll('=', ''),
+    bytes.toString('hex'),
+  ];
+}
+
+function leaks(directory: string, texts: readonly string[], secrets: readonly string[]): readonly string[] {
+  const wanted = secrets.flatMap(forms);
+  const found = filesIn(directory).flatMap(({ path, bytes }) =>
+    wanted.some((form) => bytes.includes(form)) ? [path] : [],
+  );
+  return [...found, ...texts.filter((text) => wanted.some((form) => text.includes(form)))];
+}
+
+for (const miniature of ['leaks-webhook-code', 'leaks-code-in-body', 'accepts-nothing', 'drops-everything']) {
+  test(`the webhook's code reaches no file and no screen (${miniature})`, async () => {
+    const portal = await startPortal({ miniature });
+    const out = temporaryDirectory();
+    const { stdout, stderr } = await runCommand(['portal', '--out', out.path], portal.settings);
+    const code = new URL(portal.webhookUrl).pathname.split('/')[3] ?? 'missing';
+    expect(code.length).toBeGreaterThan(15);
+    expect(leaks(out.path, [stdout, stderr], [code])).toEqual([]);
+    out.remove();
+    await portal.close();
+  });
+}
+
+test('a token reaches no file and no screen', async () => {
+  const portal = await startPortal({ miniature: 'accepts-nothing' });
+  const out = temporaryDirectory();
+  const { stdout, stderr } = await runCommand(['portal', '--out', out.path], portal.oauthSettings);
+  const { B24_ACCESS_TOKEN = '', B24_REFRESH_TOKEN = '', B24_CLIENT_SECRET = '' } = portal.oauthSettings;
+  expect(leaks(out.path, [stdout, stderr], [B24_ACCESS_TOKEN, B24_REFRESH_TOKEN, B24_CLIENT_SECRET])).toEqual(
+    [],
+  );
+  out.remove();
+  await portal.close();
+});
+
+test("Playwright's own reports and screen hold no secret, though every case fails", async () => {
+  const portal = await startPortal({ miniature: 'accepts-nothing' });
+  const out = temporaryDirectory();
+  const args = [
+    join(packageRoot(), 'node_modules', '@playwright', 'test', 'cli.js'),
+    'test',
+    ...['--config', join(packageRoot(), 'dist', 'playwright.config.js')],
+    ...['--reporter', 'html,blob,json,junit,list'],
+    ...['--grep', 'accepts-chat|dialog-id-missing|bad-credentials/wrong-code'],
+  ];
+  const settings = {
+    ...portal.settings,
+    B24_REPORT_DIR: join(out.path, 'report'),
+    PLAYWRIGHT_HTML_OPEN: 'never',
+    PLAYWRIGHT_HTML_OUTPUT_DIR: join(out.path, 'html'),
+    PLAYWRIGHT_BLOB_OUTPUT_DIR: join(out.path, 'blob'),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(out.path, 'report.json'),
+    PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(out.path, 'junit.xml'),
+  };
+  const { code, stdout, stderr } = await startNode(args, settings, out.path).ended;
+  const secret = new URL(portal.webhookUrl).pathname.split('/')[3] ?? 'missing';
+  expect(code).toBe(1);
+  expect(stdout).toContain('accepts-chat/chat');
+  expect(
+    filesIn(out.path)
+      .map(({ path }) => path)
+      .filter((path) => path.includes('/html/')).length,
+  ).toBeGreaterThan(0);
+  expect(leaks(out.path, [stdout, stderr], [secret])).toEqual([]);
+  out.remove();
+  await portal.close();
+});
