@@ -7,7 +7,12 @@ const ownHeaders = ['host', 'connection', 'content-length'];
 
 function bytesOf(planned, target) {
   const { method, path, headers, body } = buildRequest(planned, target);
-  return { method, path, body, headers: headers.filter(([name]) => !ownHeaders.includes(name.toLowerCase())).flat() };
+  return {
+    method,
+    path,
+    body,
+    headers: headers.filter(([name]) => !ownHeaders.includes(name.toLowerCase())).flat(),
+  };
 }
 
 /** The bare floor: what a plan sends, in the same order, through one undici pool. Nothing is recorded or judged. */

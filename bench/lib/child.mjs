@@ -14,7 +14,10 @@ async function nextMessage(child) {
 
 /** Starts a script of bench/children, tells it its task and waits for its first answer. */
 export async function startChild(script, task, { env = {}, nodeOptions = [] } = {}) {
-  const child = fork(place(`bench/children/${script}`), { env: cleanEnvironment(env), execArgv: nodeOptions });
+  const child = fork(place(`bench/children/${script}`), {
+    env: cleanEnvironment(env),
+    execArgv: nodeOptions,
+  });
   child.send(task);
   return {
     pid: child.pid,

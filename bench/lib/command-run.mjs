@@ -62,6 +62,15 @@ export function runCommand(cases, settings = {}) {
     if (report.cases.length !== cases) throw new Error(`${report.cases.length} cases came out of ${cases}.`);
     const startUp = (await firstRequest(join(out, 'evidence.ndjson'))) - begin;
     const { counts, run } = report;
-    return { cases, exitCode, wall, startUp, ms: wall - startUp, counts, requests: run.requests, peaks: readPeaks(peaks) };
+    return {
+      cases,
+      exitCode,
+      wall,
+      startUp,
+      ms: wall - startUp,
+      counts,
+      requests: run.requests,
+      peaks: readPeaks(peaks),
+    };
   });
 }

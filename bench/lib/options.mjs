@@ -8,8 +8,22 @@ export const partNames = {
   d: 'the reference portal',
 };
 
-const usual = { sizes: [100, 1_000, 10_000], rounds: [3, 2, 1], failing: 1_000, starts: 5, seconds: 3, requests: 50_000 };
-const quick = { sizes: [100, 400, 1_600], rounds: [1, 1, 1], failing: 400, starts: 2, seconds: 1, requests: 10_000 };
+const usual = {
+  sizes: [100, 1_000, 10_000],
+  rounds: [3, 2, 1],
+  failing: 1_000,
+  starts: 5,
+  seconds: 3,
+  requests: 50_000,
+};
+const quick = {
+  sizes: [100, 400, 1_600],
+  rounds: [1, 1, 1],
+  failing: 400,
+  starts: 2,
+  seconds: 1,
+  requests: 10_000,
+};
 const long = { ...usual, rounds: [5, 3, 3], failing: 10_000, starts: 15, seconds: 10, requests: 1_000_000 };
 
 /** What the bench was asked for: which parts, at which sizes. Throws a sentence for the person who asked. */

@@ -10,11 +10,16 @@ async function measureOnce(cases) {
   try {
     const floor = await runChild('floor.mjs', portal.first, { env });
     const plan = await withScratch((directory) =>
-      runChild('plan-run.mjs', { portal: portal.first, evidenceFile: join(directory, 'evidence.ndjson') }, { env }),
+      runChild(
+        'plan-run.mjs',
+        { portal: portal.first, evidenceFile: join(directory, 'evidence.ndjson') },
+        { env },
+      ),
     );
     const command = await runCommand(cases);
     if (command.exitCode !== 0) throw new Error(`The embedded portal was judged ${command.exitCode}, not 0.`);
-    if (plan.passed !== cases) throw new Error(`Only ${plan.passed} of ${cases} cases passed without Playwright.`);
+    if (plan.passed !== cases)
+      throw new Error(`Only ${plan.passed} of ${cases} cases passed without Playwright.`);
     return { cases, floor, plan, command };
   } finally {
     await portal.stop();

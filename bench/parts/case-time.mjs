@@ -24,7 +24,17 @@ export function caseTime(runs, sizes) {
   const rows = sizes.map((cases) => summary(runs, cases));
   const [, middle, largest] = rows;
   const text = table([
-    ['cases', 'requests', 'bare', 'runPlan', 'portal', 'runPlan ÷ bare', 'portal ÷ bare', 'start-up', 'whole'],
+    [
+      'cases',
+      'requests',
+      'bare',
+      'runPlan',
+      'portal',
+      'runPlan ÷ bare',
+      'portal ÷ bare',
+      'start-up',
+      'whole',
+    ],
     ...rows.map((row) => [
       row.cases.toLocaleString('en-US'),
       row.requests.toLocaleString('en-US'),

@@ -6,7 +6,9 @@ import { median } from '../lib/median.mjs';
 
 /** The settings that lead to a portal, with another origin in the place of its own. */
 function movedSettings({ settings, origin }, other) {
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, value.replace(origin, other)]));
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, value.replace(origin, other)]),
+  );
 }
 
 async function measureRounds(cases, rounds, say) {

@@ -1,4 +1,4 @@
-import { chapterCases as usualCases, chapters } from '../../dist/src/plan/make-plan.js';
+import { chapters, chapterCases as usualCases } from '../../dist/src/plan/make-plan.js';
 
 export * from '../../dist/src/plan/make-plan.js';
 

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { writeReport } from '../../src/report/write-report.ts';
 import { hostileTexts } from '../unit/report/hostile-text.ts';
 import { sampleReport } from '../unit/report/sample-report.ts';
+import { launchBrowser } from './browser.ts';
 
-const executablePath = process.env['B24_CHROMIUM'] ?? '/usr/bin/chromium';
 let browser: Browser;
 let address: string;
 
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   await writeReport(sampleReport(hostileTexts), directory);
   address = pathToFileURL(`${directory}/index.html`).href;
   // Without a browser this fails, and says where one was looked for: the page is not to go untested unnoticed.
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  browser = await launchBrowser();
 });
 
 test.afterAll(async () => browser?.close());

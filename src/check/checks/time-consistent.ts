@@ -22,8 +22,9 @@ export const timeConsistent: AnswerCheck = {
   scope: 'answer',
   judge(seen, { contract, clause }) {
     const { kind, body } = seen.answer;
-    if (kind !== 'success' || body === null || !('time' in body) || !validatorOf(contract.time)(body['time']))
-      return null;
+    if (kind !== 'success' || body === null) return null;
+    if (!('time' in body)) return [];
+    if (!validatorOf(contract.time)(body['time'])) return null;
     const time = body['time'] as unknown as Time;
     const slack = (clause.limits['seconds'] ?? 1) + rounding;
     const findings: Finding[] = [];

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Contract, DocumentedAnswer, Json, Schema } from '../contract/contract.ts';
+import { validatorOf } from '../contract/oracle.ts';
+import { valueAt } from '../contract/pointer.ts';
+import type { Case, ParameterValue, PlannedRequest } from './case.ts';
+import { keeps, schemaKeywords } from './schema-keywords.ts';
+
+/**
+ * What a plan tries of what a document says. Things are named `clause no-leak`, `status 403`, `403 ACCESS_ERROR`,
+ * `format ChatDialogId`, `keeps /properties/DIALOG_ID/pattern`, `breaks …`, `schema Time`.
+ */
+export interface Coverage {
+  readonly exercised: readonly string[];
+  /** What no case tries, and the document does not say why. */
+  readonly missing: readonly string[];
+  /** What no case tries, with the document's reason (`x-untested`). */
+  readonly excused: Readonly<Record<string, string>>;
+  /** Reasons of the document for something that is tried, or is not there at all. */
+  readonly idle: readonly string[];
+}
+
+/** A documented thing, and whether cases try it. */
+type Things = readonly (readonly [name: string, tried: boolean])[];
+
+/** Which check judges which schema of an answer. */
+const judges: Readonly<Record<string, string>> = {
+  Success: 'success-result',
+  Error: 'error-shape',
+  Time: 'time-shape',
+};
+
+/** The dialog that an example names stands for the one that a target will name. */
+function literal(contract: Contract, value: ParameterValue): Json {
+  if (typeof value !== 'object' || value === null || !('dialog' in value)) return value as Json;
+  const parameter = contract.dialogParameter;
+  const examples = contract.outcomes
+    .filter(({ dialog }) => dialog === value.dialog)
+    .flatMap(({ requests }) => Object.values(requests).map((parameters) => parameters[parameter]));
+  return examples[0] ?? null;
+}
+
+/** What a request sends as parameters: any JSON value, or undefined where it is no JSON at all. */
+function sentBy(contract: Contract, { parameters, raw }: PlannedRequest): Json | undefined {
+  if (raw === undefined) {
+    const entries = Object.entries(parameters).map(([name, value]) => [name, literal(contract, value)]);
+    return Object.fromEntries(entries) as Json;
+  }
+  try {
+    return JSON.parse(Buffer.from(raw.base64, 'base64').toString('utf8')) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Trial {
+  readonly value: Json;
+  readonly succeeds: boolean;
+}
+
+/** What the cases that expect a documented answer of the method send, and whether they expect it to be taken. */
+function trialsOf(contract: Contract, plan: readonly Case[]): readonly Trial[] {
+  return plan.flatMap(({ steps, prefers }) => {
+    const request = steps.at(-1)?.requests.at(-1);
+    if (request === undefined || prefers.length === 0) return [];
+    if (request.method !== contract.method || request.credential !== 'given') return [];
+    const value = sentBy(contract, request);
+    return value === undefined ? [] : [{ value, succeeds: prefers.some(({ code }) => code === undefined) }];
+  });
+}
+
+/** A code or status is tried where a case takes it and nothing else for right. */
+function answerThings({ answers }: Contract, plan: readonly Case[]): Things {
+  const demanded = (test: (answer: DocumentedAnswer) => boolean) =>
+    plan.some(({ prefers }) => prefers.length > 0 && prefers.every(test));
+  return [...answers].flatMap(([status, codes]) => [
+    [`status ${status}`, demanded((answer) => answer.status === status)] as const,
+    ...codes.map(
+      (code) =>
+        [
+          `${status} ${code}`,
+          demanded((answer) => answer.status === status && answer.code === code),
+        ] as const,
+    ),
+  ]);
+}
+
+function nameOf({ schemas }: Contract, schema: Schema): string | undefined {
+  return Object.entries(schemas).find(([, one]) => isDeepStrictEqual(one, schema))?.[0];
+}
+
+/** Each format of the dialog id leads to a success in some case. */
+function formatThings(contract: Contract, trials: readonly Trial[]): Things {
+  const { dialogParameter, parameters } = contract;
+  const formats = valueAt(parameters, ['properties', dialogParameter, 'oneOf']);
+  return ((formats ?? []) as readonly Schema[]).map((format, index) => [
+    `format ${nameOf(contract, format) ?? index}`,
+    trials.some(
+      ({ value, succeeds }) => succeeds && validatorOf(format)(valueAt(value, [dialogParameter])) === true,
+    ),
+  ]);
+}
+
+/** Each assertion about the parameters is kept by a request that is taken and broken by one that is refused. */
+function keywordThings({ parameters }: Contract, trials: readonly Trial[]): Things {
+  return schemaKeywords(parameters).flatMap((keyword) => [
+    [
+      `keeps ${keyword.pointer}`,
+      trials.some(({ value, succeeds }) => succeeds && keeps(keyword, value) === true),
+    ] as const,
+    [
+      `breaks ${keyword.pointer}`,
+      trials.some(
+        ({ value, succeeds }) =>
+          !succeeds && keeps(keyword, value) === false && validatorOf(parameters)(value) === false,
+      ),
+    ] as const,
+  ]);
+}
+
+/** Compares what a document says with what a plan tries. */
+export function coverageOf(contract: Contract, plan: readonly Case[]): Coverage {
+  const trials = trialsOf(contract, plan);
+  const things: Things = [
+    ...contract.clauses.map(({ id }) => [`clause ${id}`, plan.some(({ clause }) => clause === id)] as const),
+    ...answerThings(contract, plan),
+    ...formatThings(contract, trials),
+    ...keywordThings(contract, trials),
+    ...Object.entries(judges).map(
+      ([name, judge]) => [`schema ${name}`, plan.some(({ check }) => check === judge)] as const,
+    ),
+  ];
+  const untried = things.filter(([, tried]) => !tried).map(([name]) => name);
+  const excused = untried.flatMap((name) => {
+    const reason = contract.untested[name];
+    return reason === undefined ? [] : [[name, reason] as const];
+  });
+  return {
+    exercised: things.filter(([, tried]) => tried).map(([name]) => name),
+    missing: untried.filter((name) => contract.untested[name] === undefined),
+    excused: Object.fromEntries(excused),
+    idle: Object.keys(contract.untested).filter((name) => !untried.includes(name)),
+  };
+}
