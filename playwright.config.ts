@@ -10,6 +10,13 @@ const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
 const request = readRequest(process.env);
 const { reportDir, strict } = termsOf(request, settingsOf(process.env));
 
+// To list tests is not to run them: there is no report to tell of, and Playwright prints the list itself.
+const listing = process.argv.includes('--list');
+const own = [
+  `./src/report/playwright-reporter.${extension}`,
+  { reportDir, strict, words: request.words, colour: request.colour },
+] as const;
+
 /** The conformance cases as Playwright tests. The project's own tests have tests/playwright.config.ts. */
 export default defineConfig({
   testDir: './tests/conformance',
@@ -20,10 +27,5 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   timeout: 0,
-  reporter: [
-    [
-      `./src/report/playwright-reporter.${extension}`,
-      { reportDir, strict, words: request.words, colour: request.colour },
-    ],
-  ],
+  reporter: listing ? 'list' : [[...own]],
 });

@@ -1,13 +1,18 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { startPortal } from '../portal/start-portal.ts';
+import { writeFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { PortalOptions, RunningPortal } from '../portal/portal-options.ts';
 import { UsageError } from './exit-codes.ts';
+import { writeOut } from './write-out.ts';
 
 interface ServeOptions {
   readonly port?: number;
   readonly generation?: string;
   readonly break?: readonly string[];
   readonly seed?: string;
+  readonly limits?: 'standard' | 'enterprise';
+  readonly timeStyle?: 'float' | 'integer' | 'absent';
   readonly https?: boolean;
+  readonly ca?: string;
   readonly log?: boolean;
   readonly oauth?: boolean;
 }
@@ -22,27 +27,46 @@ function collect(name: string, names: readonly string[] = []): readonly string[]
   return [...names, name];
 }
 
+function portalOptions(options: ServeOptions): PortalOptions {
+  const { limits, log, https, ...rest } = options;
+  return {
+    ...(rest.port === undefined ? {} : { port: rest.port }),
+    ...(rest.generation === undefined ? {} : { generation: rest.generation }),
+    ...(rest.break === undefined ? {} : { breaks: rest.break }),
+    ...(rest.seed === undefined ? {} : { seed: rest.seed }),
+    ...(rest.timeStyle === undefined ? {} : { timeStyle: rest.timeStyle }),
+    ...(limits === undefined ? {} : { limits: { rate: limits } }),
+    ...(https ? { https } : {}),
+    ...(log ? { log: (line: string) => process.stderr.write(`${line}\n`) } : {}),
+  };
+}
+
+/** What a person needs to call the portal. The credentials were made for this run, or stand in the seed that the person gave. */
+function greeting(portal: RunningPortal, { oauth, ca }: ServeOptions): string {
+  const settings = Object.entries(oauth ? portal.oauthSettings : portal.settings);
+  return [
+    `The reference portal answers at\n  ${portal.webhookUrl}\n`,
+    `Point a run at it with these lines in .env:\n${settings.map(([name, value]) => `${name}=${value}`).join('\n')}\n`,
+    ...(ca === undefined
+      ? []
+      : [`Its certificate is signed by the authority in ${ca}:\nNODE_EXTRA_CA_CERTS=${ca}\n`]),
+    'It stops at Ctrl-C.\n',
+  ].join('\n');
+}
+
 async function serve(options: ServeOptions): Promise<void> {
-  const portal = await startPortal({
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.generation === undefined ? {} : { generation: options.generation }),
-    ...(options.break === undefined ? {} : { breaks: options.break }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.https ? { https: true } : {}),
-    ...(options.log ? { log: (line: string) => process.stderr.write(`${line}\n`) } : {}),
-  }).catch((error: unknown) => {
+  if (options.ca !== undefined && !options.https)
+    throw new UsageError('--ca goes with --https: without it there is no certificate.');
+  const [{ startPortal }, { closeOnSignal }] = await Promise.all([
+    import('../portal/start-portal.ts'),
+    import('../portal/close-on-signal.ts'),
+  ]);
+  const portal = await startPortal(portalOptions(options)).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
-  const settings = options.oauth ? portal.oauthSettings : portal.settings;
-  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  process.stdout.write(
-    `The reference portal answers at\n  ${portal.webhookUrl}\n\nPoint a run at it with these lines in .env:\n${lines.join('\n')}\n`,
-  );
-  const stop = (): void => {
-    void portal.close();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  if (options.ca !== undefined) writeFileSync(options.ca, portal.certificateAuthority ?? '');
+  await writeOut(greeting(portal, options));
+  await closeOnSignal(portal);
 }
 
 /** `serve`: runs the reference portal until it is interrupted. */
@@ -54,7 +78,18 @@ export function addServeCommand(program: Command): void {
     .option('--generation <name>', 'which portals it behaves like (default: founding)')
     .option('--break <name>', 'a promise to break; may be given several times', collect)
     .option('--seed <file>', 'users, chats and credentials (YAML)')
+    .addOption(
+      new Option('--limits <plan>', 'rate limits of a cloud portal').choices(['standard', 'enterprise']),
+    )
+    .addOption(
+      new Option('--time-style <style>', 'how numbers stand in `time`').choices([
+        'float',
+        'integer',
+        'absent',
+      ]),
+    )
     .option('--https', 'serve https with a certificate authority made for this run')
+    .option('--ca <file>', "where to write that authority's certificate (PEM)")
     .option('--oauth', 'print the settings for OAuth instead of the webhook')
     .option('--log', 'write a line of JSON for each request to stderr, secrets redacted')
     .action(serve);

@@ -76,7 +76,7 @@ export default class ConformanceReporter implements Reporter {
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
     this.clearProgress();
-    if (this.total === 0) return undefined;
+    if (this.done === 0) return undefined;
     const report = this.report();
     if (report === null) return { status: 'failed' };
     if (this.options.words !== 'none') {

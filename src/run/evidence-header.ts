@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Contract } from '../contract/contract.ts';
 import { capabilitiesOf, type Target } from '../exchange/target.ts';
-import { packageRoot } from '../package-root.ts';
 import type { EvidenceHeader } from '../report/evidence.ts';
+import { suiteVersion } from '../suite-version.ts';
 
 /** What a person asked of a run, beside the settings. */
 export interface RunOptions {
@@ -11,14 +9,6 @@ export interface RunOptions {
   readonly only: string | null;
   /** How often the same call is repeated; null for as often as the document says. */
   readonly repeat: number | null;
-}
-
-/** Name and version of this suite, as they stand in its package. */
-export function suiteVersion(): EvidenceHeader['suite'] {
-  const { name, version } = JSON.parse(
-    readFileSync(join(packageRoot(), 'package.json'), 'utf8'),
-  ) as EvidenceHeader['suite'];
-  return { name, version };
 }
 
 /** The first line of a run's evidence. `now` is the moment it begins. */

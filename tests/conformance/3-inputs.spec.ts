@@ -1,3 +1,4 @@
-import { declareChapter } from './declare-chapter.ts';
+import { bodyOf, casesOf, titleOf } from './chapter.ts';
+import { test } from './fixtures.ts';
 
-await declareChapter('inputs');
+for (const planned of await casesOf('inputs')) test(titleOf(planned), bodyOf(planned));

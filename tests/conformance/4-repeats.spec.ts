@@ -1,3 +1,4 @@
-import { declareChapter } from './declare-chapter.ts';
+import { bodyOf, casesOf, titleOf } from './chapter.ts';
+import { test } from './fixtures.ts';
 
-await declareChapter('repeats');
+for (const planned of await casesOf('repeats')) test(titleOf(planned), bodyOf(planned));

@@ -1,3 +1,4 @@
-import { declareChapter } from './declare-chapter.ts';
+import { bodyOf, casesOf, titleOf } from './chapter.ts';
+import { test } from './fixtures.ts';
 
-await declareChapter('answers');
+for (const planned of await casesOf('answers')) test(titleOf(planned), bodyOf(planned));

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { readDocument } from '../../../src/contract/read-document.ts';
+import { readPage, sectionsOf } from './read-page.ts';
+
+const page = readPage('docs/contract.md');
+
+test('docs/contract.md has a section for each x- member', () => {
+  const schema = JSON.parse(readPage('spec/conformance.schema.json')) as { readonly properties: object };
+  const titles = [...sectionsOf(page).keys()].filter((title) => title.startsWith('x-'));
+  expect(titles).toEqual(Object.keys(schema.properties));
+});
+
+test('docs/contract.md names every member of clauses and outcomes, and every role of a dialog', () => {
+  const { $defs } = JSON.parse(readPage('spec/conformance.schema.json')) as {
+    readonly $defs: Readonly<
+      Record<string, { readonly properties: Readonly<Record<string, { enum?: string[] }>> }>
+    >;
+  };
+  const members = ['clause', 'outcome', 'source', 'question'].flatMap((name) =>
+    Object.keys($defs[name]?.properties ?? {}),
+  );
+  const roles = $defs['outcome']?.properties['dialog']?.enum ?? [];
+  expect([...members, ...roles].filter((word) => !new RegExp(`\\b${word}\\b`).test(page))).toEqual([]);
+  for (const role of roles) expect(page).toContain(`\`${role}\``);
+});
+
+test('the clause that docs/contract.md shows is the one of the document', () => {
+  const { value } = readDocument('spec/im.dialog.writing.yaml');
+  const clause = (
+    value['x-clauses'] as Readonly<Record<string, { says: string; source: { lines: number[] } }>>
+  )['chat-id-malformed'];
+  expect(page).toContain(`says: ${clause?.says}\n`);
+  expect(page).toContain(`lines: [${clause?.source.lines.join(', ')}] }`);
+});

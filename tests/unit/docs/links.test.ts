@@ -1,0 +1,72 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { packageRoot } from '../../../src/package-root.ts';
+import { readPage } from './read-page.ts';
+
+function pagesIn(directory: string): readonly string[] {
+  return readdirSync(join(packageRoot(), directory), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(directory, name));
+}
+
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'reports/README.md', ...pagesIn('docs')];
+
+/** The anchors of a page's headings, as GitHub makes them. */
+function anchorsOf(page: string): readonly string[] {
+  return [...readPage(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** What a page links to within the project: path, and anchor if there is one. */
+function linksOf(page: string): readonly (readonly [path: string, anchor: string])[] {
+  const text = readPage(page).replaceAll(/^```[\s\S]*?^```/gm, '');
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
+    ([, link, image]) => link ?? image ?? '',
+  );
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = '', anchor = ''] = target.split('#', 2);
+      return [path === '' ? page : join(dirname(page), path), anchor] as const;
+    });
+}
+
+for (const page of pages) {
+  test(`${page} links to what is there`, () => {
+    const broken = linksOf(page).filter(([path, anchor]) => {
+      if (!existsSync(join(packageRoot(), path))) return true;
+      return anchor !== '' && path.endsWith('.md') && !anchorsOf(path).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+}
+
+test('every decision is in the index, in order', () => {
+  const files = readdirSync(join(packageRoot(), 'docs', 'decisions'))
+    .filter((name) => /^\d{4}-/.test(name))
+    .sort();
+  const index = [...readPage('docs/decisions/README.md').matchAll(/\]\((\d{4}-[^)]+)\)/g)].map(
+    ([, name]) => name,
+  );
+  expect(index).toEqual(files);
+  for (const [at, name] of files.entries())
+    expect(readPage(`docs/decisions/${name}`)).toMatch(new RegExp(`^# ${String(at + 1).padStart(4, '0')} `));
+});
+
+test('the paths of sources that the pages name are there', () => {
+  const named = pages.flatMap((page) =>
+    [...readPage(page).matchAll(/`((?:src|tests|spec)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => [page, path] as const,
+    ),
+  );
+  const placeholder = /METHOD|YYYY/;
+  expect(named.length).toBeGreaterThan(20);
+  expect(
+    named.filter(([, path]) => !placeholder.test(path) && !existsSync(join(packageRoot(), path))),
+  ).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../../src/package-root.ts';
+
+/** The text of a page, by its path in the project. */
+export function readPage(path: string): string {
+  return readFileSync(join(packageRoot(), path), 'utf8');
+}
+
+/** The sections of a page: the title of each `##` heading and the text below it. */
+export function sectionsOf(page: string): ReadonlyMap<string, string> {
+  const [, ...parts] = page.split(/^## /m);
+  return new Map(
+    parts.map((part) => {
+      const end = part.indexOf('\n');
+      return [part.slice(0, end).trim(), part.slice(end + 1)] as const;
+    }),
+  );
+}
+
+/** The first cells of the rows of all tables in a text, header rows left out. */
+export function firstCells(text: string): readonly string[] {
+  const rows = text.split('\n').filter((line) => line.startsWith('|'));
+  return rows
+    .filter((_, index) => !/^\|[-: |]+\|$/.test(rows[index + 1] ?? ''))
+    .filter((row) => !/^\|[-: |]+\|$/.test(row))
+    .map((row) => (row.split('|')[1] ?? '').trim());
+}
+
+/** The words in backquotes of a text. */
+export function quotedWords(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
+}

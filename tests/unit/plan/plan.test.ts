@@ -1,0 +1,176 @@
+import { expect, test } from '@playwright/test';
+import { editions } from '../../../src/contract/editions.ts';
+import {
+  chapterCases,
+  chapters,
+  controlRequests,
+  countRequests,
+  makePlan,
+} from '../../../src/plan/make-plan.ts';
+import { planEdition, requestsOf, succeeds } from './editions-plan.ts';
+
+/** The size of a default run: whoever makes it grow says so here. */
+const sizes: Readonly<Record<string, { readonly cases: number; readonly requests: number }>> = {
+  '2024-12': { cases: 754, requests: 1_058 },
+  '2026-08': { cases: 972, requests: 1_331 },
+};
+
+/** Verbs whose third person shows that a title says what is, not what was or may be. */
+const present = /\b(is|are|has|have|gets?|holds?|leaves|carries|counts?|says|Does|Is|May|What becomes)\b/;
+
+for (const edition of editions()) {
+  test(`${edition}: two readings of the document give equal plans, as data`, async () => {
+    const [one, other] = [await planEdition(edition), await planEdition(edition)];
+
+    expect(other.plan).toEqual(one.plan);
+    expect(JSON.parse(JSON.stringify(one.plan))).toEqual(one.plan);
+    expect(chapters.flatMap((chapter) => chapterCases(one.contract, chapter))).toEqual(one.plan);
+  });
+
+  test(`${edition}: planning leaves the contract as it was`, async () => {
+    const { contract } = await planEdition(edition);
+    const before = structuredClone({ ...contract, answers: [...contract.answers] });
+    makePlan(contract, { repeat: 3 });
+
+    expect({ ...contract, answers: [...contract.answers] }).toEqual(before);
+  });
+
+  test(`${edition}: ids and titles are unique and fit a terminal`, async () => {
+    const { plan } = await planEdition(edition);
+
+    expect(new Set(plan.map(({ id }) => id)).size).toBe(plan.length);
+    expect(new Set(plan.map(({ title }) => title)).size).toBe(plan.length);
+    for (const { id, title, clause } of plan) {
+      expect(id, title).toMatch(/^[a-z0-9-]+(\/[a-z0-9.-]+)+$/);
+      expect(id.startsWith(`${clause}/`), id).toBe(true);
+      expect(title, id).toMatch(/^[\x20-\x7e…]{10,129}$/);
+      expect(title, id).not.toMatch(/\bshould\b|\bmust\b|\bwill\b|\s{2}|^\s|\s$/i);
+      expect(title, id).toMatch(present);
+    }
+  });
+
+  test(`${edition}: a run is as large as it is known to be`, async () => {
+    const { plan } = await planEdition(edition);
+
+    expect({ cases: plan.length, requests: countRequests(plan) }).toEqual(sizes[edition]);
+  });
+
+  test(`${edition}: equal keys mean equal requests`, async () => {
+    const { plan } = await planEdition(edition);
+    const known = new Map<string, unknown>();
+    for (const request of plan.flatMap(requestsOf)) {
+      expect(known.get(request.key) ?? request).toEqual(request);
+      known.set(request.key, request);
+    }
+
+    expect(known.size).toBe(countRequests(plan));
+  });
+
+  test(`${edition}: a case agrees with its clause`, async () => {
+    const { contract, plan } = await planEdition(edition);
+    for (const planned of plan) {
+      const clause = contract.clauses.find(({ id }) => id === planned.clause);
+      const { level, check, source } = planned;
+      expect({ level, check, source }, planned.id).toEqual({
+        level: clause?.level,
+        check: clause?.check,
+        source: clause?.source,
+      });
+      expect(requestsOf(planned).length, planned.id).toBeGreaterThan(0);
+    }
+  });
+
+  test(`${edition}: every clause has a case, and what holds for all has both kinds of evidence`, async () => {
+    const { contract, plan } = await planEdition(edition);
+    const inputs = plan.filter(({ check }) => check === 'outcome');
+    const keysOf = (kind: boolean) =>
+      new Set(
+        inputs
+          .filter((one) => succeeds(one) === kind)
+          .flatMap(requestsOf)
+          .map(({ key }) => key),
+      );
+    const [taken, refused] = [keysOf(true), keysOf(false)];
+    const evidence = Object.fromEntries(
+      contract.clauses.map(({ id }) => {
+        const keys = plan
+          .filter(({ clause }) => clause === id)
+          .flatMap(requestsOf)
+          .map(({ key }) => key.replace(/#[^#]*$/, ''));
+        return [
+          id,
+          { success: keys.some((key) => taken.has(key)), error: keys.some((key) => refused.has(key)) },
+        ];
+      }),
+    );
+    const both = [
+      ...[
+        'content-type',
+        'one-json-text',
+        'unknown-members',
+        'no-leak',
+        'no-echo',
+        'no-crash',
+        'no-redirect',
+      ],
+      ...['answer-size', 'answer-time', 'same-by-any-encoding', 'name-case', 'same-again', 'batch-agrees'],
+    ];
+    for (const id of both) expect(evidence[id], id).toEqual({ success: true, error: true });
+    for (const id of ['success-result', 'time-shape', 'time-consistent', 'accepts-chat', 'accepts-user'])
+      expect(evidence[id], id).toEqual({ success: true, error: false });
+    for (const id of ['error-shape', 'dialog-id-malformed', 'chat-id-malformed', 'dialog-id-missing'])
+      expect(evidence[id], id).toEqual({ success: false, error: true });
+    for (const { id } of contract.clauses) {
+      expect(
+        plan.some(({ clause }) => clause === id),
+        id,
+      ).toBe(true);
+    }
+  });
+
+  test(`${edition}: for every promised answer there is a neighbour that must get another`, async () => {
+    const { contract, plan } = await planEdition(edition);
+    const judged = plan.filter(({ check }) => check === 'outcome');
+    const answers = (id: string) =>
+      new Set(
+        judged
+          .filter(({ clause }) => clause === id)
+          .flatMap(({ prefers }) => prefers.map((one) => JSON.stringify(one))),
+      );
+    for (const { id } of contract.clauses.filter(({ check }) => check === 'outcome')) {
+      const own = answers(id);
+      expect(own.size, id).toBeGreaterThan(0);
+      const others = judged.filter(({ prefers }) => prefers.every((one) => !own.has(JSON.stringify(one))));
+      expect(others.length, id).toBeGreaterThan(0);
+    }
+  });
+
+  test(`${edition}: what watches the whole run comes last`, async () => {
+    const { plan } = await planEdition(edition);
+    const first = plan.findIndex(({ watch }) => watch !== undefined);
+
+    expect(first).toBeGreaterThan(0);
+    expect(plan.slice(first).every(({ watch }) => watch !== undefined)).toBe(true);
+  });
+
+  test(`${edition}: a repetition that is asked for changes the rows and nothing else`, async () => {
+    const { contract, plan } = await planEdition(edition);
+    const repeated = makePlan(contract, { repeat: 3 });
+
+    expect(repeated.map(({ id }) => id)).toEqual(plan.map(({ id }) => id));
+    for (const [index, planned] of repeated.entries()) {
+      if (planned.id.endsWith('/in-a-row')) expect(requestsOf(planned), planned.id).toHaveLength(3);
+      else expect(planned).toEqual(plan[index]);
+    }
+  });
+
+  test(`${edition}: the control calls reach nobody, and no case shares their keys`, async () => {
+    const { contract, plan } = await planEdition(edition);
+    const [own, other] = controlRequests(contract);
+    const keys = plan.flatMap(requestsOf).map(({ key }) => key);
+
+    expect(own).toMatchObject({ method: contract.method, parameters: { DIALOG_ID: 'abc' } });
+    expect(other).toMatchObject({ method: `${contract.method}.control`, parameters: {} });
+    for (const control of controlRequests(contract)) expect(keys).not.toContain(control.key);
+  });
+}
