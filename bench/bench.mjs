@@ -24,7 +24,7 @@ async function* measure(options) {
   if (asked('a')) yield await failingTime(options, say);
   if (!asked('a') && !asked('b')) return;
   const runs = await measureCaseRuns(options, say);
-  if (asked('a')) yield caseTime(runs, options.sizes);
+  if (asked('a')) yield caseTime(runs, options);
   if (asked('b')) yield caseMemory(runs, options);
 }
 

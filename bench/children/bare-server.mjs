@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 process.on('message', () => {
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
-      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '15' });
       response.end('{"result":true}');
     });
   });

@@ -10,7 +10,7 @@ export const limits = {
     most: 1.5,
     unit: '×',
     must: true,
-    says: 'time of a case, over the floor: largest size beside the middle one',
+    says: 'time of one more case: upper sizes beside lower ones',
   },
   caseMemory: { most: 20, unit: ' KiB', must: true, says: 'memory of a case, all processes together' },
   memoryGrowth: { most: 1.5, unit: '×', must: true, says: 'memory of a case: upper sizes beside lower ones' },

@@ -7,6 +7,7 @@ const pickers = {
   main: ({ command }) => command.peaks.main,
   worker: ({ command }) => command.peaks.worker,
   together: ({ command: { peaks } }) => peaks.command + peaks.main + peaks.worker,
+  empty: ({ empty: { peaks } }) => peaks.main + peaks.worker,
   plan: ({ plan }) => plan.peakKiB,
   floor: ({ floor }) => floor.peakKiB,
 };
@@ -16,6 +17,7 @@ const names = {
   main: 'Playwright, embedded portal, report',
   worker: 'Playwright worker: sends and judges',
   together: 'the three together',
+  empty: 'Playwright alone, empty tests',
   plan: 'runPlan, one process',
   floor: 'bare exchanges, one process',
 };
@@ -37,10 +39,11 @@ export function caseMemory(runs, { sizes, scale }) {
   ]);
   const { lower, upper } = figures.find(({ name }) => name === 'together');
   const held = [hold('caseMemory', upper), hold('memoryGrowth', upper / Math.max(lower, 1))];
+  const judged = scale === 'quick' ? held.map((one) => ({ ...one, must: false })) : held;
   return {
     title: '(b) Peak memory by number of cases; KiB a case between the two largest',
     text,
     figures,
-    held: scale === 'quick' ? held.map((one) => ({ ...one, must: false })) : held,
+    held: judged,
   };
 }

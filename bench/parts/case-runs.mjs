@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { runChild, startChild } from '../lib/child.mjs';
 import { runCommand } from '../lib/command-run.mjs';
+import { runEmpty } from '../lib/empty-run.mjs';
 import { withScratch } from '../lib/scratch.mjs';
 
-/** One size, once: the bare exchanges, a run without Playwright, and the command, one right after another. */
+/** One size, once: the bare exchanges, a run without Playwright, Playwright without a run, and the command, one right after another. */
 async function measureOnce(cases) {
   const env = { BENCH_CASES: String(cases) };
   const portal = await startChild('portal.mjs', {});
@@ -16,11 +17,12 @@ async function measureOnce(cases) {
         { env },
       ),
     );
+    const empty = await runEmpty(cases);
     const command = await runCommand(cases);
     if (command.exitCode !== 0) throw new Error(`The embedded portal was judged ${command.exitCode}, not 0.`);
     if (plan.passed !== cases)
       throw new Error(`Only ${plan.passed} of ${cases} cases passed without Playwright.`);
-    return { cases, floor, plan, command };
+    return { cases, floor, plan, empty, command };
   } finally {
     await portal.stop();
   }

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { violation } from '../make-finding.ts';
 import { sentStrings } from '../sent-strings.ts';
 
-/** What gives away the inside of a portal. Each is narrow: a word in a description is no leak. */
+/** What gives away the inside of a portal. Each is narrow: a word in a description is no leak, so SQL in small letters needs its punctuation. */
 const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] = [
   ['leaks-credential', 'a credential', /\[redacted:[a-z-]+(:[a-z-]+)?\]/],
   [
@@ -21,7 +21,7 @@ const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] =
   [
     'leaks-sql',
     'SQL',
-    /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bINSERT\s+INTO\b|\bUPDATE\b\s+\S+\s+SET\b|\bDELETE\s+FROM\b|SQLSTATE\[|You have an error in your SQL syntax|\bmysqli?_\w+|\bb_im_\w+/i,
+    /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bINSERT\s+INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bselect\b[\s\S]{1,200}\bfrom\s+\S+\s+where\s+\S+\s*[=<>]|\binsert\s+into\s+\S+\s*\(|\bupdate\s+\S+\s+set\s+\S+\s*=|\bdelete\s+from\s+\S+\s+where\s+\S+\s*[=<>]|SQLSTATE\[|You have an error in your SQL syntax|\bmysqli?_\w+|\bb_im_\w+/,
   ],
   [
     'leaks-internal-host',

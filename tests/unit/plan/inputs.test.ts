@@ -90,8 +90,7 @@ for (const edition of editions()) {
 
     expect(absent).toContain('chat2147483000');
     expect(literal.length).toBeGreaterThan(1_000);
-    for (const value of literal)
-      if (!absent.includes(value)) expect(isTaken(contract, value), JSON.stringify(value)).toBe(false);
+    expect(literal.filter((value) => !absent.includes(value) && isTaken(contract, value))).toEqual([]);
   });
 
   test(`${edition}: every derived value is another one, in one class, under a name of its own`, async () => {

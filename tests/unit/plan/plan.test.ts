@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
 import {
@@ -40,13 +41,14 @@ for (const edition of editions()) {
 
     expect(new Set(plan.map(({ id }) => id)).size).toBe(plan.length);
     expect(new Set(plan.map(({ title }) => title)).size).toBe(plan.length);
-    for (const { id, title, clause } of plan) {
-      expect(id, title).toMatch(/^[a-z0-9-]+(\/[a-z0-9.-]+)+$/);
-      expect(id.startsWith(`${clause}/`), id).toBe(true);
-      expect(title, id).toMatch(/^[\x20-\x7e…]{10,129}$/);
-      expect(title, id).not.toMatch(/\bshould\b|\bmust\b|\bwill\b|\s{2}|^\s|\s$/i);
-      expect(title, id).toMatch(present);
-    }
+    const without = (test: (planned: (typeof plan)[number]) => boolean) =>
+      plan.filter((planned) => !test(planned)).map(({ id, title }) => `${id}: ${title}`);
+    const past = /\bshould\b|\bmust\b|\bwill\b|\s{2}|^\s|\s$/i;
+
+    expect(without(({ id, clause }) => id.startsWith(`${clause}/`))).toEqual([]);
+    expect(without(({ id }) => /^[a-z0-9-]+(\/[a-z0-9.-]+)+$/.test(id))).toEqual([]);
+    expect(without(({ title }) => /^[\x20-\x7e…]{10,129}$/.test(title))).toEqual([]);
+    expect(without(({ title }) => present.test(title) && !past.test(title))).toEqual([]);
   });
 
   test(`${edition}: a run is as large as it is known to be`, async () => {
@@ -58,26 +60,26 @@ for (const edition of editions()) {
   test(`${edition}: equal keys mean equal requests`, async () => {
     const { plan } = await planEdition(edition);
     const known = new Map<string, unknown>();
-    for (const request of plan.flatMap(requestsOf)) {
-      expect(known.get(request.key) ?? request).toEqual(request);
+    const others = plan.flatMap(requestsOf).filter((request) => {
+      const same = known.get(request.key) ?? request;
       known.set(request.key, request);
-    }
+      return !isDeepStrictEqual(same, request);
+    });
 
+    expect(others).toEqual([]);
     expect(known.size).toBe(countRequests(plan));
   });
 
   test(`${edition}: a case agrees with its clause`, async () => {
     const { contract, plan } = await planEdition(edition);
-    for (const planned of plan) {
-      const clause = contract.clauses.find(({ id }) => id === planned.clause);
-      const { level, check, source } = planned;
-      expect({ level, check, source }, planned.id).toEqual({
-        level: clause?.level,
-        check: clause?.check,
-        source: clause?.source,
-      });
-      expect(requestsOf(planned).length, planned.id).toBeGreaterThan(0);
-    }
+    const byId = new Map(contract.clauses.map((clause) => [clause.id, clause]));
+    const strange = plan.filter(({ clause: id, level, check, source }) => {
+      const clause = byId.get(id);
+      return level !== clause?.level || check !== clause.check || source !== clause.source;
+    });
+
+    expect(strange).toEqual([]);
+    expect(plan.filter((planned) => requestsOf(planned).length === 0)).toEqual([]);
   });
 
   test(`${edition}: every clause has a case, and what holds for all has both kinds of evidence`, async () => {

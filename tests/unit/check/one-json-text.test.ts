@@ -1,0 +1,105 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { declareAnswers } from './declare-answers.ts';
+import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+
+const text = '{"result":true}';
+const packed = (coding: string, body: Buffer, asked: string): ExchangeDraft => ({
+  body,
+  more: [['Content-Encoding', coding]],
+  request: { acceptEncoding: asked },
+});
+const brokenOff = (again: ExchangeDraft | null): ExchangeDraft => ({
+  body: '{"result":tr',
+  brokeOff: true,
+  confirmed: { control: success, again },
+});
+const framing = (code: string, again: ExchangeDraft | null): ExchangeDraft => ({
+  ...failed('protocol', code),
+  confirmed: { control: success, again },
+});
+
+declareAnswers('one-json-text', {
+  right: {
+    'a success': success,
+    'an error': refused(403, 'ACCESS_ERROR'),
+    'whitespace of every allowed kind around it': { body: ` \t\r\n${text}\r\n ` },
+    'a pretty-printed body': { body: JSON.stringify({ result: true, time: { start: 1 } }, null, 4) },
+    'escapes of all kinds': {
+      body: '{"error":"\\u0041CCESS_ERROR","error_description":"\\"\\\\\\/\\b\\f\\n\\r\\t\\u0027\\ud83d\\ude00"}',
+    },
+    'letters of other alphabets': { body: { error: 'X', error_description: 'Нет доступа 😀' } },
+    'the same name at different depths': { body: '{"result":true,"time":{"result":1}}' },
+    'numbers in every notation': {
+      body: '{"result":true,"time":{"start":1.5e3,"finish":-0,"duration":1E-2}}',
+    },
+    'gzip that was asked for': packed('gzip', gzipSync(text), 'gzip'),
+    'Brotli that was asked for': packed('br', brotliCompressSync(text), 'gzip, br'),
+    'gzip where everything is welcome': packed('gzip', gzipSync(text), '*'),
+    'identity by name': packed('identity', Buffer.from(text), 'identity'),
+    'a page that the portal wrote as JSON': { status: 200, body: '{}' },
+    'a text beyond the first plane': { body: { result: '\u{1F600}' } },
+  },
+  wrong: {
+    'a byte order mark': [{ body: `\uFEFF${text}` }, 'byte-order-mark'],
+    'a warning before the object': [{ body: `Warning: x in y\n${text}` }, 'no-json'],
+    'a text behind the object': [{ body: `${text}<br>` }, 'no-json'],
+    'two objects': [{ body: text + text }, 'no-json'],
+    'a form feed around it': [{ body: `\f${text}` }, 'no-json'],
+    'an empty body': [{ body: '' }, 'no-json'],
+    'a list': [{ body: '[{"result":true}]' }, 'no-object'],
+    'a bare true': [{ body: 'true' }, 'no-object'],
+    'a bare null': [{ body: 'null' }, 'no-object'],
+    'a bare text': [{ body: '"ok"' }, 'no-object'],
+    'single quotes': [{ body: "{'result':true}" }, 'no-json'],
+    'a comma too much': [{ body: '{"result":true,}' }, 'no-json'],
+    'a control character in a text': [{ body: '{"error":"a\nb"}' }, 'no-json'],
+    'a number that is none': [{ body: '{"result":NaN}' }, 'no-json'],
+    'a repeated member': [{ body: '{"result":true,"result":false}' }, 'repeated-member /result'],
+    'a repeated member, once escaped': [
+      { body: '{"result":true,"\\u0072esult":true}' },
+      'repeated-member /result',
+    ],
+    'a repeated member deep inside': [
+      { body: '{"result":true,"time":{"a":[{"b":1,"b":2}]}}' },
+      'repeated-member /time/a/0/b',
+    ],
+    'a repeated member whose name needs escapes': [
+      { body: '{"a/b~":1,"a/b~":1,"result":true}' },
+      'repeated-member /a~1b~0',
+    ],
+    'half of a surrogate pair': [
+      { body: '{"error":"X","error_description":"\\ud800"}' },
+      'lone-surrogate /error_description',
+    ],
+    'the wrong half first': [{ body: '{"error":"\\udc00\\ud800"}' }, 'lone-surrogate /error'],
+    'half of a pair in a name': [{ body: '{"result":true,"\\ud83d":1}' }, 'lone-surrogate /\ud83d'],
+    'bytes that are no UTF-8': [{ body: Buffer.from('{"error":"\xcd\xe5\xf2"}', 'latin1') }, 'invalid-utf-8'],
+    'UTF-16': [{ body: Buffer.from(text, 'utf16le') }, 'no-json'],
+    'a coding that was not asked for': [packed('gzip', gzipSync(text), 'identity'), 'unasked-coding'],
+    'another coding than was asked for': [packed('br', brotliCompressSync(text), 'gzip'), 'unasked-coding'],
+    'gzip that is not declared': [{ body: gzipSync(text) }, 'invalid-utf-8'],
+    'a body that says gzip and is none': [
+      packed('gzip', Buffer.from([0xff, 0xfe, 1]), 'gzip'),
+      'invalid-utf-8',
+    ],
+    'nesting that nothing can walk': [
+      { body: `{"result":${'['.repeat(100_000)}${']'.repeat(100_000)}}` },
+      'too-deep',
+    ],
+    'a body that breaks off each time': [brokenOff({ body: '{"res', brokeOff: true }), 'cut-off'],
+    'bytes that break the framing each time': [
+      framing('HPE_INVALID_CHUNK_SIZE', failed('protocol', 'HPE_INVALID_CHUNK_SIZE')),
+      'broken-framing',
+    ],
+  },
+  silent: {
+    'a redirect': { status: 301, body: '<html>' },
+    'a page of somebody else': page(502),
+    'no answer': failed('reset'),
+    'a body that was cut once': brokenOff(success),
+    'a body that was cut when nothing could be confirmed': { body: '{"res', brokeOff: true },
+    'a body beyond what is kept': { body: text, bytes: 5_000_000, capped: true },
+    'something that does not speak HTTP': framing('NOT_HTTP', failed('protocol', 'NOT_HTTP')),
+    'framing that broke once': framing('HPE_INVALID_CONSTANT', success),
+  },
+});
