@@ -6,6 +6,12 @@ import { suiteVersion } from './suite-version.ts';
 
 config({ quiet: true });
 
+// Who pipes into `head` has read enough: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const { name, version } = suiteVersion();
 const program = new Command(name)
   .description('Contract tests and conformance reports for the Bitrix24 REST API')

@@ -1,4 +1,4 @@
-import { isExpired, type Ledger } from './ledger.ts';
+import { isExpired, type Ledger, type LedgerEntry } from './ledger.ts';
 import type { Statement, Verdict } from './verdict.ts';
 
 /** What the conclusion needs to know of a judged case. */
@@ -38,10 +38,20 @@ export function ledgerProblems(
 ): readonly string[] {
   if (ledger === null) return [];
   const ids = new Set(cases.map(({ id }) => id));
-  return ledger.entries.flatMap((entry) => [
-    ...(isExpired(entry, today) ? [`The entry of ${entry.case} expired on ${entry.expires}.`] : []),
-    ...(whole && !interrupted && !ids.has(entry.case) ? [`The entry of ${entry.case} matches no case.`] : []),
-  ]);
+  const expired = ledger.entries.filter((entry) => isExpired(entry, today));
+  const orphans = whole && !interrupted ? ledger.entries.filter((entry) => !ids.has(entry.case)) : [];
+  return [
+    ...[...new Set(expired.map(({ expires }) => expires))].map(
+      (day) => `${listed(expired.filter(({ expires }) => expires === day))} expired on ${day}.`,
+    ),
+    ...(orphans.length > 0 ? [`${listed(orphans)} matches no case.`] : []),
+  ];
+}
+
+/** Entries in a sentence: the first by its case, the others by their number. */
+function listed([first, ...others]: readonly LedgerEntry[]): string {
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `The entry of ${first?.case}${more}`;
 }
 
 /** Draws the conclusion: never a percentage, always one of five statements and an exit code. */

@@ -69,7 +69,7 @@ export function addPlanCommand(program: Command, exit: (code: number) => void): 
   const command = program
     .command('plan')
     .description('list the cases and the requests that would be sent; sends nothing');
-  withOptions(command, ['edition', 'only', 'out', 'repeat', 'json', 'color', 'quiet']).action(
-    async (options: CommonOptions) => exit(await listPlan(options)),
+  withOptions(command, ['edition', 'only', 'out', 'repeat', 'json']).action(async (options: CommonOptions) =>
+    exit(await listPlan(options)),
   );
 }

@@ -5,7 +5,7 @@ import { loadContract } from '../contract/load-contract.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import type { Report } from '../report/report.ts';
-import { summaryText } from '../report/screen.ts';
+import { leaveTarget } from '../run/prepare-target.ts';
 import { termsOf } from '../run/run-request.ts';
 import { settingsOf } from '../run/settings-error.ts';
 import { ledgerOf, startRun } from '../run/start-run.ts';
@@ -33,13 +33,12 @@ async function judgePortal(options: PortalOptions): Promise<number> {
   ledgerOf(terms);
   const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
   const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
-  for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
   if (asked.length === 0) {
-    const report = await (await startRun(request, { ...settings, target: null })).finish(false);
-    if (request.words !== 'none')
-      console.error(summaryText(report, { colour: false, reportPath: join(terms.reportDir, 'index.html') }));
+    console.error(`No case matches ${terms.only}. \`plan\` lists all of them. Nothing was sent.`);
+    await (await startRun(request, settings, leaveTarget)).finish(false);
     return exitCodes.nothingJudged;
   }
+  for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
   const status = await runPlaywright(environmentOf(request, process.env), options.json === true);
   const report = readReport(terms.reportDir);
   if (report === null) {

@@ -26,6 +26,8 @@ interface Group {
 function groupKey(reported: ReportedCase): string {
   const finding = mainFinding(reported);
   const parts = [finding?.code, finding?.pointer, finding?.expected, finding?.received];
+  // What could not be told, for want of an answer, is one trouble whatever the clause.
+  if (reported.verdict === 'infra') return JSON.stringify([reported.verdict, finding?.code]);
   return JSON.stringify([reported.clause, reported.verdict, ...(finding ? parts : [reported.reason])]);
 }
 

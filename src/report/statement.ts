@@ -21,30 +21,35 @@ export function statementMark(report: Report): { readonly tone: Tone; readonly s
   return { tone: 'green', symbol: '✓' };
 }
 
-const claims: Readonly<Record<Statement, string>> = {
-  conformant: 'keeps every promise that was tried',
-  'conformant-with-deviations':
-    'keeps every promise that was tried, but for the deviations its ledger records',
-  'not-conformant': 'breaks promises',
-  'could-not-tell': 'could not be judged: what came back, or did not, decides nothing',
-  'nothing-judged': 'was not judged: no case was run',
-};
+function claim({ statement, subject, contract }: Report): string {
+  const what = `${contract.method}, edition ${contract.edition}`;
+  switch (statement) {
+    case 'conformant':
+      return `${subject.name} keeps every promise of ${what}, so far as it was tried.`;
+    case 'conformant-with-deviations':
+      return `${subject.name} keeps every promise of ${what}, so far as it was tried, but for deviations that are known.`;
+    case 'not-conformant':
+      return `${subject.name} breaks promises of ${what}.`;
+    case 'could-not-tell':
+      return `Whether ${subject.name} keeps the promises of ${what} cannot be told from what came back.`;
+    case 'nothing-judged':
+      return `No case of ${what} was judged.`;
+  }
+}
 
 /** What the run says, as one sentence for somebody who has never seen the tool. Contains text of the subject. */
 export function statementSentence(report: Report): string {
-  const { subject, contract, partial } = report;
-  const sentence = `${subject.name} ${claims[report.statement]} in ${contract.method}, edition ${contract.edition}.`;
-  return partial ? `${sentence} The run was cut short: this is what was judged until then.` : sentence;
+  const sentence = claim(report);
+  return report.partial ? `${sentence} The run was cut short: this is what was judged until then.` : sentence;
 }
 
 /** What else is wrong, as sentences: a stale ledger, MUST clauses that nobody judged. */
 export function statementRemarks(report: Report): readonly string[] {
-  const { unjudged } = report;
+  const { unjudged, options } = report;
+  // Who asks for some cases by name knows that the others were not tried.
+  const named = options.only === null ? `: ${unjudged.join(', ')}` : '';
   const clauses = `${unjudged.length} MUST ${unjudged.length === 1 ? 'clause was' : 'clauses were'}`;
-  return [
-    ...(unjudged.length > 0 ? [`${clauses} left unjudged: ${unjudged.join(', ')}.`] : []),
-    ...report.ledgerProblems,
-  ];
+  return [...(unjudged.length > 0 ? [`${clauses} left unjudged${named}.`] : []), ...report.ledgerProblems];
 }
 
 /** The verdicts that were said, worst first, with their numbers. */

@@ -41,3 +41,9 @@ export async function prepareTarget(settings: Settings, edition: string): Promis
   const portal = await startPortal({ generation: edition === baseEdition ? 'founding' : edition });
   return { target: embeddedTarget(portal, settings), notes: [], release: () => portal.close() };
 }
+
+/** The configured portal as it is, without a call: for a run that has nothing to send. */
+export async function leaveTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
+  const { target } = settings;
+  return target === null ? prepareTarget(settings, edition) : { target, notes: [], release: async () => {} };
+}

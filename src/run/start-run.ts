@@ -58,13 +58,17 @@ async function conclude(
   return report;
 }
 
-/** Begins a run: reads the contract and the ledger, prepares the target, writes the evidence's header. */
-export async function startRun(request: RunRequest, settings: Settings): Promise<StartedRun> {
+/** Begins a run: reads the contract and the ledger, has the target prepared, writes the evidence's header. */
+export async function startRun(
+  request: RunRequest,
+  settings: Settings,
+  prepare = prepareTarget,
+): Promise<StartedRun> {
   const terms = termsOf(request, settings);
   const contract = await loadContract({ edition: terms.edition });
   ledgerOf(terms);
   mkdirSync(terms.reportDir, { recursive: true });
-  const { target, notes, release } = await prepareTarget(withTimeout(settings, request), terms.edition);
+  const { target, notes, release } = await prepare(withTimeout(settings, request), terms.edition);
   const header = evidenceHeader(contract, target, {
     strict: terms.strict,
     only: terms.only,
