@@ -22,7 +22,7 @@ async function measureServer({ origin, path, pid }, seconds) {
 
 /** Three servers, in turn, so that a slow minute hits all: one that does nothing, the reference portal, Prism. */
 async function measureRounds(servers, seconds, say) {
-  for (const server of servers) await measureServer(server, 0.5);
+  for (const server of servers) await measureServer(server, 1);
   for (let round = 0; round < rounds; round += 1) {
     say(`load, round ${round + 1} of ${rounds}`);
     for (const server of servers) server.rounds.push(await measureServer(server, seconds));

@@ -48,7 +48,9 @@ test('equal troubles stand together, and at most twenty are shown', () => {
 test('a conformant run is short', () => {
   const text = summaryText(defaultRun(20), { colour: false });
   expect(text.split('\n')).toHaveLength(3);
-  expect(text).toContain('keeps every promise of im.dialog.writing, edition 2024-12, so far as it was tried.');
+  expect(text).toContain(
+    'keeps every promise of im.dialog.writing, edition 2024-12, so far as it was tried.',
+  );
 });
 
 test('progress tells count and time left', () => {
