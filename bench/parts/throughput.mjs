@@ -7,7 +7,7 @@ import { place } from '../lib/places.mjs';
 import { startPrism } from '../lib/prism.mjs';
 import { processorTime } from '../lib/processor-time.mjs';
 
-const rounds = 3;
+const rounds = 5;
 
 async function measureServer({ origin, path, pid }, seconds) {
   const before = processorTime(pid);
@@ -59,12 +59,19 @@ export async function throughput({ seconds }, say) {
       besidePrism: beside(server),
     }));
     const text = table([
-      ['POST JSON im.dialog.writing, 16 connections', 'requests/s', 'CPU a request', 'beside Prism'],
+      [
+        'POST JSON im.dialog.writing, 16 connections',
+        'requests/s',
+        'CPU a request',
+        'beside Prism',
+        'by CPU',
+      ],
       ...figures.map(({ name, perSecond, cpuMs, besidePrism }) => [
         name,
         figure(perSecond),
-        cpuMs === null ? '' : `${figure(cpuMs)} ms`,
+        cpuMs === null ? '' : `${figure(cpuMs * 1_000)} µs`,
         times(besidePrism),
+        cpuMs === null ? '' : times(figures[2].cpuMs / cpuMs),
       ]),
     ]);
     return { title: '(d) Requests a second', text, figures, held: [hold('prism', beside(own))] };

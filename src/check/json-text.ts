@@ -1,5 +1,6 @@
 import { type MemberNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { pointerOf } from '../contract/pointer.ts';
+import { isTooDeep } from '../exchange/json-depth.ts';
 
 /** A flaw of a JSON text that JSON.parse overlooks. */
 export interface TextFlaw {
@@ -32,10 +33,6 @@ function* flawsIn(node: ValueNode, path: readonly (string | number)[]): Generato
 
 /** Repeated members and lone surrogates in a text that JSON.parse takes. A text too deep to walk is a flaw itself. */
 export function jsonTextFlaws(text: string): readonly TextFlaw[] {
-  try {
-    return [...flawsIn(parse(text, { mode: 'json' }).body, [])];
-  } catch (error) {
-    if (error instanceof RangeError) return [{ code: 'too-deep', pointer: '', name: '' }];
-    throw error;
-  }
+  if (isTooDeep(text)) return [{ code: 'too-deep', pointer: '', name: '' }];
+  return [...flawsIn(parse(text, { mode: 'json' }).body, [])];
 }

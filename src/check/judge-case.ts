@@ -5,8 +5,7 @@ import type { Case, PlannedRequest } from '../plan/case.ts';
 import { checkNamed } from './all-checks.ts';
 import type { AnswerCheck, CheckContext, Seen } from './check.ts';
 import type { Finding } from './finding.ts';
-import { makeFinding } from './make-finding.ts';
-import { obstacle } from './obstacle.ts';
+import { nothingToJudge, obstacle } from './obstacle.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a case got, before any ledger is asked. */
@@ -42,15 +41,6 @@ export function judgeAnswers(
   if (findings.length > 0 || results.some((result) => result !== null)) return findings;
   const hindrance = seen.map(obstacle).find((found) => found !== null);
   return [hindrance ?? nothingToJudge()];
-}
-
-/** The finding of a case that saw no answer its clause speaks of. */
-export function nothingToJudge(): Finding {
-  return makeFinding(null, 'nothing-to-judge', 'undecided', {
-    message: 'No answer came that this clause speaks of.',
-    expected: 'at least one such answer',
-    received: 'none',
-  });
 }
 
 /** The verdict that findings give a case of a level. */

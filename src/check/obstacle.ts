@@ -13,8 +13,8 @@ export function isCrash({ exchange, answer }: Seen): boolean {
 }
 
 /**
- * Why an answer cannot be judged by a clause about its content, or null where it can. A crash is an outcome like any other. Whatever stands in the way is
- * judged under a clause of its own, so one broken promise is not blamed on others.
+ * Why an answer cannot be judged by a clause about its content, or null where it can. A crash is an outcome like any
+ * other. Whatever stands in the way is judged under a clause of its own, so one broken promise is not blamed on others.
  */
 export function obstacle(seen: Seen): Finding | null {
   const { answer, exchange } = seen;
@@ -60,4 +60,13 @@ export function obstacle(seen: Seen): Finding | null {
         'undecided',
         draft('The body cannot be read as an answer: see one-json-text.'),
       );
+}
+
+/** The finding of a case that saw no answer its clause speaks of. */
+export function nothingToJudge(): Finding {
+  return makeFinding(null, 'nothing-to-judge', 'undecided', {
+    message: 'No answer came that this clause speaks of.',
+    expected: 'at least one such answer',
+    received: 'none',
+  });
 }

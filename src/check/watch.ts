@@ -4,8 +4,8 @@ import type { Case } from '../plan/case.ts';
 import { checkNamed } from './all-checks.ts';
 import type { AnswerCheck, CheckContext, Seen } from './check.ts';
 import type { Finding } from './finding.ts';
-import { contextOf, type Judgement, judgementOf, nothingToJudge, seenOf } from './judge-case.ts';
-import { obstacle } from './obstacle.ts';
+import { contextOf, type Judgement, judgementOf, seenOf } from './judge-case.ts';
+import { nothingToJudge, obstacle } from './obstacle.ts';
 
 /** How many equal findings a watching case lists, and how many exchanges it keeps to show. */
 const most = 3;

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Json } from '../contract/contract.ts';
 import type { Exchange, HeaderPair, RecordedBody } from './exchange.ts';
+import { isTooDeep } from './json-depth.ts';
 
 /**
  * What kind of thing came back. `success` and `error` are REST envelopes, `redirect` a 3xx, `unreadable` an answer
@@ -52,6 +53,7 @@ export function decodedBytes(bytes: Buffer, coding: string): Buffer {
 }
 
 function parsedObject(text: string): JsonObject | null {
+  if (isTooDeep(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -6,7 +6,7 @@ import type { CaseCheck, Seen } from '../check.ts';
 import { describeAnswer, shortJson } from '../describe-answer.ts';
 import type { Finding } from '../finding.ts';
 import { violation } from '../make-finding.ts';
-import { obstacle } from '../obstacle.ts';
+import { nothingToJudge, obstacle } from '../obstacle.ts';
 
 function member(map: Json | undefined, name: string): Json | undefined {
   return typeof map === 'object' && map !== null && Object.hasOwn(map, name)
@@ -68,7 +68,9 @@ export const batchAgrees: CaseCheck = {
     }
     const maps = outcome as JsonObject;
     const { cmd, halt } = batch.request.parameters;
-    const commands = Object.keys(cmd as object).map(
+    const names = Object.keys(cmd ?? {});
+    if (names.length !== all.length - 1) return [nothingToJudge()];
+    const commands = names.map(
       (name, index): Command => ({
         name,
         direct: all[index] as Seen,

@@ -8,6 +8,8 @@ import type { PlannedRequest } from '../../../src/plan/case.ts';
 export interface ExchangeDraft {
   readonly id?: number;
   readonly request?: Partial<PlannedRequest>;
+  /** Which repetition of its request it is. */
+  readonly turn?: number;
   readonly status?: number;
   /** An object becomes JSON; text and bytes stay as they are. */
   readonly body?: object | string;
@@ -48,7 +50,7 @@ export function failed(kind: Failure['kind'], code = 'ECODE'): ExchangeDraft {
   return { failure: kind, failureCode: code };
 }
 
-function requestOf(draft: Partial<PlannedRequest> = {}): PlannedRequest {
+function requestOf({ request: draft = {}, turn }: ExchangeDraft): PlannedRequest {
   const request = {
     method: 'im.dialog.writing',
     encoding: 'post-json',
@@ -59,7 +61,8 @@ function requestOf(draft: Partial<PlannedRequest> = {}): PlannedRequest {
     acceptEncoding: 'identity',
     ...draft,
   } as const;
-  return { key: JSON.stringify(request), ...request };
+  const key = JSON.stringify(request);
+  return { key: turn === undefined ? key : `${key}#${turn}`, ...request };
 }
 
 function bodyOf({ body = '', bytes, capped = false }: ExchangeDraft): RecordedBody {
@@ -79,7 +82,7 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
   const control = confirmed && makeExchange({ id: id + 1000, ...confirmed.control });
   return {
     id,
-    key: requestOf(draft.request).key,
+    key: requestOf(draft).key,
     request: { method: 'POST', url: 'https://[portal]/rest/1/[code]/x', headers: [], body: null },
     response:
       failure === undefined
@@ -110,7 +113,7 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
 /** An exchange with its request and the answer read, as checks get it. */
 export function makeSeen(draft: ExchangeDraft): Seen {
   const exchange = makeExchange(draft);
-  return { request: requestOf(draft.request), exchange, answer: readAnswer(exchange) };
+  return { request: requestOf(draft), exchange, answer: readAnswer(exchange) };
 }
 
 /** Several exchanges, numbered. */

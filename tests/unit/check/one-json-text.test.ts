@@ -37,6 +37,8 @@ declareAnswers('one-json-text', {
     'gzip where everything is welcome': packed('gzip', gzipSync(text), '*'),
     'identity by name': packed('identity', Buffer.from(text), 'identity'),
     'a page that the portal wrote as JSON': { status: 200, body: '{}' },
+    'nesting of 512 levels': { body: `{"result":${'['.repeat(511)}${']'.repeat(511)}${' '.repeat(99)}}` },
+    'a thousand brackets in a text': { body: { error: 'X', error_description: '[{"'.repeat(1_000) } },
     'a text beyond the first plane': { body: { result: '\u{1F600}' } },
   },
   wrong: {
@@ -81,6 +83,10 @@ declareAnswers('one-json-text', {
     'a body that says gzip and is none': [
       packed('gzip', Buffer.from([0xff, 0xfe, 1]), 'gzip'),
       'invalid-utf-8',
+    ],
+    'nesting of 513 levels': [
+      { body: `{"result":${'['.repeat(512)}${']'.repeat(512)}${' '.repeat(99)}}` },
+      'too-deep',
     ],
     'nesting that nothing can walk': [
       { body: `{"result":${'['.repeat(100_000)}${']'.repeat(100_000)}}` },
