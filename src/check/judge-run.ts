@@ -36,8 +36,14 @@ export interface JudgeOptions {
 export interface RunJudge {
   /** Takes a case's evidence and judges it by what is known until now. */
   take(planned: Case, evidence: CaseEvidence): JudgedCase;
-  /** Every case of the plan; those without evidence are `not-run`. */
-  conclude(missing: (planned: Case) => string): readonly JudgedCase[];
+  /**
+   * Every case of the plan; those without evidence are `not-run`. The judge keeps no exchanges, so that a long run fits
+   * into memory: `exchangesOf` is asked for those of a case when somebody looks at them.
+   */
+  conclude(
+    missing: (planned: Case) => string,
+    exchangesOf: (planned: Case) => readonly Exchange[],
+  ): readonly JudgedCase[];
 }
 
 function notRun(planned: Case, reason: string, asked: boolean): JudgedCase {
@@ -48,7 +54,6 @@ function notRun(planned: Case, reason: string, asked: boolean): JudgedCase {
 /** Starts judging a run. Pure but for its memory: the same evidence in the same order gives the same judgements. */
 export function createRunJudge({ contract, plan, selection, ledger, today }: JudgeOptions): RunJudge {
   const watcher = createWatcher(contract, plan);
-  const taken = new Map<string, CaseEvidence>();
   const judged = new Map<string, JudgedCase>();
   const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
 
@@ -68,18 +73,23 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
   return {
     take(planned, evidence) {
       watcher.observe(planned, evidence.exchanges);
-      taken.set(planned.id, evidence);
       const result = judge(planned, evidence);
-      judged.set(planned.id, result);
+      judged.set(planned.id, { ...result, exchanges: [] });
       return result;
     },
-    conclude(missing) {
+    conclude(missing, exchangesOf) {
       return plan.map((planned) => {
-        const evidence = taken.get(planned.id);
-        if (evidence === undefined) return notRun(planned, missing(planned), false);
-        return planned.watch === undefined
-          ? (judged.get(planned.id) as JudgedCase)
-          : judge(planned, evidence);
+        const known = judged.get(planned.id);
+        if (known === undefined) return notRun(planned, missing(planned), false);
+        if (planned.watch === undefined) {
+          return {
+            ...known,
+            get exchanges() {
+              return exchangesOf(planned);
+            },
+          };
+        }
+        return judge(planned, { exchanges: [] });
       });
     },
   };

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ContractError } from '../contract/contract-error.ts';
 import { specDirectory } from '../contract/editions.ts';
 import { readDocument } from '../contract/read-document.ts';
+import { schemaComplaint, tellingErrors } from '../contract/schema-complaint.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
@@ -19,14 +20,16 @@ export function loadLedger(file: string, edition: string): Ledger {
   >;
   const valid = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
   if (!valid(document.value)) {
-    const problems = (valid.errors ?? []).map(({ instancePath, message = 'is not allowed', keyword }) =>
-      document.problem(
-        instancePath,
-        keyword === 'minLength' && instancePath.endsWith('/reason')
-          ? 'This entry has no reason. Say why the deviation is accepted, or remove the entry.'
-          : `This ${message}.`,
-      ),
-    );
+    const problems = tellingErrors(valid.errors ?? [])
+      .map(schemaComplaint)
+      .map(({ pointer, message }) =>
+        document.problem(
+          pointer,
+          /^\/entries\/\d+\/reason$/.test(pointer)
+            ? 'This entry has no reason. Say why the deviation is accepted, or remove the entry.'
+            : message,
+        ),
+      );
     throw new ContractError(problems);
   }
   const ledger = document.value as unknown as Ledger;

@@ -1,9 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { createReadStream, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
+import { readReportHead } from '../report/finished-report.ts';
 import type { Report } from '../report/report.ts';
 import { leaveTarget } from '../run/prepare-target.ts';
 import { termsOf } from '../run/run-request.ts';
@@ -13,17 +15,8 @@ import { type CommonOptions, environmentOf, requestOf, withOptions } from './com
 import { exitCodes } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
 import { runPlaywright } from './run-playwright.ts';
-import { writeOut } from './write-out.ts';
 
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
-
-function readReport(reportDir: string): Report | null {
-  try {
-    return JSON.parse(readFileSync(join(reportDir, 'report.json'), 'utf8')) as Report;
-  } catch {
-    return null;
-  }
-}
 
 async function judgePortal(options: PortalOptions): Promise<number> {
   const settings = settingsOf(process.env);
@@ -39,15 +32,21 @@ async function judgePortal(options: PortalOptions): Promise<number> {
     return exitCodes.nothingJudged;
   }
   for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
-  const status = await runPlaywright(environmentOf(request, process.env), options.json === true);
-  const report = readReport(terms.reportDir);
-  if (report === null) {
+  const status = await runPlaywright(
+    environmentOf({ ...request, validated: true }, process.env),
+    options.json === true,
+  );
+  const head = readReportHead(terms.reportDir);
+  if (head === null) {
     console.error('The run ended without a report. What went wrong is said above.');
     return status === exitCodes.interrupted ? exitCodes.interrupted : exitCodes.misuse;
   }
-  if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
-  if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
-  return report.exitCode;
+  const file = join(terms.reportDir, 'report.json');
+  if (options.json === true) await pipeline(createReadStream(file), process.stdout, { end: false });
+  if (options.recordDeviations !== undefined) {
+    recordDeviations(JSON.parse(readFileSync(file, 'utf8')) as Report, options.recordDeviations);
+  }
+  return head.exitCode;
 }
 
 /** `portal`: judges a portal and writes the report. */

@@ -23,6 +23,8 @@ export interface Session {
   perform(steps: readonly Step[]): Promise<readonly Exchange[]>;
   /** Calls any method by POST JSON, beside the plan: not shared, not confirmed, not stopped. */
   call(method: string, parameters?: Readonly<Record<string, ParameterValue>>): Promise<Exchange>;
+  /** Lets go of exchanges that nobody will ask for again; asked for all the same, their requests would be sent anew. */
+  forget(keys: Iterable<string>): void;
   /** Number of requests that really went to the portal, controls and retries included. */
   readonly sent: number;
   /** Why the portal was given up and nothing planned is sent any more; null where it was not. */
@@ -129,6 +131,9 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
         acceptEncoding: 'identity',
       };
       return transmitter.transmit(planned, nextId());
+    },
+    forget(keys) {
+      for (const key of keys) exchanges.delete(key);
     },
     get sent() {
       return transmitter.sent;

@@ -6,10 +6,11 @@ import type { Ledger } from '../check/ledger.ts';
 import type { Verdict } from '../check/verdict.ts';
 import type { Clause, Contract } from '../contract/contract.ts';
 import { specDirectory } from '../contract/editions.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { type Selection, selectionOf } from '../plan/select-cases.ts';
 import type { EvidenceFooter } from './evidence.ts';
-import { evidenceLines } from './read-evidence.ts';
+import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
 import { requestsSent } from './requests-sent.ts';
 import { countVerdicts, worstFirst } from './verdict-word.ts';
@@ -37,8 +38,9 @@ function quoteOf({ source }: Clause): string {
     .trim();
 }
 
-/** A judged case as the report shows it. */
-export function reportedCase({ planned, judgement, exchanges, entry, watched }: JudgedCase): ReportedCase {
+/** A judged case as the report shows it. Its exchanges are looked up when they are looked at. */
+export function reportedCase(judged: JudgedCase): ReportedCase {
+  const { planned, judgement, entry, watched } = judged;
   const { id, title, clause, level, prefers, accepts } = planned;
   const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
   const { reason = '', since = '', issue, expires } = entry ?? {};
@@ -50,7 +52,9 @@ export function reportedCase({ planned, judgement, exchanges, entry, watched }: 
     ...judgement,
     prefers,
     accepts,
-    exchanges,
+    get exchanges() {
+      return judged.exchanges;
+    },
     ...(watched === undefined ? {} : { watched }),
     ...(known
       ? {
@@ -94,6 +98,10 @@ function reasonsOf(cases: readonly ReportedCase[], strict: boolean): readonly st
   });
 }
 
+function exchangesAt(file: string, place: LinePlace | undefined): readonly Exchange[] {
+  return place === undefined ? [] : caseAt(file, place).exchanges;
+}
+
 function missingReason(selection: Selection | null, footer: EvidenceFooter | null) {
   return (planned: Parameters<Selection['includes']>[0]): string => {
     if (selection !== null && !selection.includes(planned))
@@ -111,8 +119,9 @@ function missingReason(selection: Selection | null, footer: EvidenceFooter | nul
  */
 export async function makeReport(evidenceFile: string, options: ReportOptions): Promise<Report> {
   const { contract, ledger, strict, deviations } = options;
-  const lines = evidenceLines(evidenceFile);
-  const { value: header } = await lines.next();
+  const lines = placedLines(evidenceFile);
+  const { value: first } = await lines.next();
+  const header = first?.line;
   if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
   const plan = makePlan(contract, { repeat: header.options.repeat });
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
@@ -121,14 +130,18 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const judge = createRunJudge({ contract, plan, selection, ledger, today });
   let footer: EvidenceFooter | null = null;
   let taken = 0;
-  for await (const line of lines) {
+  const places = new Map<string, LinePlace>();
+  for await (const { line, ...place } of lines) {
     if (line.type === 'end') footer = line;
     const planned = line.type === 'case' ? byId.get(line.id) : undefined;
     if (line.type !== 'case' || planned === undefined) continue;
     judge.take(planned, line);
+    places.set(planned.id, place);
     taken += 1;
   }
-  const cases = judge.conclude(missingReason(selection, footer)).map(reportedCase);
+  const cases = judge
+    .conclude(missingReason(selection, footer), ({ id }) => exchangesAt(evidenceFile, places.get(id)))
+    .map(reportedCase);
   const partial = footer === null || footer.interrupted;
   const whole = taken === plan.length;
   const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {

@@ -10,6 +10,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { terminalText } from './escape.ts';
+import { finishedReport } from './finished-report.ts';
 import { progressLine } from './progress-line.ts';
 import type { Report } from './report.ts';
 import { summaryText } from './screen.ts';
@@ -90,7 +91,10 @@ export default class ConformanceReporter implements Reporter {
     return undefined;
   }
 
+  /** The run ends in this process; where it did not, its report is read from the file. */
   private report(): Report | null {
+    const finished = finishedReport();
+    if (finished !== null) return finished;
     try {
       return JSON.parse(readFileSync(join(this.options.reportDir, 'report.json'), 'utf8')) as Report;
     } catch {

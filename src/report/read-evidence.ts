@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { EvidenceCase, EvidenceFooter, EvidenceHeader, EvidenceLine } from './evidence.ts';
 
@@ -74,19 +74,51 @@ function checkOrder(line: EvidenceLine, number: number, ended: boolean, place: s
   if (ended) throw new EvidenceError(`A line after the footer: ${place}`);
 }
 
+/** Where a line stands in its file, in bytes. */
+export interface LinePlace {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A line of evidence and where it stands. */
+export interface PlacedLine extends LinePlace {
+  readonly line: EvidenceLine;
+}
+
+/** Reads one case again, of which only the place was kept. */
+export function caseAt(file: string, { offset, length }: LinePlace): EvidenceCase {
+  const bytes = Buffer.alloc(length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes, 0, length, offset);
+  } finally {
+    closeSync(handle);
+  }
+  return parsedLine(bytes.toString('utf8'), `${file} at byte ${offset}`) as EvidenceCase;
+}
+
+/** The lines of an evidence file, as {@link placedLines} reads them, without their places. */
+export async function* evidenceLines(file: string): AsyncGenerator<EvidenceLine> {
+  for await (const { line } of placedLines(file)) yield line;
+}
+
 /**
  * Reads an evidence file line by line, in bounded memory, header first. A broken line in the middle is an
  * {@link EvidenceError}; a broken last line is what a killed process leaves, and is dropped.
  */
-export async function* evidenceLines(file: string): AsyncGenerator<EvidenceLine> {
+export async function* placedLines(file: string): AsyncGenerator<PlacedLine> {
   const input = createReadStream(file, 'utf8');
   let number = 0;
+  let next = 0;
   let ended = false;
   let failed: EvidenceError | null = null;
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (failed !== null) throw failed;
       number += 1;
+      const offset = next;
+      const length = Buffer.byteLength(text);
+      next += length + 1;
       const place = `${file}:${number}`;
       let line: EvidenceLine;
       try {
@@ -98,7 +130,7 @@ export async function* evidenceLines(file: string): AsyncGenerator<EvidenceLine>
       }
       checkOrder(line, number, ended, place);
       ended = line.type === 'end';
-      yield line;
+      yield { line, offset, length };
     }
   } finally {
     input.destroy();

@@ -1,6 +1,7 @@
 import { createRunJudge, type JudgedCase } from '../check/judge-run.ts';
 import type { Ledger } from '../check/ledger.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import { capabilitiesOf, type Target } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
@@ -40,17 +41,22 @@ export async function runPlan({
     ledger,
     today: header.run.startedAt.slice(0, 10),
   });
+  const exchanges = new Map<string, readonly Exchange[]>();
   try {
     for (const planned of plan) {
       const evidence = await performCase(session, planned, capabilities);
       judge.take(planned, evidence);
+      exchanges.set(planned.id, evidence.exchanges);
       if (evidenceFile !== undefined)
         appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
     }
     const finishedAt = new Date().toISOString();
     if (evidenceFile !== undefined)
       appendEvidence(evidenceFile, { type: 'end', finishedAt, requests: session.sent, interrupted: false });
-    return judge.conclude(() => 'Not run: not selected.');
+    return judge.conclude(
+      () => 'Not run: not selected.',
+      ({ id }) => exchanges.get(id) ?? [],
+    );
   } finally {
     session.close();
   }

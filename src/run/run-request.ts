@@ -10,6 +10,8 @@ export interface RunRequest extends RunOptions {
   readonly timeoutMs: number | null;
   /** Verdicts of the last run by case id, for `--only verdict:…`. */
   readonly earlier: Readonly<Record<string, string>>;
+  /** The command line has validated the documents already. */
+  readonly validated: boolean;
   /** Where words for people go, and whether there are any. */
   readonly words: 'stdout' | 'stderr' | 'none';
   readonly colour: boolean | null;
@@ -28,6 +30,7 @@ export const openRequest: RunRequest = {
   reportDir: null,
   timeoutMs: null,
   earlier: {},
+  validated: false,
   words: 'stdout',
   colour: null,
 };

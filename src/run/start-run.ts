@@ -65,7 +65,7 @@ export async function startRun(
   prepare = prepareTarget,
 ): Promise<StartedRun> {
   const terms = termsOf(request, settings);
-  const contract = await loadContract({ edition: terms.edition });
+  const contract = await loadContract({ edition: terms.edition, trusted: request.validated });
   ledgerOf(terms);
   mkdirSync(terms.reportDir, { recursive: true });
   const { target, notes, release } = await prepare(withTimeout(settings, request), terms.edition);

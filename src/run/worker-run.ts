@@ -48,6 +48,20 @@ async function earlierEvidence(evidenceFile: string, plan: readonly Case[]) {
   return cases;
 }
 
+/** Counts how many cases still ask for each request, and names those that a case was the last to ask for. */
+function createUses(plan: readonly Case[]): (planned: Case) => readonly string[] {
+  const keysOf = ({ steps }: Case) =>
+    new Set(steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
+  const uses = new Map<string, number>();
+  for (const planned of plan) for (const key of keysOf(planned)) uses.set(key, (uses.get(key) ?? 0) + 1);
+  return (planned) =>
+    [...keysOf(planned)].filter((key) => {
+      const left = (uses.get(key) ?? 1) - 1;
+      uses.set(key, left);
+      return left === 0;
+    });
+}
+
 /** Joins a run that another process has begun. Evidence goes to the run's file, line by line, as cases end. */
 export async function joinRun({ target, terms, evidenceFile, today }: RunHandover): Promise<WorkerRun> {
   const contract: Contract = await loadContract({ edition: terms.edition, trusted: true });
@@ -66,11 +80,13 @@ export async function joinRun({ target, terms, evidenceFile, today }: RunHandove
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
   const capabilities = capabilitiesOf(target);
+  const lastUses = createUses(plan);
   const clauses = new Map(contract.clauses.map((clause) => [clause.id, clause]));
   return {
     async perform(planned) {
       const evidence = await performCase(session, planned, capabilities);
       appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
+      session.forget(lastUses(planned));
       const reported = reportedCase(judge.take(planned, evidence));
       const clause = clauses.get(planned.clause);
       if (clause === undefined)

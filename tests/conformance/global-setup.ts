@@ -1,3 +1,4 @@
+import { keepFinishedReport } from '../../src/report/finished-report.ts';
 import { readRequest } from '../../src/run/run-request.ts';
 import { settingsOf } from '../../src/run/settings-error.ts';
 import { handoverVariable, startRun } from '../../src/run/start-run.ts';
@@ -14,6 +15,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   return async () => {
-    await run.finish(interrupted);
+    keepFinishedReport(await run.finish(interrupted));
   };
 }

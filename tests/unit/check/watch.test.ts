@@ -1,0 +1,150 @@
+import { expect, test } from '@playwright/test';
+import { createWatcher } from '../../../src/check/watch.ts';
+import type { Case, Watch } from '../../../src/plan/case.ts';
+import { contractOf, makeCase } from './context.ts';
+import { type ExchangeDraft, failed, makeAll, page, refused, success } from './make-exchange.ts';
+
+const html = (draft: ExchangeDraft): ExchangeDraft => ({
+  ...draft,
+  headers: [['Content-Type', 'text/html']],
+});
+
+function watching(check: string, clause: string, watch: Watch, given: Partial<Case> = {}): Case {
+  return makeCase(check, { id: `${clause}/every-${watch}`, clause, watch, ...given });
+}
+
+/** Shows answers, each as a case of its own, and judges. */
+async function watched(planned: Case, drafts: readonly ExchangeDraft[]) {
+  const watcher = createWatcher(await contractOf(), [planned]);
+  const all = makeAll(drafts.map((draft, turn) => ({ ...draft, turn })));
+  for (const { request, exchange } of all)
+    watcher.observe(makeCase('outcome', { steps: [{ together: false, requests: [request] }] }), [exchange]);
+  return watcher.judge(planned);
+}
+
+const types = watching('content-type', 'content-type', 'success');
+
+test('a clause that holds in all answers passes, says in how many, and shows one', async () => {
+  const {
+    judgement,
+    exchanges,
+    watched: count,
+  } = await watched(types, [success, success, refused(400, 'X')]);
+
+  expect(judgement).toEqual({
+    verdict: 'pass',
+    reason: 'The clause holds in all 2 such answers of the run.',
+    findings: [],
+  });
+  expect(exchanges.map(({ id }) => id)).toEqual([1]);
+  expect(count).toBe(2);
+});
+
+test('equal findings are listed three times and counted', async () => {
+  const drafts = Array.from({ length: 10 }, (_, index) => (index < 4 ? success : html(success)));
+  const { judgement, exchanges, watched: count } = await watched(types, drafts);
+
+  expect(judgement.verdict).toBe('fail');
+  expect(judgement.findings.map(({ code, exchange }) => [code, exchange])).toEqual([
+    ['wrong-content-type', 5],
+    ['wrong-content-type', 6],
+    ['wrong-content-type', 7],
+  ]);
+  expect(judgement.findings[0]?.message).toBe('The answer is not declared as JSON. So in 6 of 10 answers.');
+  expect(judgement.findings[1]?.message).toBe('The answer is not declared as JSON.');
+  expect(exchanges.map(({ id }) => id)).toEqual([5, 6, 7]);
+  expect(count).toBe(10);
+});
+
+test('one wrong answer among many is enough', async () => {
+  const drafts = Array.from({ length: 200 }, (_, index) => (index === 150 ? html(success) : success));
+
+  expect((await watched(types, drafts)).judgement).toMatchObject({
+    verdict: 'fail',
+    findings: [{ exchange: 151, message: 'The answer is not declared as JSON.' }],
+  });
+});
+
+test('different findings are kept apart', async () => {
+  const drafts = [html(success), { ...success, headers: [] }, html(success)];
+
+  expect((await watched(types, drafts)).judgement.findings.map(({ code }) => code)).toEqual([
+    'wrong-content-type',
+    'wrong-content-type',
+    'no-content-type',
+  ]);
+});
+
+test('only answers of the kind that is watched are looked at', async () => {
+  const errors = watching('content-type', 'content-type', 'error');
+  const drafts = [html(success), refused(400, 'X')];
+
+  expect((await watched(errors, drafts)).judgement.verdict).toBe('pass');
+  expect((await watched(types, drafts)).judgement.verdict).toBe('fail');
+});
+
+test('what cannot be read counts as the kind that its status claims', async () => {
+  const text = (watch: Watch) => watching('one-json-text', 'one-json-text', watch);
+  const verdict = async (watch: Watch, draft: ExchangeDraft) =>
+    (await watched(text(watch), [draft])).judgement.verdict;
+
+  expect(await verdict('success', { status: 200, body: '{' })).toBe('fail');
+  expect(await verdict('error', { status: 200, body: '{' })).toBe('inconclusive');
+  expect(await verdict('error', { status: 403, body: '{' })).toBe('fail');
+  expect(await verdict('success', { status: 403, body: '{' })).toBe('inconclusive');
+});
+
+test('a case that watches every call looks at failures too', async () => {
+  const crashes = watching('no-crash', 'no-crash', 'any');
+  const crash: ExchangeDraft = {
+    ...failed('reset'),
+    confirmed: { control: success, again: failed('reset') },
+  };
+
+  expect((await watched(crashes, [success, crash])).judgement).toMatchObject({
+    verdict: 'fail',
+    findings: [{ code: 'crash', exchange: 2 }],
+  });
+  expect((await watched(crashes, [success, refused(500, 'X')])).judgement.verdict).toBe('fail');
+});
+
+test('where nothing of the kind was seen, the verdict says why: nothing came, or somebody else answered', async () => {
+  expect((await watched(types, [])).judgement).toMatchObject({
+    verdict: 'inconclusive',
+    findings: [{ code: 'nothing-to-judge' }],
+  });
+  expect((await watched(types, [refused(400, 'X')])).judgement.verdict).toBe('inconclusive');
+  expect((await watched(types, [failed('refused'), page(502)])).judgement).toMatchObject({
+    verdict: 'infra',
+    findings: [{ code: 'refused' }],
+  });
+  expect((await watched(types, [page(502)])).judgement.verdict).toBe('infra');
+  expect((await watched(types, [failed('reset'), success])).judgement.verdict).toBe('pass');
+});
+
+test('an exchange that several cases share is looked at once', async () => {
+  const watcher = createWatcher(await contractOf(), [types]);
+  const [one] = makeAll([html(success)]);
+  const planned = makeCase('outcome', {
+    steps: [{ together: false, requests: one === undefined ? [] : [one.request] }],
+  });
+  for (let turn = 0; turn < 5; turn += 1) watcher.observe(planned, one === undefined ? [] : [one.exchange]);
+
+  expect(watcher.judge(types)).toMatchObject({ watched: 1, judgement: { verdict: 'fail' } });
+});
+
+test('a case that does not watch is not judged by what was seen', async () => {
+  const watcher = createWatcher(await contractOf(), [makeCase('outcome', { clause: 'accepts-chat' })]);
+
+  expect(watcher.judge(makeCase('outcome', { clause: 'accepts-chat' }))).toMatchObject({
+    watched: 0,
+    exchanges: [],
+    judgement: { verdict: 'inconclusive' },
+  });
+});
+
+test('what a SHOULD clause watches is lenient where it is broken', async () => {
+  const sizes = watching('answer-size', 'answer-size', 'success', { level: 'SHOULD' });
+
+  expect((await watched(sizes, [{ ...success, bytes: 70_000 }])).judgement.verdict).toBe('lenient');
+});
