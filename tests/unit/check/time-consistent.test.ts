@@ -13,6 +13,12 @@ declareAnswers('time-consistent', {
       duration: 0.21,
       date_finish: '2026-05-26T14:14:31+00:00',
     }),
+    'a whole finish within the second of its start': timed({
+      start: whole + 0.2,
+      finish: whole,
+      duration: 0.01,
+      operating_reset_at: whole,
+    }),
     'all at one instant': timed({ finish: whole, duration: 0 }),
     'dates in another zone': timed({
       date_start: '2026-05-26T17:14:30+03:00',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Contract, Json } from '../../../src/contract/contract.ts';
+import type { Contract, Json, Outcome } from '../../../src/contract/contract.ts';
 import { editions } from '../../../src/contract/editions.ts';
 import { outcomesFor } from '../../../src/contract/oracle.ts';
 import { boundaryValues } from '../../../src/plan/boundary-values.ts';
@@ -171,4 +171,26 @@ test('wider schemas lead to more values, and none to a dialog', async () => {
 
   expect(names.filter((name) => name.startsWith('group-')).length).toBeGreaterThan(10);
   expect(boundaryValues(before.contract).some(({ name }) => name.startsWith('group-'))).toBe(false);
+});
+
+test('a value of a class that does not derive, or of several classes, is never sent', async () => {
+  const { contract } = await planEdition('2024-12');
+  const zeros = (of: Contract) => boundaryValues(of).filter(({ name }) => name.endsWith('zeros'));
+  const withZeroUser = (change: (outcome: Outcome) => readonly Outcome[]): Contract => ({
+    ...contract,
+    outcomes: contract.outcomes.flatMap((outcome) =>
+      outcome.name === 'zero-user' ? change(outcome) : [outcome],
+    ),
+  });
+  const success = { name: 'taken', prefers: [{ status: 200 }], derives: false } as const;
+
+  expect(zeros(contract).map(({ name }) => name)).toEqual(['chat-two-zeros', 'user-two-zeros']);
+  const others = [
+    withZeroUser((zero) => [{ ...zero, derives: false }]),
+    withZeroUser((zero) => [{ ...zero, ...success }]),
+    withZeroUser((zero) => [zero, { ...zero, ...success }]),
+    withZeroUser((zero) => [{ ...zero, ...success }, zero]),
+    withZeroUser(() => []),
+  ];
+  for (const other of others) expect(zeros(other).map(({ name }) => name)).toEqual(['chat-two-zeros']);
 });

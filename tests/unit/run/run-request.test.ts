@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import {
+  openRequest,
+  type RunRequest,
+  readRequest,
+  requestVariable,
+  termsOf,
+  withTimeout,
+} from '../../../src/run/run-request.ts';
+import { SettingsError, settingsOf } from '../../../src/run/settings-error.ts';
+
+const settings = { edition: '2026-08', deviations: 'known.yaml', reportDir: 'somewhere' };
+const silent = { edition: null, deviations: null, reportDir: null };
+
+test('an option goes before a setting, and a setting before the default', () => {
+  const asked: RunRequest = { ...openRequest, edition: '2024-12', deviations: 'own.yaml', reportDir: 'here' };
+
+  expect(termsOf(asked, settings)).toMatchObject({
+    edition: '2024-12',
+    deviations: 'own.yaml',
+    reportDir: 'here',
+  });
+  expect(termsOf(openRequest, settings)).toMatchObject(settings);
+  expect(termsOf(openRequest, silent)).toEqual({
+    strict: false,
+    only: null,
+    repeat: null,
+    edition: '2024-12',
+    deviations: null,
+    reportDir: 'reports/latest',
+  });
+});
+
+test('a request travels through the environment and comes back as it was', () => {
+  const asked: RunRequest = {
+    ...openRequest,
+    strict: true,
+    only: 'a/b,c*',
+    repeat: 3,
+    earlier: { 'a/b': 'fail' },
+  };
+
+  expect(readRequest({ [requestVariable]: JSON.stringify(asked) })).toEqual(asked);
+  expect(readRequest({ [requestVariable]: '{"strict":true}' })).toEqual({ ...openRequest, strict: true });
+  expect(readRequest({})).toEqual(openRequest);
+});
+
+test('a time-out that is asked for holds for the target too', () => {
+  const webhook = {
+    B24_WEBHOOK_URL: 'https://portal.example/rest/1/c0dec0dec0dec0de/',
+    B24_LIVE_HOST: 'portal.example',
+  };
+  const live = settingsOf(webhook);
+
+  expect(live.target).not.toBeNull();
+  expect(withTimeout(live, openRequest)).toBe(live);
+  expect(withTimeout(live, { ...openRequest, timeoutMs: 123 })).toMatchObject({
+    timeoutMs: 123,
+    target: { timeoutMs: 123 },
+  });
+  expect(withTimeout(settingsOf({}), { ...openRequest, timeoutMs: 123 })).toMatchObject({
+    timeoutMs: 123,
+    target: null,
+  });
+});
+
+test('settings that cannot be used are refused by name, and no value is shown', () => {
+  const secret = 'c0dec0dec0dec0de';
+  const refuse = () => settingsOf({ B24_WEBHOOK_URL: `https://portal.example/rest/1/${secret}/` });
+
+  expect(refuse).toThrow(SettingsError);
+  expect(refuse).toThrow(/B24_LIVE_HOST/);
+  expect(refuse).not.toThrow(new RegExp(secret));
+});
