@@ -60,7 +60,7 @@ export type Watch = 'success' | 'error' | 'any';
 export interface Case {
   /** `clause/name`, permanent. */
   readonly id: string;
-  /** A sentence in the present tense, below 100 characters. */
+  /** A sentence in the present tense, below 130 characters, in printable ASCII and `…`. */
   readonly title: string;
   readonly clause: string;
   readonly level: Level;
