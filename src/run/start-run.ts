@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { missingChecks } from '../check/all-checks.ts';
 import type { Ledger } from '../check/ledger.ts';
 import { loadLedger } from '../check/load-ledger.ts';
 import type { Contract } from '../contract/contract.ts';
+import { ContractError } from '../contract/contract-error.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { Target } from '../exchange/target.ts';
 import { appendEvidence, evidenceFileName, startEvidence } from '../report/evidence-file.ts';
@@ -39,6 +41,16 @@ export function ledgerOf({ deviations, edition }: Pick<RunTerms, 'deviations' | 
   return deviations === null ? null : loadLedger(deviations, edition);
 }
 
+/** A clause that asks for a check nobody wrote would never be judged. */
+function refuseMissingChecks(contract: Contract): void {
+  const missing = missingChecks(contract);
+  if (missing.length === 0) return;
+  const message = `No check is named ${missing.join(', ')}. The checks are in src/check/checks/.`;
+  throw new ContractError([
+    { file: `spec/${contract.method}.yaml`, line: 1, column: 1, pointer: '/x-clauses', message },
+  ]);
+}
+
 async function conclude(
   contract: Contract,
   { terms, evidenceFile }: RunHandover,
@@ -66,6 +78,7 @@ export async function startRun(
 ): Promise<StartedRun> {
   const terms = termsOf(request, settings);
   const contract = await loadContract({ edition: terms.edition, trusted: request.validated });
+  refuseMissingChecks(contract);
   ledgerOf(terms);
   mkdirSync(terms.reportDir, { recursive: true });
   const { target, notes, release } = await prepare(withTimeout(settings, request), terms.edition);
