@@ -68,7 +68,10 @@ function interceptorsOf(options: PortalOptions, now: () => number): Interceptor[
 }
 
 function clockOf(frozen: string | undefined): () => number {
-  if (frozen === undefined) return () => performance.timeOrigin + performance.now();
+  if (frozen === undefined) {
+    const origin = performance.timeOrigin;
+    return () => origin + performance.now();
+  }
   const instant = Date.parse(frozen);
   return () => instant;
 }

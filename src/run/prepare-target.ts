@@ -16,7 +16,7 @@ export interface PreparedTarget {
 }
 
 async function prepareLive(configured: Target): Promise<PreparedTarget> {
-  const session = openSession({ ...configured, timeoutMs: Math.min(configured.timeoutMs, 10_000) });
+  const session = openSession({ ...configured, timeoutMs: Math.min(configured.timeoutMs, 3_000) });
   const own = await findOwnUser(session, configured);
   session.close();
   const identified = own === null ? configured : { ...configured, dialogs: { ...configured.dialogs, own } };

@@ -48,13 +48,21 @@ export function encodePhpJson(value: WireValue): string {
     return encodeMembers(value.entries());
   }
   if (isList(value)) return `[${value.map(encodePhpJson).join(',')}]`;
-  return encodeMembers(Object.entries(value));
+  return encodeObject(value);
 }
 
 function encodeMembers(members: Iterable<readonly [string, WireValue]>): string {
   let text = '';
   for (const [key, member] of members)
     text += `${text === '' ? '{' : ','}${encodePhpString(key)}:${encodePhpJson(member)}`;
+  return text === '' ? '{}' : `${text}}`;
+}
+
+/** The same for a plain object, without a pair for each member. */
+function encodeObject(object: { readonly [key: string]: WireValue }): string {
+  let text = '';
+  for (const key of Object.keys(object))
+    text += `${text === '' ? '{' : ','}${encodePhpString(key)}:${encodePhpJson(object[key] ?? null)}`;
   return text === '' ? '{}' : `${text}}`;
 }
 

@@ -49,9 +49,16 @@ function microseconds(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1e6;
 }
 
+/** The last date that was written: the calls of one second share theirs. */
+let last = { second: Number.NaN, utcOffset: '', text: '' };
+
 /** An instant as `YYYY-MM-DDThh:mm:ss±hh:mm` in a zone given as `+03:00`. */
 export function isoDate(milliseconds: number, utcOffset: string): string {
+  const second = Math.floor(milliseconds / 1000);
+  if (second === last.second && utcOffset === last.utcOffset) return last.text;
   const sign = utcOffset.startsWith('-') ? -1 : 1;
   const minutes = Number(utcOffset.slice(1, 3)) * 60 + Number(utcOffset.slice(4, 6));
-  return new Date(Math.floor(milliseconds) + sign * minutes * 60_000).toISOString().slice(0, 19) + utcOffset;
+  const local = new Date(Math.floor(milliseconds) + sign * minutes * 60_000);
+  last = { second, utcOffset, text: local.toISOString().slice(0, 19) + utcOffset };
+  return last.text;
 }
