@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+// Compiles src and the conformance cases into dist, from nothing: a spec file that is gone must not be run any more.
+const root = join(import.meta.dirname, '..');
+process.chdir(root);
+rmSync('dist', { recursive: true, force: true });
+const compiler = join(
+  dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+  'bin',
+  'tsc',
+);
+const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+
+// In a checkout nobody links the command for `npx b24-conformance`, as an installation does.
+const command = join('dist', 'src', 'cli.js');
+chmodSync(command, 0o755);
+if (process.platform !== 'win32') {
+  const link = join('node_modules', '.bin', 'b24-conformance');
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(join('..', '..', command), link);
+}
