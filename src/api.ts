@@ -20,6 +20,7 @@ export { miniatures } from './portal/miniatures/all-miniatures.ts';
 export type { PortalOptions, RunningPortal } from './portal/portal-options.ts';
 export { startPortal } from './portal/start-portal.ts';
 export { makeReport, type ReportOptions } from './report/make-report.ts';
+export { type Evidence, EvidenceError, readEvidence } from './report/read-evidence.ts';
 export type { Report, ReportedCase } from './report/report.ts';
 export { writeReport } from './report/write-report.ts';
 export { embeddedTarget } from './run/embedded-target.ts';
