@@ -11,12 +11,14 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   plan: ['contract'],
   exchange: ['contract', 'plan'],
   check: ['contract', 'plan', 'exchange'],
-  report: ['contract', 'plan', 'exchange', 'check'],
+  report: ['contract', 'plan', 'exchange', 'check', 'sdk'],
   portal: ['contract'],
+  sdk: ['contract', 'exchange', 'portal'],
+  'sdk-check': ['contract', 'exchange', 'check', 'sdk'],
   settings: ['contract', 'exchange'],
-  run: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings'],
+  run: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings', 'sdk', 'sdk-check'],
   api: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'run'],
-  cli: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings', 'run'],
+  cli: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings', 'run', 'sdk'],
 };
 
 function sources(directory = source): readonly string[] {

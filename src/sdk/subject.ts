@@ -1,0 +1,22 @@
+import type { AuthMode } from './protocol.ts';
+
+/** An SDK in one version as a subject file describes it, with its paths resolved. @see spec/sdk-subject.schema.json */
+export interface Subject {
+  /** Unique among subjects; stands in ids and file names. */
+  readonly name: string;
+  readonly title: string;
+  /** What is started, never through a shell. */
+  readonly command: readonly [program: string, ...parameters: string[]];
+  /** Only these of the ways of signing in that the adapter claims; null for all. */
+  readonly auth: readonly AuthMode[] | null;
+  /** Ledger of known deviations; null where there is none. */
+  readonly deviations: string | null;
+  /** Whether a run that names no subject includes it. */
+  readonly isDefault: boolean;
+  /** What to install to get this SDK, such as `@bitrix24/b24jssdk@2.2.0`; null where nothing can be named. */
+  readonly package: string | null;
+  /** A JavaScript module whose `call(portal, method, params)` makes the call, for scripts that reproduce a finding; null where there is none. */
+  readonly reproduce: string | null;
+  /** The subject file. */
+  readonly file: string;
+}
