@@ -8,11 +8,14 @@ import type { Clause, Contract } from '../contract/contract.ts';
 import { specDirectory } from '../contract/editions.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { makePlan } from '../plan/make-plan.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import { type Selection, selectionOf } from '../plan/select-cases.ts';
 import type { EvidenceFooter } from './evidence.ts';
 import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { reportOfSubject } from './report-of-subject.ts';
 import { requestsSent } from './requests-sent.ts';
+import { subjectKey } from './subject-key.ts';
 import { countVerdicts, worstFirst } from './verdict-word.ts';
 
 /** What a report is made with, beside the evidence. */
@@ -152,26 +155,32 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     today,
   });
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
-  return {
-    schemaVersion: 1,
-    statement,
-    exitCode,
-    partial,
-    suite: header.suite,
-    contract: header.contract,
-    subject: header.subject,
-    run: {
-      ...header.run,
-      finishedAt,
-      durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
-      requests: footer?.requests ?? (await requestsSent(evidenceFile)),
+  return reportOfSubject({
+    subject: {
+      ...header.subject,
+      key: subjectKey(header.subject.name),
+      contract: header.contract,
+      plan: planHash(plan),
+      statement,
+      exitCode,
+      partial,
+      missing: plan.filter((planned) => (selection?.includes(planned) ?? true) && !places.has(planned.id))
+        .length,
+      run: {
+        id: header.run.id,
+        startedAt: header.run.startedAt,
+        finishedAt,
+        durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
+        requests: footer?.requests ?? (await requestsSent(evidenceFile)),
+      },
+      options: { strict, only: header.options.only, deviations },
+      counts: countVerdicts(cases.map(({ verdict }) => verdict)),
+      reasons: reasonsOf(cases, strict),
+      unjudged,
+      ledgerProblems,
     },
-    options: { strict, only: header.options.only, deviations },
-    counts: countVerdicts(cases.map(({ verdict }) => verdict)),
-    reasons: reasonsOf(cases, strict),
-    unjudged,
-    ledgerProblems,
+    suite: header.suite,
     clauses: contract.clauses.map((clause) => reportedClause(clause, cases)),
     cases,
-  };
+  });
 }

@@ -2,6 +2,8 @@ import type { Finding } from '../check/finding.ts';
 import type { Statement, Verdict } from '../check/verdict.ts';
 import type { DocumentedAnswer, Level, Source } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { HistoryPoint, SinceLastTime } from './history.ts';
+import type { Proof } from './proof.ts';
 
 /** How many cases got each verdict. */
 export type Counts = Readonly<Record<Verdict, number>>;
@@ -9,6 +11,8 @@ export type Counts = Readonly<Record<Verdict, number>>;
 /** One judged case, as every format of the report shows it. */
 export interface ReportedCase {
   readonly id: string;
+  /** Key of the subject. Absent where the report has only one. */
+  readonly subject?: string;
   readonly title: string;
   readonly clause: string;
   readonly level: Level;
@@ -46,6 +50,69 @@ export interface ReportedClause {
   readonly counts: Counts;
   /** The worst verdict among the clause's cases. */
   readonly verdict: Verdict;
+  /** Where another edition in the same report words the clause otherwise: how. */
+  readonly wordings?: readonly ClauseWording[];
+}
+
+/** A clause in the words of a further edition. */
+export interface ClauseWording {
+  readonly edition: string;
+  readonly level: Level;
+  readonly says: string;
+  readonly source: Source;
+  readonly quote: string;
+}
+
+/** When a run was, and how much it sent. */
+export interface RunFacts {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly durationMs: number;
+  /** Requests really sent. */
+  readonly requests: number;
+}
+
+/** What was asked of a run. In a report of several subjects: what was asked of all of them alike, else `false` and `null`. */
+export interface ReportedOptions {
+  readonly strict: boolean;
+  readonly only: string | null;
+  readonly deviations: string | null;
+}
+
+/** Whoever is judged, by the words that every format shows. */
+export interface SubjectName {
+  readonly kind: 'portal' | 'sdk';
+  readonly name: string;
+  readonly origin: string;
+}
+
+/** The document that was judged by. */
+export interface ContractName {
+  readonly method: string;
+  readonly edition: string;
+  readonly sha256: string;
+}
+
+/** What one run of one subject by one edition amounts to: a column of the report. */
+export interface ReportedSubject extends SubjectName {
+  /** Short, in kebab-case, and unique in its report. */
+  readonly key: string;
+  readonly contract: ContractName;
+  /** SHA-256 of the plan; runs of equal plans can be compared case by case. Empty where it is not known. */
+  readonly plan: string;
+  readonly statement: Statement;
+  readonly exitCode: number;
+  readonly partial: boolean;
+  /** Cases that were asked for and left no evidence: those of another shard, or of the time after an interruption. */
+  readonly missing: number;
+  readonly run: RunFacts;
+  readonly options: ReportedOptions;
+  readonly counts: Counts;
+  readonly reasons: readonly string[];
+  readonly unjudged: readonly string[];
+  readonly ledgerProblems: readonly string[];
 }
 
 /** The one model all formats are written from: `report.json` is this object. */
@@ -55,21 +122,13 @@ export interface Report {
   readonly exitCode: number;
   readonly partial: boolean;
   readonly suite: { readonly name: string; readonly version: string };
-  readonly contract: { readonly method: string; readonly edition: string; readonly sha256: string };
-  readonly subject: { readonly kind: 'portal' | 'sdk'; readonly name: string; readonly origin: string };
-  /** The only member in which two runs of the same portal differ. */
-  readonly run: {
-    readonly id: string;
-    readonly startedAt: string;
-    readonly finishedAt: string;
-    readonly durationMs: number;
-    readonly requests: number;
-  };
-  readonly options: {
-    readonly strict: boolean;
-    readonly only: string | null;
-    readonly deviations: string | null;
-  };
+  /** With several subjects: that of the first; `subjects` has each. */
+  readonly contract: ContractName;
+  /** The only subject; or, for several, their number as the name and no origin. */
+  readonly subject: SubjectName;
+  /** The only member, with what stands below `subjects` of it, in which two runs of the same portal differ. */
+  readonly run: RunFacts;
+  readonly options: ReportedOptions;
   readonly counts: Counts;
   /** The main reasons for the statement, worst first. */
   readonly reasons: readonly string[];
@@ -77,6 +136,16 @@ export interface Report {
   readonly unjudged: readonly string[];
   /** What is wrong with the ledger: expired entries and entries that match no case. */
   readonly ledgerProblems: readonly string[];
+  /** Sentences on how the report came about that a reader must not miss: that it is partial, that its columns are of several editions. */
+  readonly notes?: readonly string[];
+  /** One or more; the columns of the report. */
+  readonly subjects: readonly ReportedSubject[];
+  /** What changed since the run before, one for each subject of which a history knows such a run. */
+  readonly since?: readonly SinceLastTime[];
+  /** Earlier runs of these subjects and, last, these runs themselves; oldest first. */
+  readonly history?: readonly HistoryPoint[];
+  /** What the report was made of; `report verify` computes it again. */
+  readonly proof?: Proof;
   readonly clauses: readonly ReportedClause[];
   readonly cases: readonly ReportedCase[];
 }

@@ -1,6 +1,7 @@
 import { type Verdict, verdicts } from '../../../src/check/verdict.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import type { Report, ReportedCase, ReportedClause } from '../../../src/report/report.ts';
+import { reportOfSubject } from '../../../src/report/report-of-subject.ts';
 import { countVerdicts, worstFirst } from '../../../src/report/verdict-word.ts';
 import { refusedExchange, sampleExchange } from './sample-exchange.ts';
 
@@ -79,29 +80,35 @@ export function reportOf(cases: readonly ReportedCase[], clauses: readonly Repor
     const counts = countVerdicts(cases.filter((one) => one.clause === clause.id).map((one) => one.verdict));
     return { ...clause, counts, verdict: worstFirst.find((verdict) => counts[verdict] > 0) ?? 'not-run' };
   });
-  return {
-    schemaVersion: 1,
-    statement: 'not-conformant',
-    exitCode: 1,
-    partial: false,
-    suite: { name: 'b24-conformance', version: '0.1.0' },
-    contract: { method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) },
-    subject: { kind: 'portal', name: 'The portal of the sample', origin: 'http://127.0.0.1:8080' },
-    run: {
-      id: 'b6f1c1de-8f1c-4f62-9a6a-0a7d4f0f8f11',
-      startedAt: '2026-11-22T12:00:00.000Z',
-      finishedAt: '2026-11-22T12:00:04.200Z',
-      durationMs: 4200,
-      requests: cases.length,
+  return reportOfSubject({
+    subject: {
+      key: 'sample',
+      kind: 'portal',
+      name: 'The portal of the sample',
+      origin: 'http://127.0.0.1:8080',
+      contract: { method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) },
+      plan: 'b'.repeat(64),
+      statement: 'not-conformant',
+      exitCode: 1,
+      partial: false,
+      missing: 0,
+      run: {
+        id: 'b6f1c1de-8f1c-4f62-9a6a-0a7d4f0f8f11',
+        startedAt: '2026-11-22T12:00:00.000Z',
+        finishedAt: '2026-11-22T12:00:04.200Z',
+        durationMs: 4200,
+        requests: cases.length,
+      },
+      options: { strict: false, only: null, deviations: 'spec/deviations/sample.yaml' },
+      counts: countVerdicts(cases.map((one) => one.verdict)),
+      reasons: ['sample-clause-0: 1 case answers 403 ACCESS_ERROR where 400 DIALOG_ID_EMPTY is promised.'],
+      unjudged: ['access-denied'],
+      ledgerProblems: [],
     },
-    options: { strict: false, only: null, deviations: 'spec/deviations/sample.yaml' },
-    counts: countVerdicts(cases.map((one) => one.verdict)),
-    reasons: ['sample-clause-0: 1 case answers 403 ACCESS_ERROR where 400 DIALOG_ID_EMPTY is promised.'],
-    unjudged: ['access-denied'],
-    ledgerProblems: [],
+    suite: { name: 'b24-conformance', version: '0.1.0' },
     clauses: counted,
     cases,
-  };
+  });
 }
 
 /** Three clauses, and for each text one case of each of the ten verdicts. */
