@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { evidenceFileName } from '../report/evidence-file.ts';
+import { keepLedger } from '../report/keep-ledger.ts';
 import { makeReport } from '../report/make-report.ts';
 import { EvidenceError, evidenceLines } from '../report/read-evidence.ts';
 import { summaryText } from '../report/screen.ts';
@@ -54,6 +55,7 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   mkdirSync(terms.reportDir, { recursive: true });
   const copy = join(terms.reportDir, evidenceFileName);
   if (resolve(copy) !== resolve(file)) copyFileSync(file, copy);
+  keepLedger(terms.reportDir, terms.deviations);
   await writeReport(report, terms.reportDir);
   const words = summaryText(report, {
     colour: options.color !== false && process.stderr.isTTY === true,

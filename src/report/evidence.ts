@@ -14,7 +14,12 @@ export interface EvidenceHeader {
     readonly only: string | null;
     readonly repeat: number | null;
   };
-  readonly run: { readonly id: string; readonly startedAt: string };
+  readonly run: {
+    readonly id: string;
+    readonly startedAt: string;
+    /** Where the file was put together from shards: the ids of their runs. */
+    readonly shards?: readonly string[];
+  };
 }
 
 /** One case, written as it ends: the facts, no verdict. */

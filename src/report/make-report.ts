@@ -10,7 +10,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { type Selection, selectionOf } from '../plan/select-cases.ts';
-import type { EvidenceFooter } from './evidence.ts';
+import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
+import { makeProof } from './make-proof.ts';
 import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
 import { reportOfSubject } from './report-of-subject.ts';
@@ -24,6 +25,8 @@ export interface ReportOptions {
   readonly ledger: Ledger | null;
   /** The ledger's file, as it was named. */
   readonly deviations: string | null;
+  /** Where the ledger is now, if not where it was named. */
+  readonly ledgerFile?: string;
   readonly strict: boolean;
   /** Verdicts of an earlier run by case id, for `--only verdict:…`. */
   readonly earlier?: ReadonlyMap<string, string>;
@@ -105,10 +108,15 @@ function exchangesAt(file: string, place: LinePlace | undefined): readonly Excha
   return place === undefined ? [] : caseAt(file, place).exchanges;
 }
 
-function missingReason(selection: Selection | null, footer: EvidenceFooter | null) {
+function missingReason(
+  selection: Selection | null,
+  footer: EvidenceFooter | null,
+  { shards }: EvidenceHeader['run'],
+) {
   return (planned: Parameters<Selection['includes']>[0]): string => {
     if (selection !== null && !selection.includes(planned))
       return `Not run: filtered out by --only ${selection.text}.`;
+    if (shards !== undefined) return `Not run: in none of the ${shards.length} shards that were merged.`;
     return footer === null || footer.interrupted
       ? 'Not run: the run was interrupted before.'
       : 'Not run: not selected.';
@@ -143,7 +151,9 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     taken += 1;
   }
   const cases = judge
-    .conclude(missingReason(selection, footer), ({ id }) => exchangesAt(evidenceFile, places.get(id)))
+    .conclude(missingReason(selection, footer, header.run), ({ id }) =>
+      exchangesAt(evidenceFile, places.get(id)),
+    )
     .map(reportedCase);
   const partial = footer === null || footer.interrupted;
   const whole = taken === plan.length;
@@ -155,10 +165,11 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     today,
   });
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
+  const key = subjectKey(header.subject.name);
   return reportOfSubject({
     subject: {
       ...header.subject,
-      key: subjectKey(header.subject.name),
+      key,
       contract: header.contract,
       plan: planHash(plan),
       statement,
@@ -180,6 +191,12 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
       ledgerProblems,
     },
     suite: header.suite,
+    proof: makeProof({
+      subject: key,
+      contract: header.contract,
+      evidenceFile,
+      ledgerFile: options.ledgerFile ?? deviations,
+    }),
     clauses: contract.clauses.map((clause) => reportedClause(clause, cases)),
     cases,
   });

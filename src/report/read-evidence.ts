@@ -85,8 +85,8 @@ export interface PlacedLine extends LinePlace {
   readonly line: EvidenceLine;
 }
 
-/** Reads one case again, of which only the place was kept. */
-export function caseAt(file: string, { offset, length }: LinePlace): EvidenceCase {
+/** The text of a line, of which only the place was kept. */
+export function textAt(file: string, { offset, length }: LinePlace): string {
   const bytes = Buffer.alloc(length);
   const handle = openSync(file, 'r');
   try {
@@ -94,7 +94,12 @@ export function caseAt(file: string, { offset, length }: LinePlace): EvidenceCas
   } finally {
     closeSync(handle);
   }
-  return parsedLine(bytes.toString('utf8'), `${file} at byte ${offset}`) as EvidenceCase;
+  return bytes.toString('utf8');
+}
+
+/** Reads one case again, of which only the place was kept. */
+export function caseAt(file: string, place: LinePlace): EvidenceCase {
+  return parsedLine(textAt(file, place), `${file} at byte ${place.offset}`) as EvidenceCase;
 }
 
 /** The lines of an evidence file, as {@link placedLines} reads them, without their places. */

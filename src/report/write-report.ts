@@ -1,7 +1,9 @@
-import { mkdir, open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { badgeJson } from './badge-json.ts';
 import { ctrfJson } from './ctrf-json.ts';
+import { foldOf } from './fold.ts';
+import { foldedHtml } from './folded-html.ts';
 import { indexHtml } from './index-html.ts';
 import { junitXml } from './junit-xml.ts';
 import type { Report } from './report.ts';
@@ -41,15 +43,26 @@ async function writePieces(file: string, pieces: Iterable<string>): Promise<void
   }
 }
 
+/** The directory of what a big report's page leaves out. */
+const foldedDirectory = 'exchanges';
+
+/** Every file that a report is written as, by its path in the directory: all formats, and what a big page leaves out. */
+export function* reportFiles(report: Report): Generator<readonly [name: string, pieces: Iterable<string>]> {
+  for (const [name, format] of Object.entries(formats)) yield [name, format(report)];
+  for (const folded of foldOf(report).files) yield [folded.file, foldedHtml(report, folded)];
+}
+
 /**
  * Writes all formats of a report into a directory, which is made if need be. Each file appears whole or not at
  * all: it is written beside its place and then moved there. Rejects with what the file system throws.
  */
 export async function writeReport(report: Report, directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  for (const [name, format] of Object.entries(formats)) {
+  await rm(join(directory, foldedDirectory), { recursive: true, force: true });
+  for (const [name, pieces] of reportFiles(report)) {
     const file = join(directory, name);
-    await writePieces(`${file}.part`, format(report));
+    await mkdir(dirname(file), { recursive: true });
+    await writePieces(`${file}.part`, pieces);
     await rename(`${file}.part`, file);
   }
 }

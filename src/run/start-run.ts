@@ -8,6 +8,7 @@ import { ContractError } from '../contract/contract-error.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { Target } from '../exchange/target.ts';
 import { appendEvidence, evidenceFileName, startEvidence } from '../report/evidence-file.ts';
+import { keepLedger } from '../report/keep-ledger.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import { requestsSent } from '../report/requests-sent.ts';
@@ -66,6 +67,7 @@ async function conclude(
     strict: terms.strict,
     earlier: new Map(Object.entries(earlier)),
   });
+  keepLedger(terms.reportDir, terms.deviations);
   await writeReport(report, terms.reportDir);
   return report;
 }
