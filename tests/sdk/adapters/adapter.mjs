@@ -1,0 +1,128 @@
+/**
+ * What every adapter in JavaScript does: read lines, make calls, print lines. It needs nothing but Node, so that it can be copied beside an
+ * adapter of your own. docs/testing-an-sdk.md tells the protocol.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Serves the protocol until its input ends.
+ *
+ * `hello` is the answer to `hello`. `prepare(command)` builds the SDK for one call and returns `{ make, read, explain, tokens }`, or
+ * `{ unsupported: why }`. `make()` holds nothing but what a user of the SDK writes; what it throws is the SDK's failure. `read(value)` turns
+ * what came back into `{ result }` or `{ error }`, with `surface` where that is not `returned`; `explain(error)` what was thrown into fields. What those two or `prepare` throw is a
+ * defect of the adapter, and is reported as one.
+ */
+export function serveAdapter({ hello, prepare }) {
+  const say = (message) => process.stdout.write(`${JSON.stringify({ b24sdk: 1, ...message })}\n`);
+  createInterface({ input: process.stdin })
+    .on('line', async (line) => {
+      const command = readCommand(line);
+      if (command?.cmd === 'stop') process.exit(0);
+      else if (command?.cmd === 'hello') say(hello);
+      else if (command?.cmd === 'call') say({ id: command.id, ...(await replyTo(command, prepare)) });
+      else misuse(line);
+    })
+    .on('close', () => process.exit(0));
+}
+
+/** An error's fields as the protocol wants them: `{ code: [value, from] }` becomes `{ code, code_from }`, and what is not there is null. */
+export function surfaced(fields, error) {
+  const out = { message: String(error?.message ?? error) };
+  for (const [name, [value, from]] of Object.entries(fields)) {
+    const absent = value === undefined || value === null || value === '';
+    out[name] = absent ? null : name === 'http_status' ? Number(value) : String(value);
+    out[`${name}_from`] = absent ? 'none' : from;
+  }
+  if (error?.cause instanceof Error) out.cause = error.cause.message;
+  return out;
+}
+
+/** A package and its package.json, from beside the adapter or from the current directory. Ends the process with 3 where it is not installed. */
+export async function installed(name) {
+  for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), 'adapter.mjs'))])
+    for (const folder of createRequire(from).resolve.paths(name) ?? []) {
+      const file = join(folder, name, 'package.json');
+      if (!existsSync(file)) continue;
+      const manifest = JSON.parse(readFileSync(file, 'utf8'));
+      const entry = manifest.exports?.['.']?.import ?? manifest.main ?? 'index.js';
+      const module = await import(pathToFileURL(resolve(dirname(file), entry.default ?? entry)).href);
+      return { manifest, sdk: { ...module.default, ...module } };
+    }
+  process.stderr.write(`${name} is not installed.\n`);
+  process.exit(3);
+}
+
+/** The kind of a value as the protocol names it, `undefined` among them. */
+export function kindOf(value) {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  const kind = typeof value;
+  return ['boolean', 'number', 'string', 'undefined'].includes(kind) ? kind : 'object';
+}
+
+async function replyTo(command, prepare) {
+  try {
+    const client = await prepare(command);
+    if (client.unsupported !== undefined) return { outcome: 'unsupported', reason: client.unsupported };
+    const { count, parallel } = command.repeat;
+    const outcomes = [];
+    let late = false;
+    let timer;
+    const deadline = new Promise((settle) => {
+      timer = setTimeout(() => {
+        late = true;
+        settle({ outcome: 'unsettled' });
+      }, command.deadline_ms);
+    });
+    const worker = async () => {
+      while (outcomes.length < count) {
+        const at = outcomes.push({ outcome: 'unsettled' }) - 1;
+        if (late) continue;
+        const began = performance.now();
+        const outcome = await Promise.race([settle(client), deadline]);
+        outcomes[at] = { ...outcome, elapsed_ms: Math.round(performance.now() - began) };
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(parallel, count) }, worker));
+    clearTimeout(timer);
+    const telling = outcomes.find(({ outcome }) => outcome !== 'result') ?? outcomes.at(-1);
+    return { ...telling, ...(count > 1 ? { calls: outcomes } : {}), tokens: client.tokens?.() ?? null };
+  } catch (error) {
+    return { outcome: 'adapter_error', reason: String(error?.stack ?? error) };
+  }
+}
+
+/** Makes one call and says what its caller sees. */
+async function settle({ make, read, explain }) {
+  let surface = 'thrown';
+  let value;
+  try {
+    const promise = make();
+    surface = 'rejected';
+    value = await promise;
+  } catch (error) {
+    return { outcome: 'error', surface, error: explain(error) };
+  }
+  const seen = read(value);
+  surface = seen.surface ?? 'returned';
+  if (seen.error !== undefined) return { outcome: 'error', surface, error: seen.error };
+  return { outcome: 'result', surface, result: seen.result, result_kind: kindOf(seen.result) };
+}
+
+function readCommand(line) {
+  try {
+    const command = JSON.parse(line);
+    return command?.b24sdk === 1 ? command : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function misuse(line) {
+  process.stderr.write(`This is no command of protocol version 1: ${line.slice(0, 40)}\n`);
+  process.exit(64);
+}
