@@ -5,13 +5,16 @@ import type { Finding } from '../finding.ts';
 import { violation } from '../make-finding.ts';
 import { sentStrings } from '../sent-strings.ts';
 
-/** What gives away the inside of a portal. Each is narrow: a word in a description is no leak, so SQL in small letters needs its punctuation. */
+/**
+ * What gives away the inside of a portal. Each is narrow: a word in a description is no leak, so SQL in small letters
+ * needs its punctuation, a frame of a trace its file, and a version of four numbers is no address.
+ */
 const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] = [
   ['leaks-credential', 'a credential', /\[redacted:[a-z-]+(:[a-z-]+)?\]/],
   [
     'leaks-stack-trace',
     'a stack trace',
-    /#\d+ \S+\.php\(\d+\)|stack trace:|\bat [\w.$<>]+ \([^()\s]+:\d+(:\d+)?\)|Traceback \(most recent call last\)|\b(?:in|at) \S+\.php(?: on line |:)\d+|\bFatal error:|\bUncaught \w*(?:Error|Exception)\b/i,
+    /#\d+ \S+\.php\(\d+\)|stack trace:|\bat [\w.$<>]+ \((?:[^()\s]+:\d+:\d+|[^()\s]*[./\\][^()\s]*:\d+)\)|Traceback \(most recent call last\)|\b(?:in|at) \S+\.php(?: on line |:)\d+|\bFatal error:|\bUncaught \w*(?:Error|Exception)\b/i,
   ],
   [
     'leaks-file-path',
@@ -26,12 +29,21 @@ const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] =
   [
     'leaks-internal-host',
     'an internal host name',
-    /(?<![\w.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\w.])|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:local|internal|lan|intranet|corp|localdomain)(?![\w.-])/i,
+    /(?<![\w.]|\w\/|\bversion )(?:10(?:\.(?:1?\d?\d|2[0-4]\d|25[0-5])){3}|192\.168(?:\.(?:1?\d?\d|2[0-4]\d|25[0-5])){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.(?:1?\d?\d|2[0-4]\d|25[0-5])){2})(?![\w.])|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:local|internal|lan|intranet|corp|localdomain)(?![\w.-])/i,
   ],
 ];
 
-function search(seen: Seen, place: string, text: string): Finding[] {
+/** Headers whose paths are those of URLs, and no files. */
+const urlHeaders: ReadonlySet<string> = new Set([
+  'set-cookie',
+  'content-security-policy',
+  'link',
+  'location',
+]);
+
+function search(seen: Seen, place: string, text: string, skipped = ''): Finding[] {
   return signs.flatMap(([code, words, sign]) => {
+    if (code === skipped) return [];
     const found = sign.exec(text);
     return found === null
       ? []
@@ -74,7 +86,12 @@ export const noLeak: AnswerCheck = {
     const sent = sentStrings(seen.request);
     return [
       ...response.headers.flatMap(([name, value]) =>
-        search(seen, `header ${name}`, withoutSent(value, sent)),
+        search(
+          seen,
+          `header ${name}`,
+          withoutSent(value, sent),
+          urlHeaders.has(name.toLowerCase()) ? 'leaks-file-path' : '',
+        ),
       ),
       ...search(seen, 'body', withoutSent(body, sent)),
     ];

@@ -16,6 +16,8 @@ const leaks: Readonly<Record<string, readonly string[]>> = {
     '#0 /a/b.php(12): run()',
     'Stack trace: here',
     'at Object.run (index.js:12:5)',
+    'at Dialog.write (Dialog.java:77)',
+    'at run (eval:1:7)',
     'Traceback (most recent call last)',
     'Undefined index in x.php on line 12',
     'thrown in dialog.php:77',
@@ -46,6 +48,7 @@ const leaks: Readonly<Record<string, readonly string[]>> = {
   'leaks-internal-host': [
     'upstream 10.0.3.17',
     'http://192.168.1.5:8080/',
+    'host 10.255.249.199',
     '172.20.0.3',
     'db1.bitrix.local',
     'node-7.prod.internal',
@@ -79,6 +82,18 @@ declareAnswers('no-leak', {
       'Use chat/user and/or group; see /rest/ and https://dev.1c-bitrix.ru/rest_help/',
     ),
     'a version like an address': said('Version 10.0.3 of 2026.10.0'),
+    'versions of four numbers': said(
+      'Chrome 10.0.648.204, agent/10.1.2.3, version 10.0.1.5, 10.0.1.256, 25.10.0.0.1',
+    ),
+    'an extension in brackets': said('Call us at support (ext:12)'),
+    'paths in headers of URLs': {
+      ...success,
+      more: [
+        ['set-cookie', 'a=b; path=/app/intranet'],
+        ['Link', '</home/help>; rel="help"'],
+        ['Content-Security-Policy', 'report-uri /app/csp'],
+      ],
+    },
     'a public address': { ...success, more: [['X-Served-By', '203.0.113.7']] },
     'public host names': {
       ...success,
