@@ -29,6 +29,8 @@ export interface CaseCheck {
   readonly name: string;
   readonly scope: 'case';
   judge(planned: Case, seen: readonly Seen[], context: CheckContext): readonly Finding[];
+  /** Starts to judge answers of a whole run, one after another, by what it remembers of earlier ones. */
+  watch?(): AnswerCheck;
 }
 
 /** A check gathers findings and never throws: an exception means that the suite is broken. */

@@ -89,8 +89,9 @@ function told(watched: Watched): Finding[] {
 /** Starts watching for the cases of a plan that watch. */
 export function createWatcher(contract: Contract, plan: readonly Case[]): Watcher {
   const watching = plan.flatMap((planned): Watched[] => {
-    const check = checkNamed(planned.check);
-    if (planned.watch === undefined || check?.scope !== 'answer') return [];
+    const found = checkNamed(planned.check);
+    const check = found?.scope === 'case' ? found.watch?.() : found;
+    if (planned.watch === undefined || check === undefined) return [];
     const context = contextOf(contract, planned);
     return [
       {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { capabilitiesOf } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
-import { countRequests, makePlan } from '../plan/make-plan.ts';
+import { countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
 import { fitCase, missingFor, selectionOf } from '../plan/select-cases.ts';
 import { termsOf } from '../run/run-request.ts';
 import { settingsOf } from '../run/settings-error.ts';
@@ -34,6 +34,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
     .filter((planned) => missingFor(planned, capabilities) === null)
     .map((planned) => fitCase(planned, capabilities));
   const requests = countRequests(fitting);
+  const repeats = countRepeats(fitting);
   if (options.json === true) {
     const cases = asked.map((planned) => {
       const missing = missingFor(planned, capabilities);
@@ -48,7 +49,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
       };
     });
     await writeOut(
-      `${JSON.stringify({ method: contract.method, edition: contract.edition, sha256: contract.sha256, requests, cases }, null, 2)}\n`,
+      `${JSON.stringify({ method: contract.method, edition: contract.edition, sha256: contract.sha256, requests, repeats, cases }, null, 2)}\n`,
     );
   } else {
     const rate = settings.target?.rate ?? null;
@@ -58,7 +59,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
         : ` At ${rate.perSecond} a second after the first ${rate.burst} that takes about ${Math.ceil(Math.max(0, requests - rate.burst) / rate.perSecond)} s.`;
     const lines = asked.map((planned) => line(planned, missingFor(planned, capabilities)));
     await writeOut(
-      `${lines.join('\n')}\n\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests.${pace}\nNothing was sent.\n`,
+      `${lines.join('\n')}\n\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others.${pace}\nNothing was sent.\n`,
     );
   }
   return asked.length === 0 ? exitCodes.nothingJudged : exitCodes.conformant;

@@ -70,6 +70,8 @@ export interface Case {
   readonly needs: readonly Capability[];
   readonly prefers: readonly DocumentedAnswer[];
   readonly accepts: readonly DocumentedAnswer[];
+  /** Requests for a dialog that the target lacks are left out, not the whole case. */
+  readonly partial?: true;
   /** Present on cases that judge every answer of the run. */
   readonly watch?: Watch;
 }

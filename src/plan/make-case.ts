@@ -6,7 +6,7 @@ export type CaseDraft = Pick<Case, 'title'> & {
   readonly name: string;
   readonly requests: readonly PlannedRequest[];
   readonly together?: boolean;
-} & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'watch' | 'steps'>>;
+} & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'watch' | 'partial' | 'steps'>>;
 
 /** The clause of a name, if this edition has it. */
 export function clauseNamed(contract: Contract, id: string): Clause | undefined {
@@ -24,6 +24,7 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     prefers = [],
     accepts = [],
     watch,
+    partial,
     steps,
   } = draft;
   return {
@@ -37,6 +38,7 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     needs,
     prefers,
     accepts,
+    ...(partial === undefined ? {} : { partial }),
     ...(watch === undefined ? {} : { watch }),
   };
 }

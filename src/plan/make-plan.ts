@@ -9,7 +9,8 @@ import { nameCases } from './cases/name-cases.ts';
 import { outcomeCases } from './cases/outcome-cases.ts';
 import { questionCases } from './cases/question-cases.ts';
 import { repeatCases } from './cases/repeat-cases.ts';
-import { plannedRequest } from './planned-request.ts';
+import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
+import { plannedRequest, withoutTurn } from './planned-request.ts';
 
 /** The parts of a plan, in the order they are run. What watches the whole run comes last. */
 export const chapters = ['method', 'encodings', 'inputs', 'repeats', 'questions', 'answers'] as const;
@@ -18,12 +19,12 @@ export const chapters = ['method', 'encodings', 'inputs', 'repeats', 'questions'
 export type Chapter = (typeof chapters)[number];
 
 const generators: Readonly<Record<Chapter, readonly ((contract: Contract) => readonly Case[])[]>> = {
-  method: [outcomeCases],
+  method: [openingCases, outcomeCases],
   encodings: [encodingCases, nameCases],
   inputs: [malformedJsonCases, hostileCases],
   repeats: [repeatCases, batchCases],
   questions: [questionCases],
-  answers: [answerCases],
+  answers: [everyRepeatCases, answerCases],
 };
 
 /** How a plan departs from the usual one. */
@@ -47,7 +48,8 @@ function withRepeats(contract: Contract, { repeat }: PlanOptions): Contract {
 /** The cases of one chapter. Pure: the same contract gives the same cases, in the same order, in every process. */
 export function chapterCases(contract: Contract, chapter: Chapter, options = usual): readonly Case[] {
   const repeated = withRepeats(contract, options);
-  return generators[chapter].flatMap((generate) => generate(repeated));
+  const cases = generators[chapter].flatMap((generate) => generate(repeated));
+  return chapter === 'answers' ? cases : spread(repeated, chapter, chapters.indexOf(chapter), cases);
 }
 
 /** All cases of a contract, in the order they are run. */
@@ -59,6 +61,12 @@ export function makePlan(contract: Contract, options = usual): readonly Case[] {
 export function countRequests(cases: readonly Case[]): number {
   const keys = cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
   return new Set(keys).size;
+}
+
+/** How many of those requests repeat another: what a set of cases spends on repetition. */
+export function countRepeats(cases: readonly Case[]): number {
+  const keys = cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
+  return new Set(keys).size - new Set(keys.map(withoutTurn)).size;
 }
 
 /**

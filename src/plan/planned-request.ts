@@ -30,3 +30,8 @@ export function plannedRequest(contract: Contract, draft: RequestDraft): Planned
   const key = JSON.stringify(Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1))));
   return { ...request, key: turn === undefined ? key : `${key}#${turn}` };
 }
+
+/** What repeats of one request have in common: their keys differ behind the last `#` only. */
+export function withoutTurn(key: string): string {
+  return key.endsWith('}') ? key : key.replace(/#[^#]*$/, '');
+}

@@ -148,3 +148,50 @@ test('what a SHOULD clause watches is lenient where it is broken', async () => {
 
   expect((await watched(sizes, [{ ...success, bytes: 70_000 }])).judgement.verdict).toBe('lenient');
 });
+
+const repeats = watching('same-again', 'same-again', 'any');
+const batch = (time: number, outcome: object): ExchangeDraft => ({
+  request: { method: 'batch' },
+  body: { result: { ...outcome, result_time: { c0: { start: time } } } },
+});
+
+test('an equal request that ends otherwise anywhere in a run is found', async () => {
+  const other = { ...refused(403, 'ACCESS_ERROR'), request: { parameters: { DIALOG_ID: 'other' } } };
+  const { judgement, watched: count } = await watched(repeats, [
+    success,
+    other,
+    success,
+    refused(403, 'ACCESS_ERROR'),
+    other,
+    success,
+  ]);
+
+  expect(judgement.verdict).toBe('fail');
+  expect(judgement.findings).toMatchObject([
+    { code: 'changed-outcome', exchange: 4, expected: '200 with result true', received: '403 ACCESS_ERROR' },
+  ]);
+  expect(count).toBe(4);
+});
+
+test('repeats that agree, or of which one could not be judged, are no contradiction', async () => {
+  const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
+  const { judgement } = await watched(repeats, [success, limited, failed('timeout'), page(502), success]);
+
+  expect(judgement.verdict).toBe('pass');
+});
+
+test('a run that repeats nothing decides nothing', async () => {
+  expect((await watched(repeats, [success])).judgement.verdict).toBe('inconclusive');
+});
+
+test('batches are compared by results and codes, not by their clocks', async () => {
+  const failing = (code: string) => ({ result: [], result_error: { c0: { error: code } } });
+  const verdictOf = async (one: object, next: object) =>
+    (await watched(repeats, [batch(1, one), batch(2, next)])).judgement.verdict;
+
+  expect(await verdictOf({ result: { c0: true } }, { result: { c0: true } })).toBe('pass');
+  expect(await verdictOf({ result: { c0: true } }, { result: { c0: 1 } })).toBe('fail');
+  expect(await verdictOf(failing('X'), failing('X'))).toBe('pass');
+  expect(await verdictOf(failing('X'), failing('Y'))).toBe('fail');
+  expect(await verdictOf(failing('X'), { result: { c0: true }, result_error: [] })).toBe('fail');
+});

@@ -1,19 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
+import { inputsOf, isTextual } from '../../../src/plan/inputs.ts';
 import {
   chapterCases,
   chapters,
   controlRequests,
+  countRepeats,
   countRequests,
   makePlan,
 } from '../../../src/plan/make-plan.ts';
+import { plannedRequest, withoutTurn } from '../../../src/plan/planned-request.ts';
 import { planEdition, requestsOf, succeeds } from './editions-plan.ts';
 
 /** The size of a default run: whoever makes it grow says so here. */
-const sizes: Readonly<Record<string, { readonly cases: number; readonly requests: number }>> = {
-  '2024-12': { cases: 754, requests: 1_058 },
-  '2026-08': { cases: 972, requests: 1_331 },
+const sizes: Readonly<
+  Record<string, { readonly cases: number; readonly requests: number; readonly repeats: number }>
+> = {
+  '2024-12': { cases: 766, requests: 1_256, repeats: 544 },
+  '2026-08': { cases: 984, requests: 1_563, repeats: 637 },
 };
 
 /** Verbs whose third person shows that a title says what is, not what was or may be. */
@@ -54,7 +59,11 @@ for (const edition of editions()) {
   test(`${edition}: a run is as large as it is known to be`, async () => {
     const { plan } = await planEdition(edition);
 
-    expect({ cases: plan.length, requests: countRequests(plan) }).toEqual(sizes[edition]);
+    expect({
+      cases: plan.length,
+      requests: countRequests(plan),
+      repeats: countRepeats(plan),
+    }).toEqual(sizes[edition]);
   });
 
   test(`${edition}: equal keys mean equal requests`, async () => {
@@ -164,6 +173,45 @@ for (const edition of editions()) {
       if (planned.id.endsWith('/in-a-row')) expect(requestsOf(planned), planned.id).toHaveLength(3);
       else expect(planned).toEqual(plan[index]);
     }
+  });
+
+  test(`${edition}: one failure in five, at random, of any named call is seen in more than 99 of 100 runs`, async () => {
+    const { contract, plan } = await planEdition(edition);
+    const counts = new Map<string, number>();
+    for (const key of new Set(plan.flatMap(requestsOf).map((request) => request.key)))
+      counts.set(withoutTurn(key), (counts.get(withoutTurn(key)) ?? 0) + 1);
+    const named = inputsOf(contract).filter((input) => input.named && isTextual(input));
+    const missed = named.map(({ parameters }) => {
+      const calls = counts.get(plannedRequest(contract, { parameters }).key) ?? 0;
+      // Neither all right nor all wrong: two outcomes contradict each other.
+      return 0.8 ** calls + 0.2 ** calls;
+    });
+
+    expect(named.length).toBeGreaterThan(9);
+    expect(Math.max(...missed)).toBeLessThan(0.0001);
+  });
+
+  test(`${edition}: repeats stand in every part of a run`, async () => {
+    const { plan } = await planEdition(edition);
+    const [key = ''] = plan[0]?.steps[0]?.requests.map((request) => withoutTurn(request.key)) ?? [];
+    const moments = plan.filter(
+      (planned) =>
+        planned.clause === 'same-again' &&
+        requestsOf(planned).some((request) => withoutTurn(request.key) === key),
+    );
+
+    expect(moments.map(({ id }) => id.replace('same-again/', ''))).toEqual([
+      'opening',
+      ...['method', 'encodings', 'inputs'].flatMap((chapter) => [`amid-${chapter}`, `after-${chapter}`]),
+      'chat/in-a-row',
+      'chat/together',
+      'amid-repeats',
+      'mixed',
+      'after-repeats',
+      'amid-questions',
+      'after-questions',
+      'every-repeat',
+    ]);
   });
 
   test(`${edition}: the control calls reach nobody, and no case shares their keys`, async () => {

@@ -103,17 +103,17 @@ test('a case that cannot be run says which setting is missing', async () => {
   expect(reasonOf('dialog-id-malformed/malformed-user-id')).toBeNull();
 });
 
-test('a case needs what its requests need, unless it watches the run', async () => {
+test('a case needs what its requests need, unless it does without some', async () => {
   const { plan } = await planEdition('2026-08');
-  for (const planned of plan.filter(({ watch }) => watch === undefined)) {
+  for (const planned of plan.filter(({ watch, partial }) => watch === undefined && partial === undefined)) {
     const needs = new Set(requestsOf(planned).flatMap((request) => [...needsOfRequest(request)]));
     expect([...needs].sort(), planned.id).toEqual([...planned.needs].sort());
   }
 });
 
-test('a case that watches the run does without the requests that a target cannot serve', async () => {
+test('a case that watches the run or is partial does without the requests that a target cannot serve', async () => {
   const { plan } = await planEdition('2024-12');
-  const watching = plan.filter(({ watch }) => watch !== undefined);
+  const watching = plan.filter(({ watch, partial }) => watch !== undefined || partial !== undefined);
   const poor: ReadonlySet<string> = new Set(['webhook', 'user']);
 
   expect(watching.length).toBeGreaterThan(10);

@@ -1,0 +1,109 @@
+import type { CommandValue, Contract } from '../../contract/contract.ts';
+import type { Case, PlannedRequest } from '../case.ts';
+import { type Input, inputsOf, isTextual } from '../inputs.ts';
+import { clauseNamed, makeCase } from '../make-case.ts';
+import { plannedRequest } from '../planned-request.ts';
+
+const openingRounds = 3;
+const copiesTogether = 3;
+
+function namedInputs(contract: Contract): readonly Input[] {
+  return inputsOf(contract).filter((input) => input.named && isTextual(input));
+}
+
+/** The inputs from another one on, so that at each moment of a run every call has another predecessor. */
+function rotated(inputs: readonly Input[], by: number): readonly Input[] {
+  const start = inputs.length === 0 ? 0 : by % inputs.length;
+  return [...inputs.slice(start), ...inputs.slice(0, start)];
+}
+
+/** A batch of a call that succeeds and one that fails, to stand between the repeats. */
+function batchBetween(contract: Contract, turn: string): readonly PlannedRequest[] {
+  const inputs = namedInputs(contract);
+  const pair = [
+    inputs.find(({ outcome }) => outcome.dialog === 'member'),
+    inputs.find(({ outcome }) => outcome.dialog === undefined),
+  ].flatMap((input) => (input === undefined ? [] : [input.parameters]));
+  const commands = pair.map((parameters): CommandValue => ({ command: contract.method, parameters }));
+  const cmd = Object.fromEntries(commands.map((command, index) => [`c${index}`, command]));
+  return pair.length < 2
+    ? []
+    : [plannedRequest(contract, { method: 'batch', parameters: { halt: 0, cmd }, turn })];
+}
+
+/** Every named call once more, beside its first exchange, with a batch halfway. */
+function again(contract: Contract, turn: string, rotation: number): readonly PlannedRequest[] {
+  const calls = rotated(namedInputs(contract), rotation).map(({ parameters }) => [
+    plannedRequest(contract, { parameters }),
+    plannedRequest(contract, { parameters, turn }),
+  ]);
+  const half = Math.ceil(calls.length / 2);
+  return [...calls.slice(0, half).flat(), ...batchBetween(contract, turn), ...calls.slice(half).flat()];
+}
+
+/**
+ * The calls that open a run. A portal that is wrong only at first is blamed for that alone: the outcomes are asked for
+ * after these.
+ */
+export function openingCases(contract: Contract): readonly Case[] {
+  const clause = clauseNamed(contract, 'same-again');
+  if (clause === undefined) return [];
+  const requests = Array.from({ length: openingRounds }, (_, round) =>
+    rotated(namedInputs(contract), round).map(({ parameters }) =>
+      plannedRequest(contract, { parameters, turn: `opening${round + 1}` }),
+    ),
+  ).flat();
+  const title = `Every call has the same outcome in the first ${openingRounds} rounds of a run`;
+  return [makeCase(clause, { name: 'opening', title, requests, partial: true })];
+}
+
+/** Puts repeats of every named call into the middle and at the end of a chapter's cases. */
+export function spread(
+  contract: Contract,
+  chapter: string,
+  place: number,
+  cases: readonly Case[],
+): readonly Case[] {
+  const clause = clauseNamed(contract, 'same-again');
+  if (clause === undefined) return cases;
+  const moment = (name: string, title: string, rotation: number): Case =>
+    makeCase(clause, { name, title, requests: again(contract, name, rotation), partial: true });
+  const half = Math.ceil(cases.length / 2);
+  return [
+    ...cases.slice(0, half),
+    moment(
+      `amid-${chapter}`,
+      `Every call has the outcome it had before, amid the chapter ${chapter}`,
+      2 * place + 1,
+    ),
+    ...cases.slice(half),
+    moment(
+      `after-${chapter}`,
+      `Every call has the outcome it had before, after the chapter ${chapter}`,
+      2 * place + 2,
+    ),
+  ];
+}
+
+/** Different calls at once, then the comparison of all equal requests of the run, wherever they were made. */
+export function everyRepeatCases(contract: Contract): readonly Case[] {
+  const clause = clauseNamed(contract, 'same-again');
+  if (clause === undefined) return [];
+  const together = Array.from({ length: copiesTogether }, (_, copy) =>
+    namedInputs(contract).map(({ parameters }) =>
+      plannedRequest(contract, { parameters, turn: `all-together${copy + 1}` }),
+    ),
+  ).flat();
+  return [
+    makeCase(clause, {
+      name: 'every-repeat',
+      title: 'The clause same-again holds for every request that the run repeats',
+      requests: [],
+      steps: [
+        { together: false, requests: again(contract, 'end', 0) },
+        { together: true, requests: together },
+      ],
+      watch: 'any',
+    }),
+  ];
+}
