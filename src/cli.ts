@@ -32,6 +32,7 @@ const commands = {
   judge: async () => (await import('./cli/judge-command.ts')).addJudgeCommand,
   doctor: async () => (await import('./cli/doctor-command.ts')).addDoctorCommand,
   explain: async () => (await import('./cli/explain-command.ts')).addExplainCommand,
+  report: async () => (await import('./cli/report-command.ts')).addReportCommand,
 };
 const [asked = ''] = process.argv.slice(2);
 const loaded = Object.entries(commands).filter(([command]) => command === asked || !(asked in commands));

@@ -11,6 +11,8 @@ export interface Settings {
   readonly edition: string | null;
   readonly deviations: string | null;
   readonly reportDir: string | null;
+  /** File to which each run adds a line. */
+  readonly history: string | null;
   /** Milliseconds for one exchange. */
   readonly timeoutMs: number;
   /** Requests per second, where the settings say so. */
@@ -82,5 +84,6 @@ export function readSettings(
   if (problems.length > 0) return { problems };
   const deviations = given.get('B24_DEVIATIONS') ?? null;
   const reportDir = given.get('B24_REPORT_DIR') ?? null;
-  return { settings: { target, edition, deviations, reportDir, timeoutMs, rate } };
+  const history = given.get('B24_HISTORY') ?? null;
+  return { settings: { target, edition, deviations, reportDir, history, timeoutMs, rate } };
 }

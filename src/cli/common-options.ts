@@ -12,6 +12,7 @@ export interface CommonOptions {
   readonly only?: string;
   readonly out?: string;
   readonly deviations?: string;
+  readonly history?: string;
   readonly timeout?: number;
   readonly repeat?: number;
   readonly json?: boolean;
@@ -41,6 +42,10 @@ export function withOptions(command: Command, names: readonly (keyof CommonOptio
     ),
     out: new Option('--out <dir>', 'directory of the report (default: reports/latest)'),
     deviations: new Option('--deviations <file>', 'ledger of known deviations (YAML)'),
+    history: new Option(
+      '--history <file>',
+      'file to which the run adds a line (NDJSON), to show what changed since last time',
+    ),
     timeout: new Option('--timeout <ms>', 'time for one answer, in milliseconds').argParser(
       wholeNumber(100, 600_000),
     ),
@@ -75,6 +80,7 @@ export function requestOf(options: CommonOptions, reportDir: string): RunRequest
     edition: options.edition ?? null,
     deviations: options.deviations ?? null,
     reportDir: options.out ?? null,
+    history: options.history ?? null,
     timeoutMs: options.timeout ?? null,
     earlier: options.only?.includes('verdict:') ? lastVerdicts(reportDir) : {},
     words: options.quiet ? 'none' : options.json ? 'stderr' : 'stdout',

@@ -3,13 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { evidenceFileName } from '../report/evidence-file.ts';
+import { readHistory } from '../report/history/history-file.ts';
 import { keepLedger } from '../report/keep-ledger.ts';
 import { makeReport } from '../report/make-report.ts';
 import { EvidenceError, evidenceLines } from '../report/read-evidence.ts';
 import { summaryText } from '../report/screen.ts';
-import { writeReport } from '../report/write-report.ts';
 import { termsOf } from '../run/run-request.ts';
 import { ledgerOf } from '../run/start-run.ts';
+import { writeRun } from '../run/write-run.ts';
 import { type CommonOptions, lastVerdicts, requestOf, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
@@ -35,7 +36,7 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   }
   const terms = termsOf(
     { ...requestOf(options, ''), edition },
-    { edition, deviations: null, reportDir: dirname(file) },
+    { edition, deviations: null, reportDir: dirname(file), history: null },
   );
   const contract = await loadContract({ edition });
   if (contract.sha256 !== header.contract.sha256) {
@@ -45,7 +46,8 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   }
   const strict = options.strict ?? header.options.strict;
   const earlier = new Map(Object.entries(lastVerdicts(dirname(file))));
-  const report = await makeReport(file, {
+  if (terms.history !== null) readHistory(terms.history);
+  const judged = await makeReport(file, {
     contract,
     ledger: ledgerOf(terms),
     deviations: terms.deviations,
@@ -56,7 +58,7 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   const copy = join(terms.reportDir, evidenceFileName);
   if (resolve(copy) !== resolve(file)) copyFileSync(file, copy);
   keepLedger(terms.reportDir, terms.deviations);
-  await writeReport(report, terms.reportDir);
+  const report = await writeRun(judged, terms);
   const words = summaryText(report, {
     colour: options.color !== false && process.stderr.isTTY === true,
     reportPath: join(terms.reportDir, 'index.html'),
@@ -77,7 +79,14 @@ export function addJudgeCommand(program: Command, exit: (code: number) => void):
       '--record-deviations <file>',
       'write the deviations as a ledger, for someone to fill in the reasons',
     );
-  withOptions(command, ['edition', 'strict', 'out', 'deviations', 'json', 'color', 'quiet']).action(
-    async (file: string, options: JudgeOptions) => exit(await judgeAgain(file, options)),
-  );
+  withOptions(command, [
+    'edition',
+    'strict',
+    'out',
+    'deviations',
+    'history',
+    'json',
+    'color',
+    'quiet',
+  ]).action(async (file: string, options: JudgeOptions) => exit(await judgeAgain(file, options)));
 }

@@ -6,6 +6,7 @@ import { loadContract } from '../contract/load-contract.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { readReportHead } from '../report/finished-report.ts';
+import { readHistory } from '../report/history/history-file.ts';
 import type { Report } from '../report/report.ts';
 import { leaveTarget } from '../run/prepare-target.ts';
 import { termsOf } from '../run/run-request.ts';
@@ -24,6 +25,7 @@ async function judgePortal(options: PortalOptions): Promise<number> {
   const request = requestOf(options, terms.reportDir);
   const contract = await loadContract({ edition: terms.edition });
   ledgerOf(terms);
+  if (terms.history !== null) readHistory(terms.history);
   const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
   const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
   if (asked.length === 0) {
@@ -64,6 +66,7 @@ export function addPortalCommand(program: Command, exit: (code: number) => void)
     'only',
     'out',
     'deviations',
+    'history',
     'timeout',
     'repeat',
     'json',

@@ -1,12 +1,13 @@
 import { ContractError } from '../contract/contract-error.ts';
 import { terminalText } from '../report/escape.ts';
 import { EvidenceError } from '../report/read-evidence.ts';
+import { ReportError } from '../report/report-error.ts';
 import { SettingsError } from '../run/settings-error.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** Says on stderr what has to be put right. An error nobody foresaw is a defect of the suite and says so, with its stack. */
 export function sayError(error: unknown): void {
-  const foreseen = [UsageError, SettingsError, ContractError, EvidenceError].some(
+  const foreseen = [UsageError, SettingsError, ContractError, EvidenceError, ReportError].some(
     (kind) => error instanceof kind,
   );
   const message = error instanceof Error ? error.message : String(error);

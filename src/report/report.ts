@@ -2,7 +2,7 @@ import type { Finding } from '../check/finding.ts';
 import type { Statement, Verdict } from '../check/verdict.ts';
 import type { DocumentedAnswer, Level, Source } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { HistoryPoint, SinceLastTime } from './history.ts';
+import type { HistoryPoint, SinceLastTime } from './history/history.ts';
 import type { Proof } from './proof.ts';
 
 /** How many cases got each verdict. */

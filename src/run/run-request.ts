@@ -7,6 +7,7 @@ export interface RunRequest extends RunOptions {
   readonly edition: string | null;
   readonly deviations: string | null;
   readonly reportDir: string | null;
+  readonly history: string | null;
   readonly timeoutMs: number | null;
   /** Verdicts of the last run by case id, for `--only verdict:…`. */
   readonly earlier: Readonly<Record<string, string>>;
@@ -28,6 +29,7 @@ export const openRequest: RunRequest = {
   edition: null,
   deviations: null,
   reportDir: null,
+  history: null,
   timeoutMs: null,
   earlier: {},
   validated: false,
@@ -46,12 +48,14 @@ export interface RunTerms extends RunOptions {
   readonly edition: string;
   readonly deviations: string | null;
   readonly reportDir: string;
+  /** The file of earlier runs; null where none is kept. */
+  readonly history: string | null;
 }
 
 /** Weighs a request against the settings. */
 export function termsOf(
   request: RunRequest,
-  settings: Pick<Settings, 'edition' | 'deviations' | 'reportDir'>,
+  settings: Pick<Settings, 'edition' | 'deviations' | 'reportDir' | 'history'>,
 ): RunTerms {
   const { strict, only, repeat } = request;
   return {
@@ -60,6 +64,7 @@ export function termsOf(
     repeat,
     edition: request.edition ?? settings.edition ?? baseEdition,
     deviations: request.deviations ?? settings.deviations,
+    history: request.history ?? settings.history,
     reportDir: request.reportDir ?? settings.reportDir ?? 'reports/latest',
   };
 }

@@ -8,15 +8,16 @@ import { ContractError } from '../contract/contract-error.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { Target } from '../exchange/target.ts';
 import { appendEvidence, evidenceFileName, startEvidence } from '../report/evidence-file.ts';
+import { readHistory } from '../report/history/history-file.ts';
 import { keepLedger } from '../report/keep-ledger.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import { requestsSent } from '../report/requests-sent.ts';
-import { writeReport } from '../report/write-report.ts';
 import type { Settings } from '../settings.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { prepareTarget } from './prepare-target.ts';
 import { type RunRequest, type RunTerms, termsOf, withTimeout } from './run-request.ts';
+import { writeRun } from './write-run.ts';
 
 /** What the process that starts a run tells those that carry it out. It holds secrets: it travels in the environment only. */
 export interface RunHandover {
@@ -68,8 +69,7 @@ async function conclude(
     earlier: new Map(Object.entries(earlier)),
   });
   keepLedger(terms.reportDir, terms.deviations);
-  await writeReport(report, terms.reportDir);
-  return report;
+  return writeRun(report, terms);
 }
 
 /** Begins a run: reads the contract and the ledger, has the target prepared, writes the evidence's header. */
@@ -82,6 +82,7 @@ export async function startRun(
   const contract = await loadContract({ edition: terms.edition, trusted: request.validated });
   refuseMissingChecks(contract);
   ledgerOf(terms);
+  if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
   const { target, notes, release } = await prepare(withTimeout(settings, request), terms.edition);
   const header = evidenceHeader(contract, target, {

@@ -25,6 +25,7 @@ export const settingNames: readonly string[] = [
   'B24_EDITION',
   'B24_DEVIATIONS',
   'B24_REPORT_DIR',
+  'B24_HISTORY',
   'B24_TIMEOUT_MS',
   'B24_RATE',
 ];

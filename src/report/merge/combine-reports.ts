@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Verdict, verdicts } from '../../check/verdict.ts';
 import { suiteVersion } from '../../suite-version.ts';
 import { suiteProof } from '../make-proof.ts';
-import type { Proof, ProvenFile } from '../proof.ts';
+import type { Proof } from '../proof.ts';
 import type { Counts, Report, ReportedSubject, RunFacts } from '../report.ts';
-import { subjectKey } from '../subject-key.ts';
 import { compareExitCodes, worstExitCode, worstStatement } from '../worst-of.ts';
 import { caseInColumn } from './case-in-column.ts';
+import { columnFile, columnKeys } from './column-files.ts';
 import { combineClauses } from './combine-clauses.ts';
 import { splitReport } from './split-report.ts';
 
@@ -16,22 +16,13 @@ interface Part {
   readonly subject: ReportedSubject;
 }
 
-/** Where a file of a column stands in the directory of the merged report. */
-export type PlaceOfFile = (file: ProvenFile, key: string) => string;
-
-const asItIs: PlaceOfFile = ({ file }) => file;
-
 function partsOf(reports: readonly Report[]): readonly Part[] {
-  const editions = new Set(reports.map(({ contract }) => contract.edition)).size > 1;
-  const taken = new Set<string>();
-  return reports.flatMap((report) =>
-    report.subjects.map((subject) => {
-      const name = editions ? `${subject.name}-${subject.contract.edition}` : subject.name;
-      const key = subjectKey(name, taken);
-      taken.add(key);
-      return { report, subject: { ...subject, key } };
-    }),
-  );
+  const subjects = reports.flatMap((report) => report.subjects.map((subject) => ({ report, subject })));
+  const keys = columnKeys(subjects.map(({ subject }) => subject));
+  return subjects.map(({ report, subject }, index) => ({
+    report,
+    subject: { ...subject, key: keys[index] ?? subject.key },
+  }));
 }
 
 function summed(all: readonly Counts[]): Counts {
@@ -59,11 +50,11 @@ function common<Value>(values: readonly Value[], without: Value): Value {
   return first !== undefined && values.every((value) => value === first) ? first : without;
 }
 
-function proofOf(parts: readonly Part[], place: PlaceOfFile): Proof {
+function proofOf(parts: readonly Part[]): Proof {
   const contracts = new Map(parts.map(({ subject: { contract } }) => [JSON.stringify(contract), contract]));
   const mutants = parts.find(({ report }) => report.proof?.mutants)?.report.proof?.mutants;
   const files = parts.flatMap(({ report, subject: { key } }) =>
-    (report.proof?.files ?? []).map((file) => ({ ...file, subject: key, file: place(file, key) })),
+    (report.proof?.files ?? []).map((file) => ({ ...file, subject: key, file: columnFile(file.role, key) })),
   );
   return {
     suite: suiteProof(),
@@ -95,12 +86,14 @@ function nameOf(subjects: readonly ReportedSubject[]): Report['subject'] {
   };
 }
 
-type Head = Pick<
+/** The members at the head of a report that follow from its subjects. */
+export type Head = Pick<
   Report,
   'statement' | 'exitCode' | 'partial' | 'subject' | 'counts' | 'reasons' | 'unjudged' | 'ledgerProblems'
 >;
 
-function headOf(subjects: readonly ReportedSubject[]): Head {
+/** What several subjects amount to: a report is as good as its worst column. */
+export function headOf(subjects: readonly ReportedSubject[]): Head {
   const worst = [...subjects].sort((one, other) => compareExitCodes(one.exitCode, other.exitCode));
   const reasons = worst.flatMap(({ key, reasons: own }) => own.slice(0, 1).map((text) => `${key}: ${text}`));
   return {
@@ -119,11 +112,10 @@ function headOf(subjects: readonly ReportedSubject[]): Head {
 
 /**
  * Puts reports side by side, one column for each subject of each. Lazy: nobody's exchanges are read. The report of a
- * single subject comes back as it is. Throws where there is no report at all.
- *
- * @param place where each column's evidence and ledger will stand; as it is, unless given
+ * single subject comes back as it is. Whoever writes the result puts each column's files where {@link columnFile} says.
+ * Throws where there is no report at all.
  */
-export function combineReports(reports: readonly Report[], place: PlaceOfFile = asItIs): Report {
+export function combineReports(reports: readonly Report[]): Report {
   const single = reports.flatMap(splitReport);
   const [first, ...others] = single;
   if (first === undefined) throw new Error('There is no report to combine.');
@@ -165,7 +157,7 @@ export function combineReports(reports: readonly Report[], place: PlaceOfFile = 
     subjects,
     ...(since.length === 0 ? {} : { since }),
     ...(history.length === 0 ? {} : { history }),
-    proof: proofOf(parts, place),
+    proof: proofOf(parts),
     clauses: combineClauses(single, cases),
     cases,
   };

@@ -2,14 +2,14 @@
 import type { JSX } from 'preact';
 import type { Verdict } from '../../check/verdict.ts';
 import { visibleText } from '../escape.ts';
-import type { HistoryPoint } from '../history.ts';
+import type { HistoryPoint } from '../history/history.ts';
 import { toneOf, verdictWords } from '../verdict-word.ts';
 
 const step = 8;
 const height = 20;
 const radius = 3;
 /** More points than this make a line that nobody reads. */
-const most = 30;
+const most = 20;
 
 /** The height of a tone: what is right stands above what is wrong, so that colour is not needed. */
 const levels: Readonly<Record<ReturnType<typeof toneOf>, number>> = {

@@ -9,8 +9,13 @@ import {
 } from '../../../src/run/run-request.ts';
 import { SettingsError, settingsOf } from '../../../src/run/settings-error.ts';
 
-const settings = { edition: '2026-08', deviations: 'known.yaml', reportDir: 'somewhere' };
-const silent = { edition: null, deviations: null, reportDir: null };
+const settings = {
+  edition: '2026-08',
+  deviations: 'known.yaml',
+  reportDir: 'somewhere',
+  history: 'runs.ndjson',
+};
+const silent = { edition: null, deviations: null, reportDir: null, history: null };
 
 test('an option goes before a setting, and a setting before the default', () => {
   const asked: RunRequest = { ...openRequest, edition: '2024-12', deviations: 'own.yaml', reportDir: 'here' };
@@ -28,6 +33,7 @@ test('an option goes before a setting, and a setting before the default', () => 
     edition: '2024-12',
     deviations: null,
     reportDir: 'reports/latest',
+    history: null,
   });
 });
 

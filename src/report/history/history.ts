@@ -1,5 +1,5 @@
-import type { Statement, Verdict } from '../check/verdict.ts';
-import type { Counts } from './report.ts';
+import type { Statement, Verdict } from '../../check/verdict.ts';
+import type { Counts } from '../report.ts';
 
 /** One run of one subject, as the history file keeps it and a sparkline shows it. */
 export interface HistoryPoint {
@@ -18,7 +18,7 @@ export interface HistoryPoint {
 export interface VerdictChange {
   readonly id: string;
   readonly clause: string;
-  readonly then: Verdict | null;
+  readonly before: Verdict | null;
   readonly now: Verdict | null;
 }
 

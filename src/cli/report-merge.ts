@@ -1,0 +1,53 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { readHistory } from '../report/history/history-file.ts';
+import { mergeDirectories } from '../report/merge/merge-directories.ts';
+import type { NamedDirectory } from '../report/merge/sources.ts';
+import { summaryText } from '../report/screen.ts';
+import { writeRun } from '../run/write-run.ts';
+import { type CommonOptions, withOptions } from './common-options.ts';
+import { UsageError } from './exit-codes.ts';
+
+type MergeOptions = CommonOptions & { readonly allowPartial?: boolean };
+
+/** `DIR`, or `NAME=DIR` to call the column NAME. A directory that is there under the whole text goes first. */
+function namedDirectory(text: string): NamedDirectory {
+  const at = text.indexOf('=');
+  if (at < 1 || existsSync(text)) return { directory: text, name: null };
+  return { directory: text.slice(at + 1), name: text.slice(0, at) };
+}
+
+async function merge(texts: readonly string[], options: MergeOptions): Promise<number> {
+  const { out } = options;
+  if (out === undefined)
+    throw new UsageError('Say where the merged report goes: --out DIR, a directory of its own.');
+  const history = options.history ?? process.env['B24_HISTORY'] ?? null;
+  if (history !== null) readHistory(history);
+  const merged = await mergeDirectories(texts.map(namedDirectory), {
+    out,
+    allowPartial: options.allowPartial ?? false,
+  });
+  const report = await writeRun(merged, { reportDir: out, history: history || null });
+  const words = summaryText(report, {
+    colour: options.color !== false && process.stderr.isTTY === true,
+    reportPath: join(out, 'index.html'),
+  });
+  if (options.json === true)
+    await pipeline(createReadStream(join(out, 'report.json')), process.stdout, { end: false });
+  if (options.quiet !== true) (options.json === true ? process.stderr : process.stdout).write(`${words}\n`);
+  return report.exitCode;
+}
+
+/** `report merge`: shards of one run, or runs of several subjects, as one report. Exits as its worst column would. */
+export function addReportMerge(parent: Command, exit: (code: number) => void): void {
+  const command = parent
+    .command('merge')
+    .argument('<dirs...>', 'report directories; NAME=DIR calls the column NAME')
+    .description('one report of several: shards of one run, or a column for each subject and edition')
+    .option('--allow-partial', 'merge evidence that is incomplete; the report says so, and exits with 130');
+  withOptions(command, ['out', 'history', 'json', 'color', 'quiet']).action(
+    async (texts: readonly string[], options: MergeOptions) => exit(await merge(texts, options)),
+  );
+}

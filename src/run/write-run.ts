@@ -1,0 +1,20 @@
+import { appendHistory, readHistory } from '../report/history/history-file.ts';
+import { historyLines } from '../report/history/history-line.ts';
+import { withHistory } from '../report/history/with-history.ts';
+import type { Report } from '../report/report.ts';
+import { writeReport } from '../report/write-report.ts';
+import type { RunTerms } from './run-request.ts';
+
+/**
+ * Writes a report into its directory and its line into the history, if one is kept. The report comes back with what the
+ * history knows. A run that judged nothing leaves no line: it says nothing about the subject.
+ */
+export async function writeRun(
+  report: Report,
+  { reportDir, history }: Pick<RunTerms, 'reportDir' | 'history'>,
+): Promise<Report> {
+  const told = history === null ? report : withHistory(report, readHistory(history));
+  await writeReport(told, reportDir);
+  if (history !== null && report.statement !== 'nothing-judged') appendHistory(history, historyLines(report));
+  return told;
+}
