@@ -29,6 +29,7 @@ test('no setting means the embedded portal', () => {
     edition: null,
     deviations: null,
     reportDir: null,
+    history: null,
     timeoutMs: 10_000,
     rate: null,
   });

@@ -5,11 +5,13 @@ import { addExplainCommand } from '../../../src/cli/explain-command.ts';
 import { addJudgeCommand } from '../../../src/cli/judge-command.ts';
 import { addPlanCommand } from '../../../src/cli/plan-command.ts';
 import { addPortalCommand } from '../../../src/cli/portal-command.ts';
+import { addReportCommand } from '../../../src/cli/report-command.ts';
 import { addServeCommand } from '../../../src/cli/serve-command.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { countRequests, makePlan } from '../../../src/plan/make-plan.ts';
 import { fitCase, missingFor } from '../../../src/plan/select-cases.ts';
 import { evidenceFileName } from '../../../src/report/evidence-file.ts';
+import { ledgerFileName } from '../../../src/report/make-proof.ts';
 import { formats } from '../../../src/report/write-report.ts';
 import { firstCells, quotedWords, readPage, sectionsOf } from './read-page.ts';
 
@@ -26,30 +28,38 @@ function program(): Command {
     addJudgeCommand,
     addDoctorCommand,
     addExplainCommand,
+    addReportCommand,
   ])
     add(made, exit);
   return made;
 }
 
+/** The commands that do something, by their whole names: `portal`, `report merge`. */
+function leaves(command = program(), before = ''): readonly { name: string; options: readonly string[] }[] {
+  return command.commands.flatMap((one) => {
+    const name = `${before}${one.name()}`;
+    if (one.commands.length > 0) return leaves(one, `${name} `);
+    return [{ name, options: one.options.map(({ long }) => long ?? '') }];
+  });
+}
+
 test('README.md lists every command and every option, and no others', () => {
-  const { commands } = program();
+  const commands = leaves();
   const section = sections.get('Commands') ?? '';
   const told = firstCells(section)
     .flatMap(quotedWords)
-    .map((word) => word.split(' ')[0] ?? '');
+    .map((word) => word.match(/^[a-z]+( [a-z]+)*/)?.[0] ?? word);
   const named = new Set([...section.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option));
   named.delete('--help');
 
   expect(told.filter((word) => !word.startsWith('-')).sort()).toEqual(
-    commands.map((one) => one.name()).sort(),
+    commands.map(({ name }) => name).sort(),
   );
-  expect([...named].sort()).toEqual(
-    [...new Set(commands.flatMap(({ options }) => options.map(({ long }) => long ?? '')))].sort(),
-  );
+  expect([...named].sort()).toEqual([...new Set(commands.flatMap(({ options }) => options))].sort());
 });
 
 test('README.md says of each option which commands have it', () => {
-  const { commands } = program();
+  const commands = leaves();
   const rows = (sections.get('Commands') ?? '').split('\n').filter((line) => line.startsWith('| `--'));
   const told = rows.flatMap((row) => {
     const [option = ''] = row.match(/--[a-z-]+/) ?? [];
@@ -57,22 +67,22 @@ test('README.md says of each option which commands have it', () => {
     if (of.startsWith('see')) return [];
     const words = quotedWords(of);
     const names = of.startsWith('all but')
-      ? commands.map((one) => one.name()).filter((name) => !words.includes(name))
+      ? commands.map(({ name }) => name).filter((name) => !words.includes(name))
       : words;
     return [[option, [...names].sort()] as const];
   });
   const real = told.map(([option]) => [
     option,
     commands
-      .filter(({ options }) => options.some(({ long }) => long === option))
-      .map((one) => one.name())
+      .filter(({ options }) => options.includes(option))
+      .map(({ name }) => name)
       .sort(),
   ]);
   expect(told).toEqual(real);
 });
 
 test('README.md and reports/README.md list every file of a report', () => {
-  const files = [...Object.keys(formats), evidenceFileName].sort();
+  const files = [...Object.keys(formats), evidenceFileName, ledgerFileName].sort();
   const told = firstCells(sections.get('The report directory') ?? '').flatMap(quotedWords);
   expect([...told].sort()).toEqual(files);
   expect(
