@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -14,6 +14,11 @@ const compiler = join(
 );
 const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
+
+// The page reads its style sheet and its script where it stands; the compiler leaves them behind.
+const page = join('src', 'report', 'page');
+for (const name of ['page-style.css', 'page-script.js'])
+  copyFileSync(join(page, name), join('dist', page, name));
 
 // A package has no sources; a report made by it names them by these hashes all the same.
 const { sourceList, sourceListFile } = await import('../dist/src/suite-hash.js');

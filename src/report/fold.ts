@@ -1,12 +1,10 @@
 import { caseKey } from './columns.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { Report, ReportedCase } from './report.ts';
-import { worstFirst } from './verdict-word.ts';
+import { wholeCases } from './whole-cases.ts';
 
 /** A report of up to this many cases carries everything on its page. */
 const mostUnfolded = 2_000;
-/** A bigger one shows whole what is wrong, up to this many cases, worst first. */
-const mostWhole = 400;
 /** So many cases make a file beside the page. */
 const mostInFile = 500;
 
@@ -43,16 +41,12 @@ function filesOf(report: Report, cases: readonly ReportedCase[]): readonly Folde
 }
 
 /**
- * Decides what a page shows whole. A usual run: everything. A big one: the cases that are wrong, worst first; all
- * others are folded out into files, so that the page stays small enough to open at once.
+ * Decides what stands in files beside a page. A usual run: nothing. A big one: the exchanges of all cases that the page
+ * does not show whole, so that it stays small enough to open at once.
  */
 export function foldOf(report: Report): Fold {
   if (report.cases.length <= mostUnfolded) return { shows: () => true, fileOf: () => undefined, files: [] };
-  const quiet = ['pass', 'info', 'not-run'];
-  const loud = worstFirst
-    .filter((verdict) => !quiet.includes(verdict))
-    .flatMap((verdict) => report.cases.filter((reported) => reported.verdict === verdict));
-  const whole = new Set(loud.slice(0, mostWhole).map(caseKey));
+  const whole = wholeCases(report);
   const files = filesOf(
     report,
     report.cases.filter((reported) => reported.verdict !== 'not-run' && !whole.has(caseKey(reported))),

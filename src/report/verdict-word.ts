@@ -48,6 +48,11 @@ export const worstFirst: readonly Verdict[] = [
   'not-run',
 ];
 
+/** Whether a case of this verdict is to be explained: neither kept as promised, nor a question, nor left out. */
+export function needsExplaining(verdict: Verdict): boolean {
+  return !['pass', 'info', 'not-run'].includes(verdict);
+}
+
 /** The tone of a verdict in a run. With `--strict` a `lenient` case is red. */
 export function toneOf(verdict: Verdict, strict: boolean): Tone {
   return strict && verdict === 'lenient' ? 'red' : verdictWords[verdict].tone;

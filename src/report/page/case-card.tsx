@@ -8,10 +8,11 @@ import type { ReportedCase, ReportedClause } from '../report.ts';
 import type { Tone } from '../verdict-word.ts';
 import { ExchangeLines } from './exchange-line.tsx';
 import { ExchangeView } from './exchange-view.tsx';
-import { Block, Code, VerdictMark, Words } from './marks.tsx';
+import { LedgerNote } from './ledger-note.tsx';
+import { Code, CopyBlock, VerdictMark, Words } from './marks.tsx';
 
 const wholeExchanges = 2;
-const mostLines = 20;
+const mostFindings = 12;
 
 function FindingItem({ finding }: { readonly finding: Finding }): JSX.Element {
   return (
@@ -28,90 +29,95 @@ function FindingItem({ finding }: { readonly finding: Finding }): JSX.Element {
   );
 }
 
-function Exchanges({ reported }: { readonly reported: ReportedCase }): JSX.Element {
-  const exchanges = exchangesByWeight(reported);
-  const rest = exchanges.slice(wholeExchanges);
+function Findings({ findings }: { readonly findings: readonly Finding[] }): JSX.Element | null {
+  if (findings.length === 0) return null;
   return (
     <>
-      {exchanges.slice(0, wholeExchanges).map((exchange) => (
-        <ExchangeView exchange={exchange} />
-      ))}
-      {rest.length === 0 ? null : (
-        <ul class="rows">
-          <li>
-            <ExchangeLines exchanges={rest} method="" />
-          </li>
-        </ul>
-      )}
-      {exchanges.length === 0 ? <p>Nothing was sent for this case.</p> : null}
-    </>
-  );
-}
-
-function Ledger({ reported }: { readonly reported: ReportedCase }): JSX.Element | null {
-  const { deviation } = reported;
-  if (deviation === undefined) return null;
-  return (
-    <>
-      <dt>Ledger</dt>
+      <dt>Findings</dt>
       <dd>
-        <Words text={deviation.reason} /> Since {deviation.since}
-        {deviation.expires === undefined ? '' : `, expires ${deviation.expires}`}
-        {deviation.issue === undefined ? null : ', '}
-        {deviation.issue === undefined ? null : <Words text={deviation.issue} />}.
+        <ul class="findings">
+          {findings.slice(0, mostFindings).map((finding) => (
+            <FindingItem finding={finding} />
+          ))}
+        </ul>
+        {findings.length > mostFindings ? (
+          <p>{findings.length - mostFindings} more are in report.json.</p>
+        ) : null}
       </dd>
     </>
   );
 }
 
-/** A case with everything that a person needs to agree or disagree with its verdict. */
+function Exchanges({ reported }: { readonly reported: ReportedCase }): JSX.Element {
+  const exchanges = exchangesByWeight(reported);
+  const findings = findingsByWeight(reported);
+  const rest = exchanges.slice(wholeExchanges);
+  const pointer = (id: number) => findings.find(({ exchange }) => exchange === id)?.pointer ?? '';
+  return (
+    <>
+      {exchanges.slice(0, wholeExchanges).map((exchange) => (
+        <ExchangeView exchange={exchange} pointer={pointer(exchange.id)} />
+      ))}
+      {rest.length === 0 ? null : <ExchangeLines exchanges={rest} method="" />}
+      {exchanges.length === 0 ? <p>Nothing was sent for this case.</p> : null}
+    </>
+  );
+}
+
+/** What a case was, in sentences: expected, why this verdict, what was found, what the ledger says, how to repeat it. */
+function Facts(props: { readonly reported: ReportedCase; readonly clause: ReportedClause }): JSX.Element {
+  const { reported, clause } = props;
+  const { watched } = reported;
+  return (
+    <dl>
+      <dt>Expected</dt>
+      <dd>
+        <Words text={expectedText(reported, clause)} />
+      </dd>
+      <dt>Why</dt>
+      <dd>
+        <Words text={reported.reason} />
+        {watched === undefined ? '' : ` It looked at ${watched} answers of the run.`}
+      </dd>
+      <Findings findings={findingsByWeight(reported)} />
+      {reported.deviation === undefined ? null : <dt>Ledger</dt>}
+      {reported.deviation === undefined ? null : (
+        <dd>
+          <LedgerNote deviation={reported.deviation} />
+        </dd>
+      )}
+    </dl>
+  );
+}
+
+/** A case with everything that a person needs to agree or disagree with its verdict. `column` names its subject. */
 export function CaseCard(props: {
   readonly reported: ReportedCase;
   readonly clause: ReportedClause;
+  readonly id: string;
+  readonly column: string | null;
   readonly tone: Tone;
   readonly open: boolean;
 }): JSX.Element {
-  const { reported, clause, tone, open } = props;
-  const { findings, watched } = { findings: findingsByWeight(reported), watched: reported.watched };
+  const { reported, clause, id, column, tone, open } = props;
   return (
-    <details class={`case ${tone}`} id={reported.id} open={open}>
+    <details class={`case ${tone}`} id={id} data-v={reported.verdict} open={open}>
       <summary>
-        <VerdictMark verdict={reported.verdict} tone={tone} />
+        <VerdictMark verdict={reported.verdict} tone={tone} />{' '}
         <h4>
           <Words text={reported.title} />
-        </h4>
+        </h4>{' '}
         <Code text={reported.id} />
-      </summary>
-      <Exchanges reported={reported} />
-      <dl>
-        <dt>Expected</dt>
-        <dd>
-          <Words text={expectedText(reported, clause)} />
-        </dd>
-        <dt>Why</dt>
-        <dd>
-          <Words text={reported.reason} />
-          {watched === undefined ? '' : ` It looked at ${watched} answers of the run.`}
-        </dd>
-        {findings.length === 0 ? null : <dt>Findings</dt>}
-        {findings.length === 0 ? null : (
-          <dd>
-            <ul class="findings">
-              {findings.slice(0, mostLines).map((finding) => (
-                <FindingItem finding={finding} />
-              ))}
-            </ul>
-            {findings.length > mostLines ? (
-              <p>{findings.length - mostLines} more are in report.json.</p>
-            ) : null}
-          </dd>
+        {column === null ? null : ' '}
+        {column === null ? null : (
+          <b class="column">
+            <Words text={column} />
+          </b>
         )}
-        <Ledger reported={reported} />
-        <dt>Repeat</dt>
-        <dd>
-          <Block text={reported.repeat} />
-        </dd>
-      </dl>
+      </summary>
+      <Facts reported={reported} clause={clause} />
+      <Exchanges reported={reported} />
+      <CopyBlock label="Repeat this case" text={reported.repeat} />
     </details>
   );
 }

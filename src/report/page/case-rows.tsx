@@ -1,86 +1,84 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { ReportedCase } from '../report.ts';
+import { needsExplaining, type Tone } from '../verdict-word.ts';
+import { families, familyOf, type Slot, shortName } from './case-slots.ts';
 import { ExchangeLines } from './exchange-line.tsx';
-import { Words } from './marks.tsx';
+import { Code, VerdictMark, Words } from './marks.tsx';
 
-/** The name of a case inside its clause: its id without the clause, which the heading says. */
-function shortName(reported: ReportedCase): string {
-  const prefix = `${reported.clause}/`;
-  return reported.id.startsWith(prefix) ? reported.id.slice(prefix.length) : reported.id;
-}
-
-/** What several names have in common: everything before the last slash. */
-function family(reported: ReportedCase): string {
-  const name = shortName(reported);
-  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
-}
-
-/** Neighbours of one family together; a case without family is alone. */
-function families(cases: readonly ReportedCase[]): readonly (readonly ReportedCase[])[] {
-  const groups: ReportedCase[][] = [];
-  for (const reported of cases) {
-    const last = groups.at(-1);
-    const before = last?.[0];
-    const together = before !== undefined && family(reported) !== '' && family(reported) === family(before);
-    if (together) last?.push(reported);
-    else groups.push([reported]);
-  }
-  return groups;
-}
-
-function Watched({ reported }: { readonly reported: ReportedCase }): JSX.Element | null {
-  if (reported.watched === undefined) return null;
-  return <p>looked at {reported.watched} answers of the run</p>;
-}
-
-function Single(props: { readonly reported: ReportedCase; readonly method: string }): JSX.Element {
-  const { reported, method } = props;
+/** A case that stands for itself: its name and its sentence, or what was seen where that says more. */
+function Single(props: { readonly slot: Slot; readonly reasons: boolean }): JSX.Element {
+  const { id, first } = props.slot;
   return (
-    <li>
-      <Words text={reported.title} /> <i>{shortName(reported)}</i>
-      <ExchangeLines exchanges={reported.exchanges} method={method} />
-      <Watched reported={reported} />
+    <li id={id}>
+      <i>{shortName(first)}</i> <Words text={props.reasons ? first.reason : first.title} />
     </li>
   );
 }
 
-function Family(props: { readonly cases: readonly ReportedCase[]; readonly method: string }): JSX.Element {
-  const [first] = props.cases;
-  const name = first === undefined ? '' : family(first);
-  const seen = new Set<number>();
-  const rows = props.cases.map((reported) => {
-    const fresh = reported.exchanges.filter(({ id }) => !seen.has(id));
-    for (const { id } of fresh) seen.add(id);
-    const rest = shortName(reported).slice(name.length + 1);
-    return <ExchangeLines exchanges={fresh} method={props.method} name={rest} />;
-  });
+/** Cases that differ in one thing only: what they share once, and each by what it does not share. */
+function Family({ slots }: { readonly slots: readonly Slot[] }): JSX.Element | null {
+  const [slot] = slots;
+  if (slot === undefined) return null;
+  const name = familyOf(slot.first);
   return (
-    <li>
-      <i>{name}/</i> {props.cases.length} cases, such as: <Words text={first?.title ?? ''} />
-      {rows}
+    <li data-f={`${slot.first.clause}/${name}/`}>
+      <i>{name}/</i> such as: <Words text={slot.first.title} />
+      <p>
+        {slots.map(({ id, first }, index) => (
+          <>
+            {index === 0 ? '' : ' '}
+            <b id={needsExplaining(first.verdict) ? id : undefined}>
+              {shortName(first).slice(name.length + 1)}
+            </b>
+          </>
+        ))}
+      </p>
     </li>
   );
 }
 
-/** Cases that need no explaining, folded: a title, and a line for each request that was not shown before. */
-export function CaseRows(props: {
+/** Cases that need no explaining, folded; neighbours of a family on one line. */
+export function FoldedCases(props: {
   readonly title: string;
-  readonly cases: readonly ReportedCase[];
-  readonly method: string;
+  readonly slots: readonly Slot[];
+  /** Says what was seen instead of what was asked. */
+  readonly reasons?: boolean;
+  readonly open?: boolean;
 }): JSX.Element | null {
-  const { title, cases, method } = props;
-  if (cases.length === 0) return null;
+  const { title, slots, reasons = false, open = false } = props;
+  const [first] = slots;
+  if (first === undefined) return null;
   return (
-    <details class="folded">
+    <details class="folded" data-v={first.verdict} open={open}>
       <summary>{title}</summary>
       <ul class="rows">
-        {families(cases).map((group) => {
+        {families(slots).map((group) => {
           const [only] = group;
-          if (group.length === 1 && only !== undefined) return <Single reported={only} method={method} />;
-          return <Family cases={group} method={method} />;
+          if (group.length === 1 && only !== undefined) return <Single slot={only} reasons={reasons} />;
+          return <Family slots={group} />;
         })}
       </ul>
     </details>
+  );
+}
+
+/** Cases that went like one that is shown whole: a line each with what was sent and what came back. */
+export function LikeCases(props: {
+  readonly slots: readonly Slot[];
+  readonly method: string;
+  readonly tone: (slot: Slot) => Tone;
+}): JSX.Element | null {
+  const { slots, method, tone } = props;
+  if (slots.length === 0) return null;
+  return (
+    <ul class="rows like">
+      {slots.map((slot) => (
+        <li id={slot.id} data-v={slot.verdict}>
+          <VerdictMark verdict={slot.verdict} tone={tone(slot)} /> <Words text={slot.first.title} />{' '}
+          <Code text={shortName(slot.first)} />
+          <ExchangeLines exchanges={slot.first.exchanges} method={method} />
+        </li>
+      ))}
+    </ul>
   );
 }

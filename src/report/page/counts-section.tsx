@@ -2,43 +2,60 @@
 import type { JSX } from 'preact';
 import { type Verdict, verdicts } from '../../check/verdict.ts';
 import type { Level } from '../../contract/contract.ts';
-import type { Report } from '../report.ts';
-import { countVerdicts, toneOf, verdictWords } from '../verdict-word.ts';
-import { VerdictMark } from './marks.tsx';
+import type { Counts, Report } from '../report.ts';
+import { countVerdicts, toneOf, verdictWords, worstFirst } from '../verdict-word.ts';
+import { plural, VerdictMark } from './marks.tsx';
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'INFO'];
+
+function sum(counts: Counts): number {
+  return verdicts.reduce((total, verdict) => total + counts[verdict], 0);
+}
 
 function Row(props: {
   readonly verdict: Verdict;
   readonly report: Report;
-  readonly byLevel: readonly Readonly<Record<Verdict, number>>[];
+  readonly byLevel: readonly Counts[];
 }): JSX.Element {
-  const { verdict, report } = props;
-  const total = report.counts[verdict];
+  const { verdict, report, byLevel } = props;
   return (
-    <tr class={total === 0 ? 'none' : ''}>
+    <tr>
       <th scope="row">
-        <VerdictMark verdict={verdict} tone={toneOf(verdict, report.options.strict)} />
+        <VerdictMark verdict={verdict} tone={toneOf(verdict, report.options.strict)} />{' '}
         <small>{verdictWords[verdict].meaning}</small>
       </th>
-      {props.byLevel.map((counts) => (
-        <td>{counts[verdict]}</td>
+      {byLevel.map((counts) => (
+        <td class={counts[verdict] === 0 ? 'none' : ''}>{counts[verdict]}</td>
       ))}
-      <td>{total}</td>
+      <td>{report.counts[verdict]}</td>
     </tr>
   );
 }
 
-/** How many cases got which verdict, by level; every word is there and explained. */
+/** What the statement does not rest on, in words: cases left out, and questions that nobody judges. */
+function Excluded({ counts }: { readonly counts: Counts }): JSX.Element {
+  const left = counts['not-run'];
+  const asked = counts.info;
+  const unsaid = worstFirst.filter((verdict) => counts[verdict] === 0);
+  return (
+    <p>
+      {left + asked === 0 ? 'The statement rests on all cases. ' : 'The statement does not rest on '}
+      {left === 0 ? null : <a href="#not-run">{plural(left, 'case that was', 'cases that were')} not run</a>}
+      {left > 0 && asked > 0 ? ' and ' : ''}
+      {asked === 0 ? '' : `${plural(asked, 'open question')}, judged by nobody`}
+      {left + asked === 0 ? '' : '. '}
+      {unsaid.length === 0 ? '' : `Nothing was ${unsaid.join(', ')}.`}
+    </p>
+  );
+}
+
+/** How many cases got which verdict, by the level of their clause, and what was excluded. */
 export function CountsSection({ report }: { readonly report: Report }): JSX.Element {
   const byLevel = levels.map((level) =>
     countVerdicts(report.cases.filter((reported) => reported.level === level).map(({ verdict }) => verdict)),
   );
-  const sum = (counts: Readonly<Record<Verdict, number>>) =>
-    verdicts.reduce((total, verdict) => total + counts[verdict], 0);
   return (
-    <section id="counts" aria-labelledby="counts-title">
-      <h2 id="counts-title">Counts</h2>
+    <>
       <table class="counts">
         <caption>Cases by verdict and by the level of their clause</caption>
         <thead>
@@ -51,9 +68,11 @@ export function CountsSection({ report }: { readonly report: Report }): JSX.Elem
           </tr>
         </thead>
         <tbody>
-          {verdicts.map((verdict) => (
-            <Row verdict={verdict} report={report} byLevel={byLevel} />
-          ))}
+          {worstFirst
+            .filter((verdict) => report.counts[verdict] > 0)
+            .map((verdict) => (
+              <Row verdict={verdict} report={report} byLevel={byLevel} />
+            ))}
         </tbody>
         <tfoot>
           <tr>
@@ -65,6 +84,7 @@ export function CountsSection({ report }: { readonly report: Report }): JSX.Elem
           </tr>
         </tfoot>
       </table>
-    </section>
+      <Excluded counts={report.counts} />
+    </>
   );
 }

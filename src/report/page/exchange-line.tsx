@@ -38,17 +38,15 @@ function countedLines(exchanges: readonly Exchange[], method: string): string[] 
 }
 
 /**
- * Exchanges as a paragraph of lines, after the name of their case where there is one. There may be thousands on a
- * page, so the markup is written by hand, as short as it can be. `method` is the one that needs no saying.
+ * Exchanges as a paragraph of lines. There may be hundreds on a page, so the markup is written by hand, as short as it
+ * can be. `method` is the one that needs no saying.
  */
 export function ExchangeLines(props: {
   readonly exchanges: readonly Exchange[];
   readonly method: string;
-  readonly name?: string;
 }): JSX.Element {
   const lines = countedLines(props.exchanges, props.method);
   const shown = lines.slice(0, mostLines);
   const more = lines.length > shown.length ? [`and ${lines.length - shown.length} other requests`] : [];
-  const name = props.name === undefined ? '' : `<i>${htmlText(props.name)}</i> `;
-  return <p dangerouslySetInnerHTML={{ __html: name + [...shown, ...more].join('<br>') }} />;
+  return <p class="lines" dangerouslySetInnerHTML={{ __html: [...shown, ...more].join('<br>') }} />;
 }

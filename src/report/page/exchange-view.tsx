@@ -1,38 +1,58 @@
 /** @jsxImportSource preact */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Exchange, HeaderPair } from '../../exchange/exchange.ts';
-import { shortened } from '../escape.ts';
+import { curlLine } from '../curl-line.ts';
+import { shortened, visibleLines } from '../escape.ts';
 import { answerLine, bodyText, failureText, requestTarget } from '../exchange-text.ts';
-import { Block, Code } from './marks.tsx';
+import { MarkedBody } from './marked-body.tsx';
+import { Code, CopyBlock } from './marks.tsx';
 
-const longestBody = 2000;
+const longestHead = 6000;
 const longestHeader = 300;
 
-function headerLines(headers: readonly HeaderPair[]): string[] {
-  // A line feed inside a header value must not look like the next header.
-  return headers.map(([name, value]) =>
-    shortened(`${name}: ${value}`, longestHeader).replaceAll('\n', '\\n'),
+/** The first line and the headers of a message. A line feed inside a value must not look like the next header. */
+function headText(first: string, headers: readonly HeaderPair[]): string {
+  const lines = headers.map(([name, value]) => shortened(`${name}: ${value}`, longestHeader));
+  return shortened([first, ...lines].map((line) => line.replaceAll('\n', '\\n')).join('\n'), longestHead);
+}
+
+function Message(props: { readonly head: string; readonly children?: ComponentChildren }): JSX.Element {
+  return (
+    <pre>
+      <code>
+        <span class="head">{visibleLines(props.head)}</span>
+        {props.children}
+      </code>
+    </pre>
   );
 }
 
-function message(first: string, headers: readonly HeaderPair[], body: string): string {
-  const text = [first.replaceAll('\n', '\\n'), ...headerLines(headers)].join('\n');
-  return body === '' ? text : `${text}\n\n${shortened(body, longestBody)}`;
-}
-
-function requestText({ request }: Exchange): string {
+function Request({ request }: Exchange): JSX.Element {
+  const head = headText(`${request.method} ${requestTarget(request)}`, request.headers);
   const body = request.body === null ? '' : bodyText(request.body);
-  return message(`${request.method} ${requestTarget(request)}`, request.headers, body);
+  return (
+    <Message head={head}>
+      {body === '' ? null : '\n\n'}
+      <MarkedBody text={body} pointer="" />
+    </Message>
+  );
 }
 
-function responseText(exchange: Exchange): string {
+function Response(props: { readonly exchange: Exchange; readonly pointer: string }): JSX.Element {
+  const { exchange, pointer } = props;
   const { response, failure } = exchange;
   const failed = failureText(exchange);
   const why = failed === null ? '' : `(${failed}. ${failure?.message ?? ''})`;
-  if (response === null) return why === '' ? '(no answer)' : why;
+  if (response === null) return <Message head={why === '' ? '(no answer)' : why} />;
   const first = `HTTP/${response.httpVersion} ${response.status} ${response.reason}`.trimEnd();
-  const whole = message(first, response.headers, bodyText(response.body));
-  return why === '' ? whole : `${whole}\n${why}`;
+  const body = bodyText(response.body);
+  return (
+    <Message head={headText(first, response.headers)}>
+      {body === '' ? null : '\n\n'}
+      <MarkedBody text={body} pointer={pointer} />
+      {why === '' ? null : `\n${visibleLines(shortened(why, longestHeader))}`}
+    </Message>
+  );
 }
 
 function Confirmation({ exchange }: { readonly exchange: Exchange }): JSX.Element | null {
@@ -48,22 +68,27 @@ function Confirmation({ exchange }: { readonly exchange: Exchange }): JSX.Elemen
   );
 }
 
-/** One exchange as the two HTTP messages that went over the wire, secrets replaced. */
-export function ExchangeView({ exchange }: { readonly exchange: Exchange }): JSX.Element {
-  const ms = Math.round(exchange.timing.total);
+/**
+ * One exchange as the two HTTP messages that went over the wire, secrets replaced, and a line that sends it again.
+ * `pointer` leads to the value of the answer that a finding is about.
+ */
+export function ExchangeView(props: { readonly exchange: Exchange; readonly pointer: string }): JSX.Element {
+  const { exchange, pointer } = props;
+  const curl = curlLine(exchange);
   return (
     <div class="exchange">
       <div>
         <h5>Sent</h5>
-        <Block text={requestText(exchange)} limit={20_000} />
+        {Request(exchange)}
       </div>
       <div>
         <h5>
-          Received <small>after {ms} ms</small>
+          Received <small>after {Math.round(exchange.timing.total)} ms</small>
         </h5>
-        <Block text={responseText(exchange)} limit={20_000} />
+        <Response exchange={exchange} pointer={pointer} />
       </div>
       <Confirmation exchange={exchange} />
+      {curl === null ? null : <CopyBlock label="Send it again" text={curl} />}
     </div>
   );
 }

@@ -1,20 +1,18 @@
 /** @jsxImportSource preact */
-import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
-import { subjectOf } from '../columns.ts';
+import { subjectOf, toneOfCase } from '../columns.ts';
 import type { FoldedFile } from '../fold.ts';
 import type { Report } from '../report.ts';
-import { CaseRows } from './case-rows.tsx';
-import { Code, Words } from './marks.tsx';
-import { style } from './style.ts';
+import { ExchangeLines } from './exchange-line.tsx';
+import { Code, VerdictMark, Words } from './marks.tsx';
+import { pageStyle } from './page-assets.ts';
 
 /** A page beside the page: the exchanges of cases that a big report only names. */
 export function FoldedPage(props: { readonly report: Report; readonly folded: FoldedFile }): JSX.Element {
   const { report, folded } = props;
   const [first] = folded.cases;
   const name = first === undefined ? folded.subject : subjectOf(report, first).name;
-  const hash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${pageStyle.source}; base-uri 'none'; form-action 'none'`;
   return (
     <html lang="en">
       <head>
@@ -24,7 +22,7 @@ export function FoldedPage(props: { readonly report: Report; readonly folded: Fo
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${folded.clause}: exchanges`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <style dangerouslySetInnerHTML={{ __html: pageStyle.text }} />
       </head>
       <body>
         <main>
@@ -34,11 +32,15 @@ export function FoldedPage(props: { readonly report: Report; readonly folded: Fo
           <p>
             <Words text={name} />, <a href={`../index.html#clause-${folded.clause}`}>back to the report</a>
           </p>
-          <CaseRows
-            title={`${folded.cases.length} cases`}
-            cases={folded.cases}
-            method={report.contract.method}
-          />
+          <ul class="rows">
+            {folded.cases.map((reported) => (
+              <li id={reported.id}>
+                <VerdictMark verdict={reported.verdict} tone={toneOfCase(report, reported)} />{' '}
+                <Words text={reported.title} /> <Code text={reported.id} />
+                <ExchangeLines exchanges={reported.exchanges} method={report.contract.method} />
+              </li>
+            ))}
+          </ul>
         </main>
       </body>
     </html>

@@ -3,9 +3,10 @@ import type { JSX } from 'preact';
 import type { Verdict } from '../../check/verdict.ts';
 import type { Level } from '../../contract/contract.ts';
 import { shortened, visibleLines, visibleText } from '../escape.ts';
-import type { Counts } from '../report.ts';
+import type { Counts, ReportedCase } from '../report.ts';
 import { saidCounts } from '../statement.ts';
 import { type Tone, verdictWords } from '../verdict-word.ts';
+import { anchorOf } from './case-slots.ts';
 
 /** A symbol that only repeats the word beside it. */
 export function Sign(props: { readonly text: string }): JSX.Element {
@@ -16,7 +17,7 @@ export function Sign(props: { readonly text: string }): JSX.Element {
 export function VerdictMark(props: { readonly verdict: Verdict; readonly tone?: Tone }): JSX.Element {
   const word = verdictWords[props.verdict];
   return (
-    <span class={`mark ${props.tone ?? word.tone}`}>
+    <span class={`mark ${props.tone ?? word.tone} ${props.verdict}`}>
       <Sign text={word.symbol} /> {props.verdict}
     </span>
   );
@@ -41,12 +42,21 @@ export function Words(props: { readonly text: string; readonly limit?: number })
   return <>{shorten(props.text, props.limit ?? 1000)}</>;
 }
 
-/** Foreign text in a block of its own; line breaks stay. */
-export function Block(props: { readonly text: string; readonly limit?: number }): JSX.Element {
+/** A sentence of the contract: what it sets in backticks is code. */
+export function Says({ text }: { readonly text: string }): JSX.Element {
+  const parts = visibleText(text).split(/(`[^`]+`)/);
+  return <>{parts.map((part) => (/^`.+`$/.test(part) ? <code>{part.slice(1, -1)}</code> : part))}</>;
+}
+
+/** A command that is there to be copied: one line, and never shortened, since half a command is none. */
+export function CopyBlock(props: { readonly label: string; readonly text: string }): JSX.Element {
   return (
-    <pre>
-      <code>{visibleLines(shortened(props.text, props.limit ?? 2000))}</code>
-    </pre>
+    <div class="copy">
+      <h5>{props.label}</h5>
+      <pre>
+        <code>{visibleLines(props.text)}</code>
+      </pre>
+    </div>
   );
 }
 
@@ -55,4 +65,31 @@ export function SaidCounts(props: { readonly counts: Counts }): JSX.Element {
   const said = saidCounts(props.counts);
   if (said.length === 0) return <>no cases</>;
   return <>{said.map(([verdict, count]) => `${count} ${verdict}`).join(', ')}</>;
+}
+
+/** The name of a case, as a link to where it stands on this page. */
+export function CaseLink(props: {
+  readonly of: Pick<ReportedCase, 'id' | 'clause'>;
+  readonly verdict: Verdict;
+}): JSX.Element {
+  const { of, verdict } = props;
+  return (
+    <a href={`#${encodeURIComponent(anchorOf(of, verdict))}`}>
+      <Code text={of.id} />
+    </a>
+  );
+}
+
+/** A link to the cases of a clause. */
+export function ClauseLink(props: { readonly id: string }): JSX.Element {
+  return (
+    <a href={`#clause-${encodeURIComponent(props.id)}`}>
+      <Code text={props.id} />
+    </a>
+  );
+}
+
+/** `1 case`, `2 cases`. */
+export function plural(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { columnsOf } from '../columns.ts';
 import type { Report } from '../report.ts';
 import {
   countsLine,
@@ -10,9 +11,12 @@ import {
   statementTitles,
 } from '../statement.ts';
 import { toneOf } from '../verdict-word.ts';
-import { Sign, Words } from './marks.tsx';
+import { plural, Sign, Words } from './marks.tsx';
 
 const mainReasons = 3;
+
+/** The colours of the strip where style sheets are not allowed; with one they follow the page's. */
+const plainFill = { green: '#1a7f4b', red: '#c0281e', amber: '#9a6200', neutral: '#9aa3ad' } as const;
 
 /** The counts as a strip; a picture of what the table below says in numbers. */
 function Strip({ report }: { readonly report: Report }): JSX.Element | null {
@@ -28,50 +32,102 @@ function Strip({ report }: { readonly report: Report }): JSX.Element | null {
     <svg
       class="strip"
       viewBox="0 0 100 3"
+      width="100%"
+      height="10"
       preserveAspectRatio="none"
       role="img"
       aria-label={countsLine(report.counts)}
     >
-      {parts.map((part) => (
-        <rect
-          class={toneOf(part.verdict, report.options.strict)}
-          x={part.x.toFixed(2)}
-          width={part.width.toFixed(2)}
-          height="3"
-        />
-      ))}
+      {parts.map((part) => {
+        const tone = toneOf(part.verdict, report.options.strict);
+        return (
+          <rect
+            class={tone}
+            fill={plainFill[tone]}
+            x={part.x.toFixed(2)}
+            width={part.width.toFixed(2)}
+            height="3"
+          />
+        );
+      })}
     </svg>
   );
 }
 
-function Reasons({ reasons }: { readonly reasons: readonly string[] }): JSX.Element {
+function Reason({ text }: { readonly text: string }): JSX.Element {
+  const clause = /^([a-z0-9-]+): /.exec(text)?.[1];
+  if (clause === undefined) return <Words text={text} />;
+  return (
+    <>
+      <a href={`#clause-${clause}`}>{clause}</a>: <Words text={text.slice(clause.length + 2)} />
+    </>
+  );
+}
+
+function Reasons(props: { readonly reasons: readonly string[]; readonly report: Report }): JSX.Element {
+  const ids = new Set(props.report.clauses.map(({ id }) => id));
   return (
     <ul>
-      {reasons.map((reason) => (
-        <li>
-          <Words text={reason} />
-        </li>
+      {props.reasons.map((reason) => (
+        <li>{ids.has(reason.split(':')[0] ?? '') ? <Reason text={reason} /> : <Words text={reason} />}</li>
       ))}
     </ul>
+  );
+}
+
+/** What every column amounts to, where there are several. */
+function Columns({ report }: { readonly report: Report }): JSX.Element | null {
+  const columns = columnsOf(report);
+  if (columns.length < 2) return null;
+  return (
+    <ul class="columns">
+      {columns.map(({ subject, title }) => {
+        const { tone, symbol } = statementMark({ ...report, ...subject });
+        return (
+          <li>
+            <b>
+              <Words text={title} />
+            </b>{' '}
+            <span class={`mark ${tone}`}>
+              <Sign text={symbol} /> {statementTitles[subject.statement]}
+            </span>{' '}
+            <small>{countsLine(subject.counts)}</small>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Facts({ report }: { readonly report: Report }): JSX.Element {
+  const { contract, subject, run, cases } = report;
+  return (
+    <p class="eyebrow">
+      <span>
+        <Words text={contract.method} />
+      </span>{' '}
+      <span>edition {contract.edition}</span>{' '}
+      <span>
+        <Words text={subject.name} />
+      </span>{' '}
+      <span>{run.startedAt.slice(0, 16).replace('T', ' ')} UTC</span>{' '}
+      <span>{plural(cases.length, 'case')}</span> <span>{plural(run.requests, 'request')}</span>
+    </p>
   );
 }
 
 /** What the run says: the statement, one sentence, and the main reasons for it. */
 export function StatementSection({ report }: { readonly report: Report }): JSX.Element {
   const { tone, symbol } = statementMark(report);
-  const reasons = [...report.reasons.slice(0, mainReasons), ...statementRemarks(report)];
+  const main = [
+    ...report.reasons.slice(0, mainReasons),
+    ...statementRemarks(report),
+    ...(report.notes ?? []),
+  ];
   const more = report.reasons.slice(mainReasons);
   return (
-    <section class={`statement ${tone}`} aria-labelledby="statement">
-      <p class="eyebrow">
-        <span>
-          <Words text={report.contract.method} />
-        </span>{' '}
-        <span>edition {report.contract.edition}</span>{' '}
-        <span>
-          <Words text={report.subject.name} />
-        </span>
-      </p>
+    <header class={`statement ${tone}`}>
+      <Facts report={report} />
       <h1 id="statement">
         <Sign text={symbol} /> {statementTitles[report.statement]}
         {report.partial ? ' (partial)' : ''}
@@ -79,14 +135,15 @@ export function StatementSection({ report }: { readonly report: Report }): JSX.E
       <p class="sentence">
         <Words text={statementSentence(report)} />
       </p>
-      {reasons.length === 0 ? null : <Reasons reasons={reasons} />}
+      {main.length === 0 ? null : <Reasons reasons={main} report={report} />}
       {more.length === 0 ? null : (
         <details>
-          <summary>{more.length} more reasons</summary>
-          <Reasons reasons={more} />
+          <summary>{plural(more.length, 'more reason')}</summary>
+          <Reasons reasons={more} report={report} />
         </details>
       )}
+      <Columns report={report} />
       <Strip report={report} />
-    </section>
+    </header>
   );
 }
