@@ -85,7 +85,11 @@ export function CoverageSection({ report }: { readonly report: Report }): JSX.El
           {report.unjudged.map((id, index) => (
             <>
               {index === 0 ? '' : ', '}
-              <ClauseLink id={id} />
+              {report.clauses.some((clause) => clause.id === id) ? (
+                <ClauseLink id={id} />
+              ) : (
+                <Code text={id} />
+              )}
             </>
           ))}
           .
