@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { columnsOf } from '../columns.ts';
-import type { SinceLastTime, VerdictChange } from '../history.ts';
+import type { SinceLastTime, VerdictChange } from '../history/history.ts';
 import type { Report } from '../report.ts';
 import { statementTitles } from '../statement.ts';
 import { CaseLink, Code, plural, VerdictMark, Words } from './marks.tsx';
