@@ -17,13 +17,13 @@ const kinds = [
 ] as const;
 
 function Change({ change }: { readonly change: VerdictChange }): JSX.Element {
-  const { id, then, now } = change;
+  const { id, before, now } = change;
   return (
     <li>
       {now === null ? <Code text={id} /> : <CaseLink of={change} verdict={now} />}
       {': '}
-      {then === null ? null : <VerdictMark verdict={then} />}
-      {then === null || now === null ? null : ' → '}
+      {before === null ? null : <VerdictMark verdict={before} />}
+      {before === null || now === null ? null : ' → '}
       {now === null ? null : <VerdictMark verdict={now} />}
     </li>
   );
