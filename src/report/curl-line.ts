@@ -1,66 +1,140 @@
-import type { Exchange, RecordedBody } from '../exchange/exchange.ts';
-import { requestTarget } from './exchange-text.ts';
+import type { Exchange, RecordedRequest } from '../exchange/exchange.ts';
+import { bodyBytes, headerValues } from '../exchange/read-answer.ts';
+import { type ShellPiece, shellWord, shellWriter } from './shell-text.ts';
 
-/** What curl sends by itself, or what belongs to the suite and not to the question. */
-const ownHeaders = new Set(['host', 'user-agent', 'accept-encoding', 'content-length', 'connection']);
-const longestArgument = 2000;
-const unprintable = /[^\n\x20-\x7e]/;
+/** A longer line is nothing to copy: the case's own command repeats it. */
+const longest = 2_000;
 
-/** Where a secret was taken out of a record, the shell puts in what the settings hold. */
-const placeholders: readonly [pattern: RegExp, variable: string][] = [
-  [/^\/rest\/\d+\/\[redacted:webhook-code\]\//, '$B24_WEBHOOK_URL'],
-  [/\[redacted:access-token\]/g, '$B24_ACCESS_TOKEN'],
-];
+const placeholder = /\[redacted:([a-z-]+)(?::([a-z-]+))?\]/;
 
-function bytesQuoted(text: string): string {
-  const bytes = [...Buffer.from(text)].map((byte) =>
-    byte < 0x20 || byte > 0x7e || byte === 0x27 || byte === 0x5c
-      ? `\\x${byte.toString(16).padStart(2, '0')}`
-      : String.fromCharCode(byte),
-  );
-  return `$'${bytes.join('')}'`;
+/** A variable of the environment as the shell writes it out, changed by one of the shell's own edits. */
+function variable(name: string, edit = ''): string {
+  return `\${${name}${edit}}`;
 }
 
-function quoted(text: string): string {
-  return unprintable.test(text) || text.includes('\n')
-    ? bytesQuoted(text)
-    : `'${text.replaceAll("'", `'\\''`)}'`;
+const token = 'B24_ACCESS_TOKEN';
+
+/** How a token is presented otherwise than it is. A dash stands at neither end of a token. */
+const tokens: Readonly<Record<string, string>> = {
+  given: variable(token),
+  'wrong-code': `${variable(token, '%????????')}--------`,
+  'first-character': `-${variable(token, '#?')}`,
+  'last-character': `${variable(token, '%?')}-`,
+  shortened: variable(token, '%?'),
+  lengthened: `${variable(token)}0`,
+};
+
+/** How the end of a webhook's URL, `USER/CODE` with or without a slash, is changed by `sed`. */
+const webhooks: Readonly<Record<string, string>> = {
+  'wrong-code': 's,[^/]*/*$,wrong-code,',
+  'first-character': 's,[^/]\\([^/]*\\)/*$,-\\1,',
+  'last-character': 's,./*$,-,',
+  shortened: 's,./*$,,',
+  lengthened: 's,/*$,0,',
+};
+
+/**
+ * Text with placeholders of secrets, as pieces in which the shell puts in the secrets. One character is one byte: so
+ * addresses and headers are recorded.
+ */
+function piecesOf(text: string): ShellPiece[] {
+  const found = placeholder.exec(text);
+  if (found === null) return [{ bytes: text }];
+  const [whole, name, variant = 'given'] = found;
+  const expansion = name === 'access-token' ? tokens[variant] : undefined;
+  const end = found.index + whole.length;
+  return [
+    { bytes: text.slice(0, found.index) },
+    expansion === undefined ? { bytes: whole } : { expansion },
+    ...piecesOf(text.slice(end)),
+  ];
 }
 
-/** An argument of the shell in which variables stand for secrets. */
-function argument(text: string): string {
-  for (const [pattern, variable] of placeholders) {
-    const parts = text.split(pattern);
-    if (parts.length < 2) continue;
-    return parts.map((part) => (part === '' ? '' : argument(part))).join(`"${variable}"`);
+/** Whether a planned request presents the code as another user's. Its key is what the plan says of it. */
+function isOtherUser({ key }: Exchange): boolean {
+  return key.includes('"credential":"other-user"');
+}
+
+interface Address {
+  /** What stands before the method: scheme, host and credential. */
+  readonly start: ShellPiece;
+  /** The same without scheme and host, for a request target that curl would change. */
+  readonly path: ShellPiece;
+  readonly rest: string;
+}
+
+function addressOf(exchange: Exchange): Address {
+  const { url } = exchange.request;
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? '';
+  const path = url.slice(origin.length);
+  const webhook = /^(.*?)\/([^/]*)\/\[redacted:webhook-code(?::([a-z-]+))?\]/.exec(path);
+  if (webhook !== null) {
+    const [whole, , user = '', variant = 'given'] = webhook;
+    const edit = isOtherUser(exchange) ? `s,[^/]*\\(/[^/]*\\)/*$,${user}\\1,` : webhooks[variant];
+    const piped = (edits: string) => `$(echo "$B24_WEBHOOK_URL" | sed '${edits}')`;
+    const ending = edit ?? 's,/*$,,';
+    return {
+      start: { expansion: edit === undefined ? variable('B24_WEBHOOK_URL', '%/') : piped(ending) },
+      path: { expansion: piped(`s,^[^/]*//[^/]*,,; ${ending}`) },
+      rest: path.slice(whole.length),
+    };
   }
-  return quoted(text);
+  if (!origin.endsWith('[portal]')) return { start: { bytes: origin }, path: { bytes: '' }, rest: path };
+  const rest = path.slice(Math.max(0, path.indexOf('/rest/')));
+  return {
+    start: { expansion: variable('B24_PORTAL_URL', `:-${variable('B24_WEBHOOK_URL', '%/rest/*')}`) },
+    path: { bytes: path.slice(0, path.length - rest.length) },
+    rest,
+  };
 }
 
-function url({ request }: Exchange): string {
-  const target = requestTarget(request);
-  const byWebhook = /^\/rest\/\d+\/\[redacted:webhook-code\]\//.test(target);
-  return byWebhook ? argument(target) : `"$B24_PORTAL_URL"${argument(target)}`;
+/** Without placeholders, which the shell replaces before curl sees the address. */
+function curlMeddles(rest: string): boolean {
+  return /[^\x21-\x7e]|#|\/\.\.?(?:[/?]|$)/.test(rest.replaceAll(new RegExp(placeholder, 'g'), ''));
 }
 
-function bodyOf(body: RecordedBody): readonly [before: string, option: string] | null {
-  const bytes = body.base64 ?? (body.text?.includes('\0') ? Buffer.from(body.text).toString('base64') : null);
-  if (body.capped || (bytes ?? body.text ?? '').length > longestArgument) return null;
-  if (bytes === null) return ['', ` --data-binary ${argument(body.text ?? '')}`];
-  return [`printf %s ${bytes} | base64 -d | `, ' --data-binary @-'];
+function addressWords(exchange: Exchange): string {
+  const { start, path, rest } = addressOf(exchange);
+  if (curlMeddles(rest))
+    return `--request-target ${shellWord([path, ...piecesOf(rest)])} ${shellWord([start, { bytes: '/' }])}`;
+  const globs = /[[\]{}]/.test(rest.replaceAll(new RegExp(placeholder, 'g'), ''));
+  return `${globs ? '-g ' : ''}${shellWord([start, ...piecesOf(rest)])}`;
+}
+
+function headerWords(request: RecordedRequest, hasBody: boolean): string[] {
+  const one = (name: string) => headerValues(request.headers, name)[0];
+  const type = one('content-type');
+  const coding = one('accept-encoding');
+  const authorization = one('authorization');
+  const usual = 'application/x-www-form-urlencoded';
+  return [
+    ...(hasBody && type !== usual ? [type === undefined ? 'Content-Type:' : `Content-Type: ${type}`] : []),
+    ...(coding === undefined || coding === 'identity' ? [] : [`Accept-Encoding: ${coding}`]),
+    ...(authorization === undefined ? [] : [`Authorization: ${authorization}`]),
+  ].map((header) => `-H ${shellWord(piecesOf(header))}`);
 }
 
 /**
- * A request as a line for bash that sends it again. Secrets are not in it: `$B24_WEBHOOK_URL` and its like stand in
- * their places, so it can be pasted into a bug report. Printable ASCII only, whatever was sent. Null where the body
- * is too long for a line, and where a credential was spoilt on purpose, which only the suite can do again.
+ * A line for a POSIX shell that sends a recorded request again with curl, byte for byte but for the headers that say
+ * nothing (User-Agent, Accept, Connection). Secrets are not in it: it reads `B24_WEBHOOK_URL`, or `B24_PORTAL_URL` and
+ * `B24_ACCESS_TOKEN`, from the environment. It is printable ASCII without anything that a printer of the report would
+ * change. Null where the request is too long for a line, or was not kept whole.
  */
 export function curlLine(exchange: Exchange): string | null {
-  const { method, headers, body } = exchange.request;
-  const data = body === null || body.bytes === 0 ? (['', ''] as const) : bodyOf(body);
-  if (data === null || exchange.key.includes('"credential":')) return null;
-  const kept = headers.filter(([name]) => !ownHeaders.has(name.toLowerCase()));
-  const shown = kept.map(([name, value]) => ` -H ${argument(`${name}: ${value}`)}`).join('');
-  const [before, option] = data;
-  return `${before}curl -i -X ${quoted(method).replace(/^'(\w+)'$/, '$1')} ${url(exchange)}${shown}${option}`;
+  const { request } = exchange;
+  if (request.body?.capped === true || (request.body?.bytes ?? 0) > longest) return null;
+  const isGet = request.method === 'GET';
+  const body = request.body === null ? '' : bodyBytes(request.body).toString('latin1');
+  const hasBody = !isGet || body !== '';
+  const pieces = piecesOf(body);
+  const writer = shellWriter(pieces);
+  const line = [
+    ...(writer === null ? [] : [writer, '|']),
+    'curl -sS -i',
+    ...(isGet && hasBody ? ['-X GET'] : []),
+    ...headerWords(request, hasBody),
+    ...(hasBody ? [writer === null ? `--data-raw ${shellWord(pieces)}` : '--data-binary @-'] : []),
+    addressWords(exchange),
+  ].join(' ');
+  return line.length > longest ? null : line;
 }

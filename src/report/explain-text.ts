@@ -1,3 +1,4 @@
+import { accountOf } from './case-account.ts';
 import { documentedAnswer, sourceText } from './case-text.ts';
 import { terminalText } from './escape.ts';
 import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
@@ -47,6 +48,7 @@ export function caseText(
   const paint = painter(options.colour);
   const { symbol, tone } = verdictWords[reported.verdict];
   const sent = exchangesByWeight(reported).map(sentLine);
+  const { cause, curl } = accountOf(reported, clause);
   return [
     `${terminalText(reported.id)}\n${terminalText(reported.title)}\n`,
     ...rows('clause', [`${clause.id} (${clause.level}): ${clause.says}`]),
@@ -55,6 +57,8 @@ export function caseText(
     ...rows('accepted', acceptedLines(reported, clause)),
     ...rows('last seen', seenLines(reported)),
     row('verdict', `${paint(tone, `${symbol} ${reported.verdict}`)}  ${terminalText(reported.reason)}`),
+    ...(cause === null ? [] : [row('cause', terminalText(cause))]),
     ...rows('repeat', [reported.repeat]),
+    ...(curl === null ? [] : [row('curl', terminalText(curl, Number.POSITIVE_INFINITY))]),
   ].join('\n');
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { conclude } from '../check/conclude.ts';
 import { createRunJudge, type JudgedCase } from '../check/judge-run.ts';
 import type { Ledger } from '../check/ledger.ts';
-import type { Verdict } from '../check/verdict.ts';
 import type { Clause, Contract } from '../contract/contract.ts';
 import { specDirectory } from '../contract/editions.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -13,6 +12,7 @@ import { type Selection, selectionOf } from '../plan/select-cases.ts';
 import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
 import { makeProof } from './make-proof.ts';
 import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
+import { reasonsOf } from './reasons.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
 import { reportOfSubject } from './report-of-subject.ts';
 import { requestsSent } from './requests-sent.ts';
@@ -92,18 +92,6 @@ export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): 
   };
 }
 
-function reasonsOf(cases: readonly ReportedCase[], strict: boolean): readonly string[] {
-  const weighty = (
-    ['fail', 'changed', 'fixed', ...(strict ? ['lenient'] : []), 'infra', 'inconclusive'] as Verdict[]
-  ).flatMap((verdict) => cases.filter((one) => one.verdict === verdict));
-  const byClause = new Map<string, ReportedCase[]>();
-  for (const one of weighty) byClause.set(one.clause, [...(byClause.get(one.clause) ?? []), one]);
-  return [...byClause].slice(0, 3).map(([clause, [first, ...others]]) => {
-    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    return `${clause}: ${first?.reason ?? ''}${more}`;
-  });
-}
-
 function exchangesAt(file: string, place: LinePlace | undefined): readonly Exchange[] {
   return place === undefined ? [] : caseAt(file, place).exchanges;
 }
@@ -164,6 +152,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     ledger,
     today,
   });
+  const clauses = contract.clauses.map((clause) => reportedClause(clause, cases));
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
   const key = subjectKey(header.subject.name);
   return reportOfSubject({
@@ -186,7 +175,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
       },
       options: { strict, only: header.options.only, deviations },
       counts: countVerdicts(cases.map(({ verdict }) => verdict)),
-      reasons: reasonsOf(cases, strict),
+      reasons: reasonsOf(cases, clauses, strict),
       unjudged,
       ledgerProblems,
     },
@@ -197,7 +186,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
       evidenceFile,
       ledgerFile: options.ledgerFile ?? deviations,
     }),
-    clauses: contract.clauses.map((clause) => reportedClause(clause, cases)),
+    clauses,
     cases,
   });
 }

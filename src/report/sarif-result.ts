@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Location, Result } from 'sarif';
 import type { Verdict } from '../check/verdict.ts';
-import { caseLines } from './case-text.ts';
+import { accountOf } from './case-account.ts';
 import { shortened, visibleText } from './escape.ts';
 import type { ReportedCase, ReportedClause } from './report.ts';
 
@@ -50,9 +50,9 @@ export function sarifResult(
 ): Result | null {
   const grade = grades[reported.verdict];
   if (grade === undefined) return null;
-  const { sent, expected, received } = caseLines(reported, clause);
+  const { sent, expected, received, cause, repeat } = accountOf(reported, clause);
   const { deviation } = reported;
-  const text = `${reported.title}: ${reported.reason} Sent: ${sent}. Expected: ${expected}. Received: ${received}.`;
+  const text = `${reported.title}: ${reported.reason} Sent: ${sent}. Expected: ${expected}. Received: ${received}.${cause === null ? '' : ` Likely cause: ${cause}`} Repeat: ${repeat}`;
   const codes = reported.findings.map((finding) => finding.code).sort();
   return {
     ruleId: clause.id,

@@ -1,9 +1,8 @@
-import { caseLines } from './case-text.ts';
+import { accountRows } from './case-account.ts';
 import { terminalText } from './escape.ts';
-import { mainFinding } from './finding-order.ts';
-import { clausesById } from './group-by-clause.ts';
+import { type Headline, headlinesOf } from './headlines.ts';
 import { type Paint, painter } from './paint.ts';
-import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import type { Report } from './report.ts';
 import {
   saidCounts,
   statementMark,
@@ -11,60 +10,31 @@ import {
   statementSentence,
   statementTitles,
 } from './statement.ts';
-import { toneOf, verdictWords, worstFirst } from './verdict-word.ts';
+import { toneOf, verdictWords } from './verdict-word.ts';
 
-const mostGroups = 20;
+const mostHeadlines = 10;
 const lineLimit = 160;
+const mostIds = 3;
 
-/** Cases that went wrong in the same way: the first speaks for all. */
-interface Group {
-  readonly first: ReportedCase;
-  readonly clause: ReportedClause;
-  readonly others: number;
+function alike(others: readonly string[]): string {
+  const more = others.length - mostIds;
+  return `${others.slice(0, mostIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function groupKey(reported: ReportedCase): string {
-  const finding = mainFinding(reported);
-  const parts = [finding?.code, finding?.pointer, finding?.expected, finding?.received];
-  // What could not be told, for want of an answer, is one trouble whatever the clause.
-  if (reported.verdict === 'infra') return JSON.stringify([reported.verdict, finding?.code]);
-  return JSON.stringify([reported.clause, reported.verdict, ...(finding ? parts : [reported.reason])]);
-}
-
-/** The red and amber cases, worst first, equal ones together. */
-function troubleGroups(report: Report): readonly Group[] {
-  const clauses = clausesById(report);
-  const groups = new Map<string, Group>();
-  for (const verdict of worstFirst) {
-    const tone = toneOf(verdict, report.options.strict);
-    if (tone !== 'red' && tone !== 'amber') continue;
-    for (const reported of report.cases.filter((one) => one.verdict === verdict)) {
-      const clause = clauses.get(reported.clause);
-      if (clause === undefined) continue;
-      const key = groupKey(reported);
-      const known = groups.get(key);
-      groups.set(
-        key,
-        known ? { ...known, others: known.others + 1 } : { first: reported, clause, others: 0 },
-      );
-    }
-  }
-  return [...groups.values()];
-}
-
-function groupText({ first, clause, others }: Group, strict: boolean, paint: Paint): string {
-  const { sent, expected, received } = caseLines(first, clause);
-  const tone = toneOf(first.verdict, strict);
-  const said = `${verdictWords[first.verdict].symbol} ${first.verdict}`;
-  const more = others === 0 ? '' : ` (and ${others} more in the same way)`;
-  const words = (text: string) => terminalText(text, lineLimit);
+function headlineText(headline: Headline, paint: Paint): string {
+  const { verdict, tone, count, sentence, first, clause, others, account } = headline;
+  const said = paint(tone, `${verdictWords[verdict].symbol} ${verdict}`);
+  const rows = accountRows({ ...account, clause: `${clause.id} (${clause.level})` }).map(
+    ([name, text]) =>
+      [name, terminalText(text, name === 'curl' ? Number.POSITIVE_INFINITY : lineLimit)] as const,
+  );
   return [
-    `${paint(tone, said)}  ${words(first.title)}${more}`,
-    `    clause    ${words(clause.id)} (${clause.level})`,
-    `    sent      ${words(sent)}`,
-    `    expected  ${words(expected)}`,
-    `    received  ${words(received)}`,
-    `    repeat    ${words(first.repeat)}`,
+    `${said}  ${terminalText(sentence, lineLimit)}${count === 1 ? '' : ` (${count} cases)`}`,
+    ...[
+      ['case', terminalText(first.title, lineLimit)] as const,
+      ...rows,
+      ...(others.length === 0 ? [] : [['alike', terminalText(alike(others), lineLimit)] as const]),
+    ].map(([name, text]) => `    ${name.padEnd(9)} ${text}`),
   ].join('\n');
 }
 
@@ -76,7 +46,7 @@ function countsText(report: Report, paint: Paint): string {
 }
 
 /**
- * The end of a run for a person: each way of going wrong once, then statement, counts and the report's path last,
+ * The end of a run for a person: each root cause once, worst first, then statement, counts and the report's path last,
  * where the eye is. Ends without a line feed; every word of the subject goes through {@link terminalText}.
  */
 export function summaryText(
@@ -84,15 +54,17 @@ export function summaryText(
   options: { readonly colour: boolean; readonly reportPath?: string },
 ): string {
   const paint = painter(options.colour);
-  const groups = troubleGroups(report);
-  const shown = groups.slice(0, mostGroups);
-  const hidden = groups.slice(mostGroups).reduce((sum, { others }) => sum + others + 1, 0);
+  const headlines = headlinesOf(report);
+  const hidden = headlines.slice(mostHeadlines);
+  const hiddenCases = hidden.reduce((sum, { count }) => sum + count, 0);
   const { tone, symbol } = statementMark(report);
   const title = `${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}`;
   const about = [statementSentence(report), ...report.reasons.slice(0, 3), ...statementRemarks(report)];
   const parts = [
-    ...shown.map((group) => groupText(group, report.options.strict, paint)),
-    ...(hidden > 0 ? [`and ${hidden} more, all in the report`] : []),
+    ...headlines.slice(0, mostHeadlines).map((headline) => headlineText(headline, paint)),
+    ...(hiddenCases > 0
+      ? [`and ${hiddenCases} more cases, wrong in ${hidden.length} more ways, all in the report`]
+      : []),
     [
       paint(tone, title),
       ...about.map((line) => `  ${terminalText(line)}`),

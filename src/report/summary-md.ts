@@ -1,7 +1,8 @@
-import { caseLines } from './case-text.ts';
+import { accountRows } from './case-account.ts';
 import { markdownCode, markdownText } from './escape.ts';
-import { clausesById, groupByClause } from './group-by-clause.ts';
-import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { groupByClause } from './group-by-clause.ts';
+import { type Headline, headlinesOf } from './headlines.ts';
+import type { Report, ReportedClause } from './report.ts';
 import {
   saidCounts,
   statementMark,
@@ -9,11 +10,12 @@ import {
   statementSentence,
   statementTitles,
 } from './statement.ts';
-import { toneOf, verdictWords, worstFirst } from './verdict-word.ts';
+import { verdictWords } from './verdict-word.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
 const mostBytes = 1_000_000;
-const mostCases = 100;
+const mostHeadlines = 100;
+const mostIds = 10;
 
 function clauseRow(clause: ReportedClause, cases: number): string {
   const counts = saidCounts(clause.counts).map(([verdict, count]) => `${count} ${verdict}`);
@@ -22,18 +24,20 @@ function clauseRow(clause: ReportedClause, cases: number): string {
   return `| ${cells.join(' | ')}${cases === 0 ? 'no cases' : ''} |\n`;
 }
 
-function caseBlock(reported: ReportedCase, clause: ReportedClause): string {
-  const { sent, expected, received } = caseLines(reported, clause);
+function headlineBlock(headline: Headline): string {
+  const { verdict, count, sentence, first, others, account } = headline;
+  const rows = accountRows(account).map(
+    ([name, text]) =>
+      `- ${name}: ${name === 'cause' ? markdownText(text) : markdownCode(text, name === 'curl' ? Number.POSITIVE_INFINITY : 400)}`,
+  );
+  const more = others.length - mostIds;
+  const alike = others.slice(0, mostIds).map((id) => markdownCode(id));
   return [
-    `#### ${verdictWords[reported.verdict].symbol} ${reported.verdict}: ${markdownText(reported.title)}`,
+    `#### ${verdictWords[verdict].symbol} ${verdict}: ${markdownText(sentence)}${count === 1 ? '' : ` (${count} cases)`}`,
     '',
-    `${markdownText(reported.reason)}`,
-    '',
-    `- clause: ${markdownCode(clause.id)} (${clause.level})`,
-    `- sent: ${markdownCode(sent)}`,
-    `- expected: ${markdownCode(expected)}`,
-    `- received: ${markdownCode(received)}`,
-    `- repeat: ${markdownCode(reported.repeat)}`,
+    `- case: ${markdownText(first.title)}`,
+    ...rows,
+    ...(others.length === 0 ? [] : [`- alike: ${alike.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]),
     '',
     '',
   ].join('\n');
@@ -65,31 +69,24 @@ function clauseTable(report: Report): string {
   return `### Clauses\n\n| clause | level | verdict | says | cases |\n| :-- | :-- | :-- | :-- | :-- |\n${rows.join('')}\n`;
 }
 
-/** The red and amber cases, worst verdict first. */
-function troubles(report: Report): readonly ReportedCase[] {
-  const isTrouble = (reported: ReportedCase) =>
-    ['red', 'amber'].includes(toneOf(reported.verdict, report.options.strict));
-  const rank = (reported: ReportedCase) => worstFirst.indexOf(reported.verdict);
-  return report.cases.filter(isTrouble).sort((one, other) => rank(one) - rank(other));
-}
-
 /** `summary.md`: for `$GITHUB_STEP_SUMMARY`. Always below GitHub's limit; what is left out is counted. */
 export function* summaryMd(report: Report): Generator<string> {
-  const clauses = clausesById(report);
   const parts = [head(report), clauseTable(report)];
   let bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   if (bytes > mostBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
   yield parts.join('');
-  const all = troubles(report);
+  const all = headlinesOf(report);
   if (all.length > 0) yield '### What is wrong\n\n';
   let shown = 0;
-  for (const reported of all.slice(0, mostCases)) {
-    const clause = clauses.get(reported.clause);
-    const block = clause === undefined ? '' : caseBlock(reported, clause);
+  for (const headline of all.slice(0, mostHeadlines)) {
+    const block = headlineBlock(headline);
     bytes += Buffer.byteLength(block);
     if (bytes > mostBytes) break;
     shown += 1;
     yield block;
   }
-  if (shown < all.length) yield `${all.length - shown} more are in \`index.html\` and \`report.json\`.\n`;
+  const hidden = all.slice(shown);
+  const cases = hidden.reduce((sum, { count }) => sum + count, 0);
+  if (hidden.length > 0)
+    yield `${cases} more cases, wrong in ${hidden.length} more ways, are in \`index.html\` and \`report.json\`.\n`;
 }

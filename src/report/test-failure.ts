@@ -1,4 +1,4 @@
-import { caseLines } from './case-text.ts';
+import { accountOf, accountRows } from './case-account.ts';
 import { terminalText } from './escape.ts';
 import type { ReportedCase, ReportedClause } from './report.ts';
 
@@ -6,13 +6,11 @@ const longest = 300;
 
 /** A case that is not green, as the message of a failed test: clause, sent, expected, received, and how to repeat it. */
 export function testFailure(reported: ReportedCase, clause: ReportedClause): string {
-  const { sent, expected, received } = caseLines(reported, clause);
   return [
     `${reported.verdict}: ${terminalText(reported.reason, longest)}`,
-    `  clause    ${clause.id} (${clause.level}): ${clause.says}`,
-    `  sent      ${terminalText(sent, longest)}`,
-    `  expected  ${terminalText(expected, longest)}`,
-    `  received  ${terminalText(received, longest)}`,
-    `  repeat    ${reported.repeat}`,
+    ...accountRows(accountOf(reported, clause)).map(
+      ([name, text]) =>
+        `  ${name.padEnd(9)} ${terminalText(text, name === 'curl' ? Number.POSITIVE_INFINITY : longest)}`,
+    ),
   ].join('\n');
 }

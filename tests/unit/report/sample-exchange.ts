@@ -13,9 +13,9 @@ export function sampleExchange(id: number, sent: unknown, status: number, receiv
     key: `key-${id}`,
     request: {
       method: 'POST',
-      url: 'http://127.0.0.1:8080/rest/1/{webhook}/im.dialog.writing.json',
+      url: 'http://[portal]/rest/1/[redacted:webhook-code]/im.dialog.writing.json',
       headers: [
-        ['Host', '127.0.0.1:8080'],
+        ['Host', '[portal]'],
         ['Content-Type', 'application/json'],
         ['Content-Length', String(Buffer.byteLength(body))],
       ],

@@ -33,9 +33,9 @@ export function sampleCase(
       ? []
       : [
           {
-            code: 'wrong-answer',
+            code: 'wrong-code',
             weight: verdict === 'lenient' ? 'alternative' : 'violation',
-            message: 'The error code is another one.',
+            message: 'The call fails with another code than the documented one.',
             pointer: '/error',
             expected: '400 DIALOG_ID_EMPTY',
             received: text,

@@ -9,12 +9,16 @@ test('a failing case stands in four lines with the command that repeats it', () 
   const text = summaryText(sampleReport(), { colour: false, reportPath: 'reports/latest/index.html' });
   expect(text).toContain(
     [
-      "✗ fail  A chat's id is answered as documented, sample 3",
+      '✗ fail  The call fails with another code than the documented one.',
+      "    case      A chat's id is answered as documented, sample 3",
       '    clause    sample-clause-0 (MUST)',
-      '    sent      POST /rest/1/{webhook}/im.dialog.writing.json {"DIALOG_ID":"Access denied"}',
+      '    source    founding-page, lines 91–92',
+      '    sent      POST /rest/1/[redacted:webhook-code]/im.dialog.writing.json {"DIALOG_ID":"Access denied"}',
       '    expected  400 DIALOG_ID_EMPTY',
       '    received  403 {"error":"ACCESS_ERROR","error_description":"Access denied"}',
+      '    cause     Access is checked before the form of the value: the value is cast to an id of some dialog, which the caller may not use.',
       '    repeat    npx b24-conformance portal --only sample-clause-0/sample-3',
+      `    curl      curl -sS -i -H 'Content-Type: application/json' --data-raw '{"DIALOG_ID":"Access denied"}' "\${B24_WEBHOOK_URL%/}"'/im.dialog.writing.json'`,
     ].join('\n'),
   );
   expect(text).toContain('1 MUST clause was left unjudged: access-denied.');
@@ -35,14 +39,14 @@ test('colour adds nothing but colour', () => {
   expect(coloured?.replace(/\u001b\[\d+m/g, '')).toBe(plain);
 });
 
-test('equal troubles stand together, and at most twenty are shown', () => {
-  const texts = Array.from({ length: 30 }, (_, index) => `text ${index}`);
+test('equal troubles stand together, and at most ten are shown', () => {
+  const texts = Array.from({ length: 30 }, (_, index) => `text ${'x'.repeat(index)}`);
   const text = summaryText(sampleReport(texts), { colour: false });
-  expect(text.match(/^ {4}repeat/gm)).toHaveLength(20);
-  expect(text).toMatch(/and \d+ more, all in the report/);
-  expect(summaryText(sampleReport(['same', 'same', 'same', 'same']), { colour: false })).toContain(
-    'in the same way)',
-  );
+  expect(text.match(/^ {4}repeat/gm)).toHaveLength(10);
+  expect(text).toMatch(/and \d+ more cases, wrong in \d+ more ways, all in the report/);
+  const same = summaryText(sampleReport(['same', 'same', 'same', 'same', 'same', 'same']), { colour: false });
+  expect(same).toContain('(6 cases)');
+  expect(same).toMatch(/^ {4}alike {5}sample-clause-1\/sample-13, .* and 2 more$/m);
 });
 
 test('a conformant run is short', () => {
