@@ -66,14 +66,15 @@ function breaksOff({ exchange }: Seen): boolean {
   );
 }
 
-/** Bytes that are no HTTP/1.1 message, twice, from something that speaks HTTP. */
+/**
+ * Bytes that are no HTTP/1.1 message, twice, from something that speaks HTTP. Where even the control call is answered so,
+ * an answer with a status proves that a portal speaks.
+ */
 function breaksFraming({ exchange }: Seen): boolean {
-  const again = exchange.confirmation?.again;
-  return (
-    exchange.failure?.kind === 'protocol' &&
-    exchange.failure.code !== 'NOT_HTTP' &&
-    again?.failure?.kind === 'protocol'
-  );
+  const { confirmation, failure, response } = exchange;
+  if (failure?.kind !== 'protocol' || failure.code === 'NOT_HTTP' || confirmation === undefined) return false;
+  const second = confirmation.again ?? (response === null ? null : confirmation.control);
+  return second?.failure?.kind === 'protocol';
 }
 
 /** The body is exactly one well-formed JSON object, of the declared length, in no coding that was not asked for. */

@@ -28,6 +28,8 @@ export interface ExchangeDraft {
   readonly failureCode?: string;
   /** A failure beside the response: it broke off. */
   readonly brokeOff?: boolean;
+  /** A failure beside the response: it is whole, and more bytes follow it. */
+  readonly excess?: boolean;
   /** What the control call and the repetition brought. */
   readonly confirmed?: { readonly control: ExchangeDraft; readonly again: ExchangeDraft | null };
 }
@@ -76,9 +78,9 @@ function bodyOf({ body = '', bytes, capped = false }: ExchangeDraft): RecordedBo
 /** Makes an exchange of a draft. */
 export function makeExchange(draft: ExchangeDraft): Exchange {
   const { id = 1, status = 200, complete = true, total = 12, failure, failureCode = 'ECODE' } = draft;
-  const { more = [], brokeOff = false, confirmed } = draft;
+  const { more = [], brokeOff = false, excess = false, confirmed } = draft;
   const { headers = [['Content-Type', 'application/json; charset=utf-8'], ...more] } = draft;
-  const failing = failure !== undefined || brokeOff;
+  const failing = failure !== undefined || brokeOff || excess;
   const control = confirmed && makeExchange({ id: id + 1000, ...confirmed.control });
   return {
     id,
@@ -96,7 +98,11 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
           }
         : null,
     failure: failing
-      ? { kind: failure ?? 'incomplete', code: failureCode, message: 'The transport failed.' }
+      ? {
+          kind: failure ?? (excess ? 'protocol' : 'incomplete'),
+          code: failureCode,
+          message: 'The transport failed.',
+        }
       : null,
     timing: { startedAt: '2026-11-22T12:00:00.000Z', connect: null, firstByte: 2, total, reused: true },
     ...(control === undefined

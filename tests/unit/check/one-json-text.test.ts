@@ -97,6 +97,10 @@ declareAnswers('one-json-text', {
       framing('HPE_INVALID_CHUNK_SIZE', failed('protocol', 'HPE_INVALID_CHUNK_SIZE')),
       'broken-framing',
     ],
+    'more bytes than announced, everywhere': [
+      { body: text, excess: true, confirmed: { control: { body: text, excess: true }, again: null } },
+      'broken-framing',
+    ],
   },
   silent: {
     'a redirect': { status: 301, body: '<html>' },
@@ -106,6 +110,10 @@ declareAnswers('one-json-text', {
     'a body that was cut when nothing could be confirmed': { body: '{"res', brokeOff: true },
     'a body beyond what is kept': { body: text, bytes: 5_000_000, capped: true },
     'something that does not speak HTTP': framing('NOT_HTTP', failed('protocol', 'NOT_HTTP')),
+    'bytes that break the framing everywhere, and no status': {
+      ...failed('protocol', 'HPE_INVALID_HEADER_TOKEN'),
+      confirmed: { control: failed('protocol', 'HPE_INVALID_HEADER_TOKEN'), again: null },
+    },
     'framing that broke once': framing('HPE_INVALID_CONSTANT', success),
   },
 });
