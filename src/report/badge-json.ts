@@ -13,11 +13,13 @@ const colours: Readonly<Record<Tone, string>> = {
 /** `badge.json`: a shields.io endpoint. It says the statement and the counts, never a percentage. @see https://shields.io/badges/endpoint-badge */
 export function* badgeJson(report: Report): Generator<string> {
   const statement = statementTitles[report.statement].toLowerCase();
-  const message = `${statement} (${countsLine(report.counts)}${report.partial ? ', partial' : ''})`;
+  const editions = [...new Set(report.subjects.map(({ contract }) => contract.edition))].join(', ');
+  const whom = report.subjects.length > 1 ? `${report.subject.name}: ` : '';
+  const message = `${whom}${statement} (${countsLine(report.counts)}${report.partial ? ', partial' : ''})`;
   yield `${jsonText(
     {
       schemaVersion: 1,
-      label: `${report.contract.method} ${report.contract.edition}`,
+      label: `${report.contract.method} ${editions}`,
       message,
       color:
         report.partial && report.statement !== 'not-conformant'

@@ -37,7 +37,13 @@ export function caseKey({ id, subject }: ReportedCase): string {
   return subject === undefined ? id : `${subject}:${id}`;
 }
 
-/** The tone of a case: strictness is its own subject's. */
+/** Whether a case was judged strictly: with several subjects that is its own subject's affair. */
+export function isStrict(report: Report, reported: ReportedCase): boolean {
+  const { options } = reported.subject === undefined ? report : subjectOf(report, reported);
+  return options.strict;
+}
+
+/** The tone of a case, as strict as its subject was judged. */
 export function toneOfCase(report: Report, reported: ReportedCase): Tone {
-  return toneOf(reported.verdict, subjectOf(report, reported).options.strict);
+  return toneOf(reported.verdict, isStrict(report, reported));
 }

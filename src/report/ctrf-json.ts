@@ -1,5 +1,6 @@
 import type { Verdict } from '../check/verdict.ts';
 import { caseDetails } from './case-details.ts';
+import { caseKey, isStrict } from './columns.ts';
 import { shortened, visibleText } from './escape.ts';
 import { answerTime, clausesById } from './group-by-clause.ts';
 import { jsonText } from './json-text.ts';
@@ -22,22 +23,27 @@ function statusOf(verdict: Verdict, strict: boolean): Status {
 function test(reported: ReportedCase, clause: ReportedClause | undefined, status: Status): unknown {
   const explained = status === 'failed' || status === 'other';
   return {
-    testId: reported.id,
+    testId: caseKey(reported),
     name: reported.title,
     status,
     rawStatus: reported.verdict,
     duration: Math.round(answerTime(reported)),
-    suite: [reported.clause],
+    suite: reported.subject === undefined ? [reported.clause] : [reported.subject, reported.clause],
     ...(status === 'passed' ? {} : { message: shortened(visibleText(reported.reason), 1000) }),
     ...(explained && clause !== undefined ? { trace: caseDetails(reported, clause) } : {}),
-    labels: { clause: reported.clause, level: reported.level, verdict: reported.verdict },
+    labels: {
+      ...(reported.subject === undefined ? {} : { subject: reported.subject }),
+      clause: reported.clause,
+      level: reported.level,
+      verdict: reported.verdict,
+    },
   };
 }
 
 /** `ctrf.json`: the Common Test Report Format. @see https://ctrf.io */
 export function* ctrfJson(report: Report): Generator<string> {
   const clauses = clausesById(report);
-  const statuses = report.cases.map((reported) => statusOf(reported.verdict, report.options.strict));
+  const statuses = report.cases.map((reported) => statusOf(reported.verdict, isStrict(report, reported)));
   const count = (wanted: Status) => statuses.filter((status) => status === wanted).length;
   const tests = report.cases.map((reported, index) =>
     test(reported, clauses.get(reported.clause), statuses[index] ?? 'other'),
@@ -49,7 +55,7 @@ export function* ctrfJson(report: Report): Generator<string> {
     skipped: count('skipped'),
     pending: 0,
     other: count('other'),
-    suites: report.clauses.length,
+    suites: new Set(report.cases.map(({ subject, clause }) => `${subject ?? ''} ${clause}`)).size,
     start: Date.parse(report.run.startedAt),
     stop: Date.parse(report.run.finishedAt),
     extra: { statement: report.statement, partial: report.partial, counts: report.counts },
@@ -65,7 +71,21 @@ export function* ctrfJson(report: Report): Generator<string> {
         tool: { name: report.suite.name, version: report.suite.version },
         summary,
         tests,
-        extra: { contract: report.contract, subject: report.subject },
+        extra: {
+          contract: report.contract,
+          subject: report.subject,
+          ...(report.subjects.length === 1
+            ? {}
+            : {
+                subjects: report.subjects.map(({ key, name, contract, statement, counts }) => ({
+                  key,
+                  name: visibleText(name),
+                  edition: contract.edition,
+                  statement,
+                  counts,
+                })),
+              }),
+        },
       },
     },
     1,

@@ -28,7 +28,13 @@ export function clausesById(report: Report): ReadonlyMap<string, ReportedClause>
   return new Map(report.clauses.map((clause) => [clause.id, clause]));
 }
 
-/** The milliseconds that the subject took to answer a case, confirmations not counted. */
+const times = new WeakMap<ReportedCase, number>();
+
+/** The milliseconds that the subject took to answer a case, confirmations not counted. Exchanges are read once for it. */
 export function answerTime(reported: ReportedCase): number {
-  return reported.exchanges.reduce((sum, exchange) => sum + exchange.timing.total, 0);
+  const known = times.get(reported);
+  if (known !== undefined) return known;
+  const time = reported.exchanges.reduce((sum, exchange) => sum + exchange.timing.total, 0);
+  times.set(reported, time);
+  return time;
 }

@@ -1,9 +1,10 @@
 import type { Verdict } from '../check/verdict.ts';
 import { caseDetails } from './case-details.ts';
+import { isStrict } from './columns.ts';
 import { shortened, visibleText, xmlText } from './escape.ts';
 import { answerTime, type ClauseGroup, groupByClause } from './group-by-clause.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
-import { toneOf } from './verdict-word.ts';
+import { toneOf, worstFirst } from './verdict-word.ts';
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
 
@@ -28,8 +29,8 @@ function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
 
-function total(cases: readonly ReportedCase[], strict: boolean): Record<string, string | number> {
-  const outcomes = cases.map((reported) => outcomeOf(reported.verdict, strict));
+function total(cases: readonly ReportedCase[], report: Report): Record<string, string | number> {
+  const outcomes = cases.map((reported) => outcomeOf(reported.verdict, isStrict(report, reported)));
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
   return {
     tests: cases.length,
@@ -52,30 +53,45 @@ function outcomeElement(reported: ReportedCase, clause: ReportedClause, outcome:
   return `\n      <${outcome}${attributes({ message, type: reported.verdict })}>${text}</${outcome}>`;
 }
 
-function testCase(reported: ReportedCase, clause: ReportedClause, method: string, strict: boolean): string {
+function testCase(reported: ReportedCase, clause: ReportedClause, report: Report): string {
+  const { method } = report.contract;
+  const place = reported.subject === undefined ? method : `${method}.${reported.subject}`;
   const name = `${reported.id}: ${reported.title}`;
   const time = seconds(answerTime(reported));
   return (
-    `    <testcase${attributes({ classname: `${method}.${reported.clause}`, name, time })}>\n` +
+    `    <testcase${attributes({ classname: `${place}.${reported.clause}`, name, time })}>\n` +
     `      <properties>${property('verdict', reported.verdict)}${property('level', reported.level)}</properties>` +
-    `${outcomeElement(reported, clause, outcomeOf(reported.verdict, strict))}\n    </testcase>\n`
+    `${outcomeElement(reported, clause, outcomeOf(reported.verdict, isStrict(report, reported)))}\n    </testcase>\n`
   );
 }
 
-function* testSuite({ clause, cases }: ClauseGroup, report: Report): Generator<string> {
-  const { strict } = report.options;
-  const timestamp = report.run.startedAt;
-  yield `  <testsuite${attributes({ name: clause.id, ...total(cases, strict), timestamp })}>\n`;
-  yield `    <properties>${property('says', clause.says)}${property('verdict', clause.verdict)}</properties>\n`;
-  for (const reported of cases) yield testCase(reported, clause, report.contract.method, strict);
-  yield '  </testsuite>\n';
+/** The cases of a clause by subject; one group, and no name, where there is one subject. */
+function bySubject({ clause, cases }: ClauseGroup, report: Report) {
+  if (report.subjects.length === 1) return [{ name: clause.id, timestamp: report.run.startedAt, cases }];
+  return report.subjects.map(({ key, run }) => ({
+    name: `${key}: ${clause.id}`,
+    timestamp: run.startedAt,
+    cases: cases.filter(({ subject }) => subject === key),
+  }));
 }
 
-/** `junit.xml`: a test suite per clause, a test case per case, with the time the subject took to answer. */
+function* testSuites(group: ClauseGroup, report: Report): Generator<string> {
+  const { clause } = group;
+  for (const { name, timestamp, cases } of bySubject(group, report)) {
+    const said = new Set(cases.map((reported) => reported.verdict));
+    const verdict = worstFirst.find((word) => said.has(word)) ?? 'not-run';
+    yield `  <testsuite${attributes({ name, ...total(cases, report), timestamp })}>\n`;
+    yield `    <properties>${property('says', clause.says)}${property('verdict', verdict)}</properties>\n`;
+    for (const reported of cases) yield testCase(reported, clause, report);
+    yield '  </testsuite>\n';
+  }
+}
+
+/** `junit.xml`: a test suite per clause (and subject), a test case per case, with the time the subject took to answer. */
 export function* junitXml(report: Report): Generator<string> {
   const name = `${report.contract.method} ${report.contract.edition}, ${report.subject.name}`;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield `<testsuites${attributes({ name, ...total(report.cases, report.options.strict) })}>\n`;
-  for (const group of groupByClause(report)) yield* testSuite(group, report);
+  yield `<testsuites${attributes({ name, ...total(report.cases, report) })}>\n`;
+  for (const group of groupByClause(report)) yield* testSuites(group, report);
   yield '</testsuites>\n';
 }

@@ -21,26 +21,39 @@ export function statementMark(report: Report): { readonly tone: Tone; readonly s
   return { tone: 'green', symbol: '✓' };
 }
 
-function claim({ statement, subject, contract }: Report): string {
-  const what = `${contract.method}, edition ${contract.edition}`;
+function claim(report: Report): string {
+  const { statement, subject, subjects, contract } = report;
+  const editions = [...new Set(subjects.map((one) => one.contract.edition))];
+  const what = `${contract.method}, ${editions.length > 1 ? 'editions' : 'edition'} ${editions.join(' and ')}`;
+  const several = subjects.length > 1;
+  const worst = subjects.filter((one) => one.statement === statement).length;
+  const who = several ? `Each of ${subject.name}` : subject.name;
   switch (statement) {
     case 'conformant':
-      return `${subject.name} keeps every promise of ${what}, so far as it was tried.`;
+      return `${who} keeps every promise of ${what}, so far as it was tried.`;
     case 'conformant-with-deviations':
-      return `${subject.name} keeps every promise of ${what}, so far as it was tried, but for deviations that are known.`;
+      return `${who} keeps every promise of ${what}, so far as it was tried, but for deviations that are known.`;
     case 'not-conformant':
-      return `${subject.name} breaks promises of ${what}.`;
+      return several
+        ? `${worst} of ${subject.name} ${worst === 1 ? 'breaks' : 'break'} promises of ${what}.`
+        : `${subject.name} breaks promises of ${what}.`;
     case 'could-not-tell':
-      return `Whether ${subject.name} keeps the promises of ${what} cannot be told from what came back.`;
+      return several
+        ? `Of ${worst} of ${subject.name} it cannot be told from what came back whether the promises of ${what} are kept.`
+        : `Whether ${subject.name} keeps the promises of ${what} cannot be told from what came back.`;
     case 'nothing-judged':
-      return `No case of ${what} was judged.`;
+      return several
+        ? `Of ${worst} of ${subject.name} no case of ${what} was judged.`
+        : `No case of ${what} was judged.`;
   }
 }
 
 /** What the run says, as one sentence for somebody who has never seen the tool. Contains text of the subject. */
 export function statementSentence(report: Report): string {
   const sentence = claim(report);
-  return report.partial ? `${sentence} The run was cut short: this is what was judged until then.` : sentence;
+  return report.partial && report.subjects.length === 1
+    ? `${sentence} The run was cut short: this is what was judged until then.`
+    : sentence;
 }
 
 /** What else is wrong, as sentences: a stale ledger, MUST clauses that nobody judged. */
@@ -49,7 +62,11 @@ export function statementRemarks(report: Report): readonly string[] {
   // Who asks for some cases by name knows that the others were not tried.
   const named = options.only === null ? `: ${unjudged.join(', ')}` : '';
   const clauses = `${unjudged.length} MUST ${unjudged.length === 1 ? 'clause was' : 'clauses were'}`;
-  return [...(unjudged.length > 0 ? [`${clauses} left unjudged${named}.`] : []), ...report.ledgerProblems];
+  return [
+    ...(report.notes ?? []),
+    ...(unjudged.length > 0 ? [`${clauses} left unjudged${named}.`] : []),
+    ...report.ledgerProblems,
+  ];
 }
 
 /** The verdicts that were said, worst first, with their numbers. */

@@ -11,6 +11,7 @@ import {
   statementTitles,
 } from './statement.ts';
 import { verdictWords } from './verdict-word.ts';
+import { summaryColumns } from './summary-columns.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
 const mostBytes = 1_000_000;
@@ -60,6 +61,7 @@ function head(report: Report): string {
     reasons.length > 0 ? '\n' : '',
     '| verdict | cases | meaning |\n| :-- | --: | :-- |\n',
     ...counts,
+    report.subjects.length === 1 ? '' : `\n${summaryColumns(report)}`,
     `\n${markdownText(`${suite.name} ${suite.version}, contract ${contract.sha256}`)}\n\n`,
   ].join('');
 }

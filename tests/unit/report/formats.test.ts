@@ -5,18 +5,27 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as ctrf from 'ctrf';
 import type { Log } from 'sarif';
 import { type Verdict, verdicts } from '../../../src/check/verdict.ts';
-import type { Report } from '../../../src/report/report.ts';
+import { combineReports } from '../../../src/report/merge/combine-reports.ts';
+import type { Counts, Report } from '../../../src/report/report.ts';
 import { countVerdicts } from '../../../src/report/verdict-word.ts';
 import { formats } from '../../../src/report/write-report.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { sampleReport } from './sample-report.ts';
 import { defaultRun } from './sample-run.ts';
 
+/** The same report of a subject with another name, judged strictly. */
+function named(report: Report, name: string): Report {
+  const options = { ...report.options, strict: true };
+  const subjects = report.subjects.map((subject) => ({ ...subject, name, options }));
+  return { ...report, subject: { ...report.subject, name }, options, subjects };
+}
+
 const reports: Readonly<Record<string, Report>> = {
   sample: sampleReport(['a', 'b']),
   strict: { ...sampleReport(), options: { strict: true, only: 'level:must', deviations: null } },
   hostile: sampleReport(hostileTexts),
   usual: defaultRun(60, 20),
+  columns: combineReports([sampleReport(['a']), named(sampleReport(['b', 'c']), 'Another')]),
   empty: { ...sampleReport([]), statement: 'nothing-judged', exitCode: 5, partial: true },
 };
 
@@ -79,8 +88,12 @@ for (const [name, report] of Object.entries(reports)) {
     expect(countVerdicts(inCtrf.results.tests.map((one) => one.rawStatus as Verdict))).toEqual(fromCases);
     expect(inCtrf.results.summary.extra?.['counts']).toEqual(fromCases);
     const sarif = JSON.parse(written(report, 'results.sarif')) as Log;
-    expect(sarif.runs[0]?.properties?.['counts']).toEqual(fromCases);
-    const inSarif = countVerdicts(sarif.runs[0]?.results?.map((one) => one.properties?.['verdict']) ?? []);
+    const ofRuns = sarif.runs.map((run) => run.properties?.['counts'] as Counts);
+    for (const verdict of verdicts)
+      expect(ofRuns.reduce((sum, counts) => sum + counts[verdict], 0)).toBe(fromCases[verdict]);
+    const inSarif = countVerdicts(
+      sarif.runs.flatMap((run) => run.results?.map((one) => one.properties?.['verdict']) ?? []),
+    );
     const told = { ...fromCases, pass: 0, info: 0, 'not-run': 0 };
     expect(inSarif).toEqual(told);
     for (const verdict of verdicts.filter((one) => fromCases[one] > 0)) {
@@ -134,4 +147,27 @@ test('badge.json is a shields endpoint without a percentage', () => {
   const badge = JSON.parse(written(sampleReport(), 'badge.json')) as Record<string, unknown>;
   expect(badge).toMatchObject({ schemaVersion: 1, label: 'im.dialog.writing 2024-12', color: 'red' });
   expect(badge['message']).not.toContain('%');
+});
+
+test('with several subjects every format names the subject of each case, and nothing stands twice', () => {
+  const report = reports['columns'] ?? sampleReport();
+  const keys = report.subjects.map(({ key }) => key);
+  const { tests } = (JSON.parse(written(report, 'ctrf.json')) as ctrf.CTRFReport).results;
+  expect(new Set(tests.map((one) => one.testId)).size).toBe(report.cases.length);
+  expect([...new Set(tests.map((one) => one.labels?.['subject']))]).toEqual(keys);
+  const names = [...xml(report).getElementsByTagName('testcase')].map(
+    (one) => `${one.getAttribute('classname')} ${one.getAttribute('name')}`,
+  );
+  expect(new Set(names).size).toBe(report.cases.length);
+  const { runs } = JSON.parse(written(report, 'results.sarif')) as Log;
+  expect(new Set(runs.map((run) => run.automationDetails?.id)).size).toBe(keys.length);
+  expect(written(report, 'summary.md')).toContain('| Another |');
+  expect(written(report, 'badge.json')).toContain('2 portals: ');
+});
+
+test('strictness is the subject’s own: lenient is red in one column and green in the other', () => {
+  const report = reports['columns'] ?? sampleReport();
+  const { tests } = (JSON.parse(written(report, 'ctrf.json')) as ctrf.CTRFReport).results;
+  const lenient = tests.filter((one) => one.rawStatus === 'lenient');
+  expect(lenient.map(({ status }) => status)).toEqual(['passed', 'failed', 'failed']);
 });

@@ -1,0 +1,97 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLedger } from '../../../src/check/load-ledger.ts';
+import { loadContract } from '../../../src/contract/load-contract.ts';
+import { startPortal } from '../../../src/portal/start-portal.ts';
+import type { EvidenceLine } from '../../../src/report/evidence.ts';
+import { keepLedger } from '../../../src/report/keep-ledger.ts';
+import { makeReport } from '../../../src/report/make-report.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { reportJson } from '../../../src/report/report-json.ts';
+import { writeReport } from '../../../src/report/write-report.ts';
+import { embeddedTarget } from '../../../src/run/embedded-target.ts';
+import { runPlan } from '../../../src/run/run-plan.ts';
+
+/** Runs the whole plan against a portal and keeps the evidence. */
+export async function gatherEvidence(
+  file: string,
+  options: { readonly miniature?: string; readonly edition?: string } = {},
+): Promise<void> {
+  const { miniature, edition = '2024-12' } = options;
+  const contract = await loadContract({ edition, trusted: true });
+  const generation = edition === '2024-12' ? 'founding' : edition;
+  const portal = await startPortal({ generation, ...(miniature === undefined ? {} : { miniature }) });
+  try {
+    await runPlan({
+      contract,
+      target: embeddedTarget(portal, { timeoutMs: 5_000, rate: null }),
+      evidenceFile: file,
+    });
+  } finally {
+    await portal.close();
+  }
+}
+
+/** The lines of an evidence file. */
+export function linesOf(file: string): EvidenceLine[] {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as EvidenceLine);
+}
+
+/** Writes evidence changed line by line; a line that becomes null is left out. */
+export function writeLines(
+  file: string,
+  lines: readonly EvidenceLine[],
+  change: (line: EvidenceLine) => EvidenceLine | null = (line) => line,
+): void {
+  const kept = lines.flatMap((line) => change(line) ?? []);
+  writeFileSync(file, kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+/** Makes a report directory of an evidence file, as a run leaves it; of the formats only `report.json`, unless `all` are asked for. */
+export async function reportDirectory(
+  directory: string,
+  evidence: string,
+  ledger: string | null = null,
+  all = false,
+): Promise<Report> {
+  mkdirSync(directory, { recursive: true });
+  const own = join(directory, 'evidence.ndjson');
+  copyFileSync(evidence, own);
+  const [header] = linesOf(own);
+  if (header?.type !== 'run') throw new Error('Evidence begins with its header.');
+  const { edition } = header.contract;
+  const report = await makeReport(own, {
+    contract: await loadContract({ edition, trusted: true }),
+    ledger: ledger === null ? null : loadLedger(ledger, edition),
+    deviations: ledger,
+    strict: header.options.strict,
+  });
+  keepLedger(directory, ledger);
+  if (all) await writeReport(report, directory);
+  else writeFileSync(join(directory, 'report.json'), [...reportJson(report)].join(''));
+  return report;
+}
+
+/** Evidence of one shard of a run: its own run id, its own cases, its exchanges counted from 1. */
+export function shardLines(
+  lines: readonly EvidenceLine[],
+  id: string,
+  isMine: (caseId: string, index: number) => boolean,
+): readonly EvidenceLine[] {
+  const numbers = new Map<number, number>();
+  const numberOf = (one: number) => {
+    if (!numbers.has(one)) numbers.set(one, numbers.size + 1);
+    return numbers.get(one) ?? one;
+  };
+  let index = -1;
+  return lines.flatMap((line): EvidenceLine[] => {
+    if (line.type === 'run') return [{ ...line, run: { ...line.run, id } }];
+    if (line.type === 'end') return [{ ...line, requests: numbers.size }];
+    index += 1;
+    if (!isMine(line.id, index)) return [];
+    return [{ ...line, exchanges: line.exchanges.map((one) => ({ ...one, id: numberOf(one.id) })) }];
+  });
+}
