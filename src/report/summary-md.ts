@@ -10,8 +10,8 @@ import {
   statementSentence,
   statementTitles,
 } from './statement.ts';
-import { verdictWords } from './verdict-word.ts';
 import { summaryColumns } from './summary-columns.ts';
+import { verdictWords } from './verdict-word.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
 const mostBytes = 1_000_000;
