@@ -130,6 +130,8 @@ export interface Contract {
   readonly error: Schema;
   /** The schema of the `time` member. */
   readonly time: Schema;
+  /** How the method may be called: HTTP method → the content types of a body, none where it takes no body. */
+  readonly operations: ReadonlyMap<string, readonly string[]>;
   /** HTTP status → error codes documented under it (empty for success). */
   readonly answers: ReadonlyMap<number, readonly string[]>;
   /** All schemas of the document by name, for the second oracle and for coverage. */

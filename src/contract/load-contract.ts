@@ -15,6 +15,7 @@ import type {
 import { ContractError } from './contract-error.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedAnswers } from './documented-answers.ts';
+import { documentedOperations } from './documented-operations.ts';
 import { baseEdition, editions, overlayFile, specDirectory } from './editions.ts';
 import type {
   ClauseExtension,
@@ -172,6 +173,7 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
     success: schemaNamed(document, 'Success', source),
     error: schemaNamed(frame, 'Error', envelope),
     time: schemaNamed(frame, 'Time', envelope),
+    operations: documentedOperations(document as unknown as OpenAPIV3_1.Document),
     answers: documentedAnswers(document as unknown as OpenAPIV3_1.Document),
     schemas: { ...frame.components.schemas, ...document.components.schemas },
   };

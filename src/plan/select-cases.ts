@@ -49,10 +49,13 @@ export function missingFor({ needs }: Case, capabilities: ReadonlySet<string>): 
   return missing.length === 0 ? null : `Not run: ${missing.map((need) => suppliers[need]).join('; ')}.`;
 }
 
+/** What a case is selected by. */
+export type Selectable = Pick<Case, 'id' | 'clause' | 'level'>;
+
 /** A test of cases made of the patterns of `--only`. */
 export interface Selection {
   readonly text: string;
-  includes(planned: Case): boolean;
+  includes(planned: Selectable): boolean;
   /** Whether a case was asked for by its own id. */
   names(id: string): boolean;
 }
@@ -78,10 +81,10 @@ export function selectionOf(
     .filter((pattern) => pattern !== '');
   const tests = patterns.map((pattern) => {
     const [kind, value = ''] = pattern.split(':', 2);
-    if (kind === 'level') return ({ level }: Case) => level.toLowerCase() === value.toLowerCase();
-    if (kind === 'verdict') return ({ id }: Case) => verdicts.get(id) === value;
+    if (kind === 'level') return ({ level }: Selectable) => level.toLowerCase() === value.toLowerCase();
+    if (kind === 'verdict') return ({ id }: Selectable) => verdicts.get(id) === value;
     const form = glob(pattern);
-    return ({ id, clause }: Case) => form.test(id) || form.test(clause);
+    return ({ id, clause }: Selectable) => form.test(id) || form.test(clause);
   });
   return {
     text,

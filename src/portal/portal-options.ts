@@ -1,8 +1,10 @@
+import type { RequestListener } from 'node:http';
 import type { TimeStyle } from './generations/generation.ts';
 import type { OperatingLimit } from './limits/operating-meter.ts';
 import type { PortalMethod } from './methods/portal-method.ts';
 import type { Seed } from './seed/seed.ts';
 import type { PortalState } from './state/portal-state.ts';
+import type { RunCertificate } from './tls/run-certificate.ts';
 
 /** How to start a reference portal. Everything has a default: a portal as the founding page promises it, on a free port. */
 export interface PortalOptions {
@@ -22,6 +24,10 @@ export interface PortalOptions {
   readonly log?: (line: string) => void;
   /** Serve https with a certificate authority made for this run. */
   readonly https?: boolean;
+  /** The certificate of https where several portals share one; made anew unless given. */
+  readonly certificate?: RunCertificate;
+  /** Stands before the portal, control requests included: may watch, answer by itself, or hand on to `portal`. */
+  readonly front?: (portal: RequestListener) => RequestListener;
   /** Whether webhooks work over http; true unless given, because a test double mostly has no certificate. */
   readonly allowHttp?: boolean;
   /** How numbers stand in `time`; the generation's way unless given. */

@@ -43,8 +43,9 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     allowHttp: options.allowHttp ?? true,
   };
   const service = makeService(context, interceptors, options.log);
-  const certificate = options.https ? await makeRunCertificate() : undefined;
-  const listening = await listen(options.port ?? 0, serve(service), certificate);
+  const certificate = options.https ? (options.certificate ?? (await makeRunCertificate())) : undefined;
+  const listener = serve(service);
+  const listening = await listen(options.port ?? 0, options.front?.(listener) ?? listener, certificate);
   return {
     ...describeAccess(listening.origin, seed, state),
     origin: listening.origin,

@@ -8,8 +8,12 @@ export interface RunCertificate extends KeyPair {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Makes both anew, on elliptic keys, which takes some ten milliseconds. */
-export async function makeRunCertificate(): Promise<RunCertificate> {
+/**
+ * Makes both anew, on elliptic keys, which takes some ten milliseconds.
+ *
+ * @param hosts further DNS names the certificate stands for, wildcards included
+ */
+export async function makeRunCertificate(hosts: readonly string[] = []): Promise<RunCertificate> {
   const { generate } = await import('selfsigned');
   const from = new Date(Date.now() - 60_000);
   const shared = {
@@ -38,6 +42,7 @@ export async function makeRunCertificate(): Promise<RunCertificate> {
         altNames: [
           { type: 2, value: 'localhost' },
           { type: 7, ip: '127.0.0.1' },
+          ...hosts.map((value) => ({ type: 2 as const, value })),
         ],
       },
     ],

@@ -1,0 +1,166 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { HeaderPair } from '../../exchange/exchange.ts';
+import type { AnswerStep, Scenario } from '../scenario.ts';
+import { portalAnswer } from './portal-answer.ts';
+import { routeOf } from './route-of.ts';
+import { answerOf, type PlainAnswer, sendStep } from './send-step.ts';
+import type { WireEntry, WireKind } from './wire-entry.ts';
+
+/** What the recorder must know of where it stands. */
+export interface Surroundings {
+  readonly scenario: Pick<Scenario, 'method' | 'answers' | 'token'>;
+  /** Origin of the other host. */
+  elsewhere(): string;
+  tunnelOf(port: number | undefined): string | undefined;
+  /** Called with each entry as soon as its request was read. */
+  received(): void;
+}
+
+/** Records every request and answers it as the scenario says. */
+export interface Recorder {
+  /** The listener of the portal, or of the host where redirects lead. */
+  listener(portal: RequestListener, elsewhere: boolean): RequestListener;
+  readonly entries: readonly WireEntry[];
+  /** Ends every wait. */
+  close(): void;
+}
+
+const loginPage = '<!doctype html><html><head><title>Log in</title></head><body><form></form></body></html>';
+const mostEntries = 2_000;
+const mostBytes = 1024 * 1024;
+
+/** Starts a recorder whose clock begins now. */
+export function createRecorder({ scenario, elsewhere, tunnelOf, received }: Surroundings): Recorder {
+  const entries: WireEntry[] = [];
+  const connections = new WeakMap<Socket, number>();
+  const waits = new Set<NodeJS.Timeout>();
+  const start = performance.now();
+  const now = () => Math.round((performance.now() - start) * 10) / 10;
+  let opened = 0;
+  let calls = 0;
+
+  function connectionOf(socket: Socket): number {
+    const known = connections.get(socket) ?? ++opened;
+    connections.set(socket, known);
+    return known;
+  }
+
+  function kindOf(url: string, body: Buffer): WireKind {
+    const { method, isToken } = routeOf(url);
+    if (isToken) return 'token';
+    const wanted = scenario.method.toLowerCase();
+    if (method.toLowerCase() === wanted) return 'call';
+    const isBatch = method.toLowerCase() === 'batch';
+    return isBatch && `${url}${body.toString('latin1')}`.toLowerCase().includes(wanted) ? 'call' : 'other';
+  }
+
+  function stepFor(kind: WireKind, onOtherHost: boolean): AnswerStep {
+    if (onOtherHost) return { portal: true };
+    if (kind === 'token') return scenario.token;
+    if (kind === 'other') return { portal: true };
+    calls += 1;
+    return scenario.answers[Math.min(calls, scenario.answers.length) - 1] ?? { portal: true };
+  }
+
+  function perform(entry: WireEntry, step: AnswerStep, response: ServerResponse, portal: () => void): void {
+    const act = () => {
+      if (step.hang === true) entry.spoilt = 'hang';
+      else if (step.drop === true) {
+        entry.spoilt = 'drop';
+        response.socket?.resetAndDestroy();
+      } else if (step.portal === true) portal();
+      else conclude(entry, step, response, answerOf(step, entry.url, elsewhere()));
+    };
+    if (step.afterMs === undefined) {
+      act();
+      return;
+    }
+    const wait = setTimeout(() => {
+      waits.delete(wait);
+      act();
+    }, step.afterMs);
+    waits.add(wait);
+  }
+
+  function conclude(entry: WireEntry, step: AnswerStep, response: ServerResponse, answer: PlainAnswer): void {
+    entry.answer = sendStep(response, answer, step);
+    entry.answeredAt = now();
+  }
+
+  function take(
+    message: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+    onOtherHost: boolean,
+  ): { readonly entry: WireEntry; readonly step: AnswerStep } {
+    const url = (message.url ?? '/').replace(/^[a-z]+:\/\/[^/?]*/i, '') || '/';
+    const headers: HeaderPair[] = [];
+    for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
+      headers.push([message.rawHeaders[at] ?? '', message.rawHeaders[at + 1] ?? '']);
+    const kind = kindOf(url, body);
+    const entry: WireEntry = {
+      kind,
+      at: now(),
+      method: message.method ?? 'GET',
+      url,
+      headers,
+      body,
+      secure: 'encrypted' in message.socket,
+      tunnel:
+        tunnelOf(message.socket.remotePort) ?? (url === message.url ? null : (message.headers.host ?? '')),
+      elsewhere: onOtherHost,
+      connection: connectionOf(message.socket),
+      answer: null,
+      spoilt: null,
+      answeredAt: null,
+      abandonedAt: null,
+    };
+    response.on('close', () => {
+      if (entry.answer === null && entry.spoilt !== 'drop') entry.abandonedAt = now();
+    });
+    if (entries.length < mostEntries) entries.push(entry);
+    else response.destroy();
+    received();
+    return { entry, step: stepFor(kind, onOtherHost) };
+  }
+
+  return {
+    entries,
+    listener: (portal, onOtherHost) => (message, response) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      message.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= mostBytes) chunks.push(chunk);
+      });
+      message.on('error', () => undefined);
+      message.on('end', () => {
+        const body = Buffer.concat(chunks);
+        const { entry, step } = take(message, response, body, onOtherHost);
+        if (onOtherHost && entry.url.startsWith('/auth/'))
+          conclude(entry, {}, response, answerOf({ html: loginPage }, '', ''));
+        else
+          perform(entry, step, response, () =>
+            portalAnswer(portal, replayed(message, body), response, (answer) =>
+              conclude(entry, step, response, answer),
+            ),
+          );
+      });
+    },
+    close() {
+      for (const wait of waits) clearTimeout(wait);
+    },
+  };
+}
+
+/** A request whose body was read already, to be read once more by the portal. */
+function replayed(message: IncomingMessage, body: Buffer): IncomingMessage {
+  const copy = Object.create(message) as IncomingMessage;
+  copy.on = ((event: string, listen: (chunk?: Buffer) => void) => {
+    if (event === 'data' && body.length > 0) listen(body);
+    if (event === 'end') listen();
+    return copy;
+  }) as IncomingMessage['on'];
+  return copy;
+}

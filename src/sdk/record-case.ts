@@ -1,0 +1,136 @@
+import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { failure } from '../exchange/failure.ts';
+import { headerValues } from '../exchange/read-answer.ts';
+import { recordBody } from '../exchange/record-body.ts';
+import { createRedactor, type Redactor } from '../exchange/redact.ts';
+import type { AdapterRun } from './adapter/run-adapter.ts';
+import type { StateFile } from './adapter/state-files.ts';
+import type { CaseRun } from './case-run.ts';
+import type { Lab } from './lab/start-lab.ts';
+import type { SentAnswer, WireEntry } from './lab/wire-entry.ts';
+import type { CallReply } from './protocol.ts';
+import type { CaseEnd, SdkRecord, WireNote } from './sdk-record.ts';
+
+/** What a case produced, in memory, secrets and all. */
+export interface CaseFacts {
+  readonly run: CaseRun;
+  readonly lab: Lab;
+  readonly adapter: AdapterRun;
+  readonly files: readonly StateFile[];
+  readonly control: Exchange | null;
+  /** When the portal was started. */
+  readonly startedAt: string;
+}
+
+/** A redactor for UTF-8 texts and for whatever JSON holds. */
+function cleaner(redactor: Redactor): { text(text: string): string; json<T>(value: T): T } {
+  const text = (value: string): string =>
+    Buffer.from(redactor.text(Buffer.from(value, 'utf8').toString('latin1')), 'latin1').toString('utf8');
+  const json = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map(json);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [text(name), json(member)]));
+  };
+  return { text, json: <T>(value: T) => json(value) as T };
+}
+
+function responseOf(answer: SentAnswer, redactor: Redactor): RecordedResponse {
+  const coding = headerValues(answer.headers, 'content-encoding').join(',');
+  return {
+    httpVersion: '1.1',
+    status: answer.status,
+    reason: '',
+    headers: answer.headers.map(([name, value]) => [name, redactor.text(value)]),
+    body: recordBody(
+      { kept: answer.body, bytes: answer.body.length, complete: answer.complete },
+      coding,
+      redactor,
+    ),
+    complete: answer.complete,
+  };
+}
+
+function failureOf(entry: WireEntry): Exchange['failure'] {
+  if (entry.spoilt === 'drop') return failure('reset', 'ECONNRESET', 'The portal resets the connection.');
+  if (entry.answer === null) return failure('timeout', 'NO_ANSWER', 'The portal sends no answer.');
+  return entry.answer.complete
+    ? null
+    : failure('incomplete', 'CUT', 'The portal ends the answer before its body.');
+}
+
+function exchangeOf(entry: WireEntry, id: number, started: number, redactor: Redactor): Exchange {
+  const body = { kept: entry.body, bytes: entry.body.length, complete: true };
+  return {
+    id,
+    key: `${entry.kind}-${id}`,
+    request: {
+      method: entry.method,
+      url: `${entry.secure ? 'https' : 'http'}://[portal]${redactor.text(entry.url)}`,
+      headers: entry.headers.map(([name, value]) => [
+        name,
+        name.toLowerCase() === 'host' ? '[portal]' : redactor.text(value),
+      ]),
+      body: entry.body.length === 0 ? null : recordBody(body, '', redactor),
+    },
+    response: entry.answer === null ? null : responseOf(entry.answer, redactor),
+    failure: failureOf(entry),
+    timing: {
+      startedAt: new Date(started + entry.at).toISOString(),
+      connect: null,
+      firstByte: null,
+      total: Math.round(((entry.answeredAt ?? entry.at) - entry.at) * 100) / 100,
+      reused: false,
+    },
+  };
+}
+
+function noteOf(entry: WireEntry, exchange: number): WireNote {
+  const { kind, at, answeredAt, abandonedAt, tunnel, elsewhere, connection } = entry;
+  return { exchange, kind, at, answeredAt, abandonedAt, tunnel, elsewhere, connection };
+}
+
+/** How a case ended, as far as the process tells. A reply counts, whatever the process did afterwards. */
+export function endOf(adapter: AdapterRun): CaseEnd {
+  if (adapter.killed === 'interrupted') return 'interrupted';
+  if (adapter.startError !== null) return 'not-started';
+  if (adapter.killed === 'flood') return 'adapter';
+  if (adapter.reply?.outcome === 'adapter_error' || adapter.problems.length > 0) return 'adapter';
+  if (adapter.reply?.outcome === 'unsupported') return 'refused';
+  if (adapter.reply !== null) return 'replied';
+  if (adapter.killed === 'deadline') return 'killed';
+  if (adapter.code === 3) return 'not-started';
+  return adapter.code === 64 || adapter.code === 0 ? 'adapter' : 'crashed';
+}
+
+/** A case as it is stored: every text redacted, the wire as exchanges, numbered from `firstId`. */
+export function recordCase(
+  facts: CaseFacts,
+  firstId: number,
+): { readonly exchanges: readonly Exchange[]; readonly sdk: SdkRecord } {
+  const { run, lab, adapter, files, control } = facts;
+  const redactor = createRedactor(lab.secrets(), `${lab.portal.host}:${lab.portal.port}`);
+  const clean = cleaner(redactor);
+  const started = Date.parse(facts.startedAt);
+  const entries = lab.entries.slice(0, 200);
+  return {
+    exchanges: entries.map((entry, index) => exchangeOf(entry, firstId + index, started, redactor)),
+    sdk: {
+      scenario: run.scenario.id,
+      auth: run.auth,
+      scheme: run.scheme,
+      user: lab.portal.user_id,
+      end: endOf(adapter),
+      exit: adapter.startError ?? adapter.signal ?? String(adapter.code),
+      problems: adapter.problems,
+      leftOver: adapter.leftOver,
+      reply: adapter.reply === null ? null : (clean.json(adapter.reply) as CallReply),
+      elapsedMs: adapter.elapsedMs,
+      log: clean.text(adapter.log),
+      stderr: clean.text(adapter.stderr),
+      files: files.map(({ path, head }) => ({ path: clean.text(path), text: redactor.text(head) })),
+      wire: entries.map((entry, index) => noteOf(entry, firstId + index)),
+      control,
+    },
+  };
+}

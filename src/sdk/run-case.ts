@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { RunCertificate } from '../portal/tls/run-certificate.ts';
+import { runAdapter } from './adapter/run-adapter.ts';
+import { stateFiles } from './adapter/state-files.ts';
+import type { CaseRun } from './case-run.ts';
+import { startLab } from './lab/start-lab.ts';
+import type { CallCommand } from './protocol.ts';
+import type { CaseFacts } from './record-case.ts';
+import type { Subject } from './subject.ts';
+
+/** What all cases of a run share. */
+export interface Bench {
+  /** The run's own directory, removed at its end; each case gets a directory in it. */
+  readonly directory: string;
+  readonly certificate: RunCertificate;
+  /** PEM files of the run's authority, and of another one. */
+  readonly caFile: string;
+  readonly otherCaFile: string;
+  readonly path: string;
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds beyond the deadline for an adapter to say `unsettled`. */
+const graceMs = 2_000;
+const endMs = 2_000;
+
+/**
+ * Makes one call of a subject: its own portal, its own directory, its own process, all gone when it ends. Rejects only where the suite itself
+ * cannot work.
+ *
+ * @param received called whenever the portal has read a request: from then on the case waits more than it works
+ */
+export async function runCase(
+  subject: Pick<Subject, 'command'>,
+  run: CaseRun,
+  bench: Bench,
+  control: Exchange | null,
+  received: () => void,
+): Promise<CaseFacts> {
+  const { scenario, auth, scheme, proxy } = run;
+  const stateDir = join(bench.directory, randomUUID());
+  mkdirSync(stateDir, { mode: 0o700 });
+  const startedAt = new Date().toISOString();
+  const lab = await startLab(scenario, { auth, scheme, proxy, certificate: bench.certificate, received });
+  const needsAuthority = scheme === 'https' || proxy;
+  const known = scenario.authority === 'unknown' ? bench.otherCaFile : bench.caFile;
+  const caFile = needsAuthority ? known : null;
+  const command: CallCommand = {
+    b24sdk: 1,
+    cmd: 'call',
+    id: randomUUID(),
+    case: run.id,
+    method: scenario.method,
+    params: scenario.params,
+    portal: lab.portal,
+    tls: { ca_file: caFile },
+    proxy: { url: lab.proxyUrl },
+    state_dir: stateDir,
+    deadline_ms: scenario.deadlineMs,
+    timeout_ms: scenario.timeoutMs,
+    repeat: scenario.repeat,
+  };
+  const adapter = await runAdapter(
+    { command: subject.command, stateDir, caFile, proxyUrl: lab.proxyUrl, path: bench.path },
+    command,
+    { answerMs: scenario.deadlineMs + graceMs, endMs },
+    bench.signal,
+  );
+  const files = stateFiles(stateDir);
+  await lab.close();
+  rmSync(stateDir, { recursive: true, force: true, maxRetries: 3 });
+  return { run, lab, adapter, files, control, startedAt };
+}

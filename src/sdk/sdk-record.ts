@@ -1,0 +1,66 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { WireKind } from './lab/wire-entry.ts';
+import type { AuthMode, CallReply, HelloReply, Scheme } from './protocol.ts';
+
+/** How a case ended. `refused`: the SDK cannot do this, and says so. `adapter`: the adapter broke the protocol; never blamed on the SDK. */
+export type CaseEnd =
+  | 'replied'
+  | 'refused'
+  | 'crashed'
+  | 'killed'
+  | 'adapter'
+  | 'not-started'
+  | 'interrupted';
+
+/** What the wire record knows of a request beside the exchange of the same id. */
+export interface WireNote {
+  readonly exchange: number;
+  readonly kind: WireKind;
+  /** Milliseconds since the portal was started. */
+  readonly at: number;
+  readonly answeredAt: number | null;
+  /** When the client closed the connection before an answer. */
+  readonly abandonedAt: number | null;
+  /** The host that was asked for, where the request came through the proxy. */
+  readonly tunnel: string | null;
+  readonly elsewhere: boolean;
+  readonly connection: number;
+}
+
+/** A file that the SDK left in its directory, redacted. */
+export interface LeftFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What one call of an SDK left behind, redacted: everything that a check may look at, and no opinion. */
+export interface SdkRecord {
+  readonly scenario: string;
+  readonly auth: AuthMode;
+  readonly scheme: Scheme;
+  /** The user whose credential was given. */
+  readonly user: string;
+  readonly end: CaseEnd;
+  /** Exit code or signal, or why it could not be started. */
+  readonly exit: string;
+  /** What the adapter did against the protocol. */
+  readonly problems: readonly string[];
+  /** Processes left behind. */
+  readonly leftOver: number;
+  readonly reply: CallReply | null;
+  readonly elapsedMs: number;
+  readonly log: string;
+  readonly stderr: string;
+  readonly files: readonly LeftFile[];
+  readonly wire: readonly WireNote[];
+  /** The same call by raw HTTP; null where it was not made. */
+  readonly control: Exchange | null;
+}
+
+/** Who was judged, at the head of an SDK's evidence. */
+export interface SdkSubjectFacts {
+  readonly key: string;
+  readonly title: string;
+  readonly package: string | null;
+  readonly hello: HelloReply;
+}
