@@ -27,6 +27,7 @@ const exit = (code: number): void => {
 /** Each command by its name, loaded only when it is asked for: `serve` answers in a fraction of the time that all of them take. */
 const commands = {
   portal: async () => (await import('./cli/portal-command.ts')).addPortalCommand,
+  sdk: async () => (await import('./cli/sdk-command.ts')).addSdkCommand,
   plan: async () => (await import('./cli/plan-command.ts')).addPlanCommand,
   serve: async () => (await import('./cli/serve-command.ts')).addServeCommand,
   judge: async () => (await import('./cli/judge-command.ts')).addJudgeCommand,

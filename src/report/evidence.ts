@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import type { SdkRecord, SdkSubjectFacts } from '../sdk/sdk-record.ts';
 
 /** First line of an evidence file: what was run, against what, and how. */
 export interface EvidenceHeader {
@@ -14,6 +15,8 @@ export interface EvidenceHeader {
     readonly only: string | null;
     readonly repeat: number | null;
   };
+  /** In a run of an SDK: what it says of itself. */
+  readonly sdk?: SdkSubjectFacts;
   readonly run: {
     readonly id: string;
     readonly startedAt: string;
@@ -29,6 +32,8 @@ export interface EvidenceCase {
   readonly exchanges: readonly Exchange[];
   /** Why nothing was sent, where nothing was. */
   readonly notRun?: string;
+  /** On a case of an SDK: what the call left behind, beside the exchanges. */
+  readonly sdk?: SdkRecord;
 }
 
 /** Last line. Without it a file is partial. */

@@ -11,6 +11,7 @@ import { planHash } from '../plan/plan-hash.ts';
 import { type Selection, selectionOf } from '../plan/select-cases.ts';
 import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
 import { makeProof } from './make-proof.ts';
+import { makeSdkReport } from './make-sdk-report.ts';
 import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
@@ -122,6 +123,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const { value: first } = await lines.next();
   const header = first?.line;
   if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
+  if (header.subject.kind === 'sdk') return makeSdkReport(evidenceFile, header, options);
   const plan = makePlan(contract, { repeat: header.options.repeat });
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const selection = selectionOf(header.options.only, options.earlier);

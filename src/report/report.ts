@@ -35,8 +35,46 @@ export interface ReportedCase {
     readonly issue?: string;
     readonly expires?: string;
   };
+  /** On a case of an SDK: what its caller was told. */
+  readonly surface?: ReportedSurface;
+  /** On a case of an SDK: its requests, in the order in which they came. */
+  readonly timeline?: readonly TimelinePoint[];
+  /** On a case of an SDK: what the same call gets by raw HTTP, in words, and whether the method's document lists it. */
+  readonly raw?: { readonly answer: string; readonly documented: boolean };
+  /** Whose fault a broken promise is: told by the raw call beside it. */
+  readonly blame?: 'sdk' | 'portal' | 'docs';
   /** The command that repeats this case alone. */
   readonly repeat: string;
+}
+
+/** What the caller of an SDK was told of one call. */
+export interface ReportedSurface {
+  /** Id of the scenario; cases of one scenario and way of signing in share their surface. */
+  readonly scenario: string;
+  readonly auth: 'webhook' | 'oauth';
+  /** `result`, `error`, `unsettled`, or how the program ended: `crashed`, `killed`. */
+  readonly outcome: string;
+  /** Thrown, rejected, returned and so on; null where it is not said. */
+  readonly by: string | null;
+  /** Kind of the result, such as `boolean` or `undefined`. */
+  readonly result: string | null;
+  readonly type: string | null;
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly status: number | null;
+  readonly message: string | null;
+}
+
+/** One request on the wire. */
+export interface TimelinePoint {
+  /** Milliseconds since the portal was started. */
+  readonly at: number;
+  /** When the answer was sent; null where none was. */
+  readonly answeredAt: number | null;
+  /** `call`, `token` or `other`. */
+  readonly kind: string;
+  /** The answer in words: `503 QUERY_LIMIT_EXCEEDED`. */
+  readonly answer: string;
 }
 
 /** A clause with the verdicts of its cases. */

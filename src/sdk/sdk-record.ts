@@ -62,5 +62,9 @@ export interface SdkSubjectFacts {
   readonly key: string;
   readonly title: string;
   readonly package: string | null;
-  readonly hello: HelloReply;
+  /** What it answered to hello; null where it did not, and why. */
+  readonly hello: HelloReply | null;
+  readonly trouble: string | null;
+  /** Whether it is simply not installed. */
+  readonly isAbsent: boolean;
 }

@@ -18,7 +18,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   settings: ['contract', 'exchange'],
   run: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings', 'sdk', 'sdk-check'],
   api: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'run'],
-  cli: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings', 'run', 'sdk'],
+  cli: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings', 'run', 'sdk', 'sdk-check'],
 };
 
 function sources(directory = source): readonly string[] {

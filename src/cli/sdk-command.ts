@@ -1,0 +1,133 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { loadContract } from '../contract/load-contract.ts';
+import { progressLine } from '../report/progress-line.ts';
+import type { Report } from '../report/report.ts';
+import { summaryText } from '../report/screen.ts';
+import { writeReport } from '../report/write-report.ts';
+import { termsOf } from '../run/run-request.ts';
+import { runSdk } from '../run/run-sdk.ts';
+import { settingsOf } from '../run/settings-error.ts';
+import { loadScenarios } from '../sdk/load-scenarios.ts';
+import { loadSubject, shippedSubjects, subjectsDirectory } from '../sdk/load-subject.ts';
+import { levelOf, sdkCaseId } from '../sdk-check/judge-subject.ts';
+import { chooseSubjects } from './choose-subjects.ts';
+import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
+import { exitCodes } from './exit-codes.ts';
+import { recordDeviations } from './record-deviations.ts';
+import { writeOut } from './write-out.ts';
+
+type SdkOptions = CommonOptions & {
+  readonly slow?: boolean;
+  readonly list?: boolean;
+  readonly recordDeviations?: string;
+};
+
+const defaultDirectory = 'reports/sdk';
+
+async function list(): Promise<number> {
+  const { scenarios, clauses } = loadScenarios();
+  const level = new Map(clauses.map((clause) => [clause.id, levelOf(clause)]));
+  const subjects = shippedSubjects().map((name) => {
+    const { title, isDefault } = loadSubject(join(subjectsDirectory(), `${name}.yaml`));
+    return `${name}  ${title}${isDefault ? '' : '  (when named)'}`;
+  });
+  const cases = scenarios.flatMap((scenario) =>
+    scenario.clauses.map(
+      (id) =>
+        `${sdkCaseId(id, scenario.id)}  ${level.get(id)}  ${scenario.title}${scenario.slow ? '  (--slow)' : ''}`,
+    ),
+  );
+  const watching = clauses.filter(({ watches }) => watches);
+  await writeOut(
+    `Subjects:\n${subjects.join('\n')}\n\nCases of each:\n${cases.join('\n')}\n${watching
+      .map(({ id }) => `${sdkCaseId(id, 'every-call')}  ${level.get(id)}`)
+      .join('\n')}\nNothing was sent.\n`,
+  );
+  return exitCodes.conformant;
+}
+
+/** A line of progress on a terminal; nothing where nobody looks. */
+function progress(options: SdkOptions): (done: number, total: number) => void {
+  if (options.quiet === true || process.stderr.isTTY !== true) return () => undefined;
+  const began = performance.now();
+  return (done, total) => {
+    process.stderr.write(`\r\u001b[2K${progressLine(done, total, performance.now() - began)}`);
+    if (done >= total) process.stderr.write('\n');
+  };
+}
+
+async function tell(report: Report, options: SdkOptions, reportDir: string): Promise<number> {
+  await writeReport(report, reportDir);
+  const words = summaryText(report, {
+    colour: options.color !== false && process.stdout.isTTY === true,
+    reportPath: join(reportDir, 'index.html'),
+  });
+  if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
+  if (options.quiet !== true) (options.json === true ? process.stderr : process.stdout).write(`${words}\n`);
+  if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
+  return report.exitCode;
+}
+
+async function judgeSdks(names: readonly string[], options: SdkOptions): Promise<number> {
+  if (options.list === true) return list();
+  const settings = settingsOf({});
+  const request = requestOf(options, options.out ?? defaultDirectory);
+  const terms = termsOf(request, { ...settings, reportDir: defaultDirectory });
+  const subjects = chooseSubjects(names);
+  const contract = await loadContract({ edition: terms.edition });
+  for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
+  const abort = new AbortController();
+  const interrupt = () => abort.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  try {
+    const report = await runSdk({
+      contract,
+      subjects,
+      only: terms.only,
+      earlier: new Map(Object.entries(request.earlier)),
+      slow: options.slow ?? false,
+      strict: terms.strict,
+      deviations: options.deviations ?? null,
+      reportDir: terms.reportDir,
+      timeoutMs: options.timeout ?? null,
+      path: process.env['PATH'] ?? '',
+      signal: abort.signal,
+      progress: progress(options),
+    });
+    return await tell(report, options, terms.reportDir);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+/** `sdk`: judges SDKs against the reference portal and writes the report. */
+export function addSdkCommand(program: Command, exit: (code: number) => void): void {
+  const command = program
+    .command('sdk')
+    .argument(
+      '[subject...]',
+      'SDKs by name, or subject files of your own; all that install from npm unless given',
+    )
+    .description('judge SDKs against the reference portal: what they send, and what they tell their caller')
+    .option('--slow', 'run the cases that take a minute or more as well')
+    .option('--list', 'list subjects and cases, and run nothing')
+    .option(
+      '--record-deviations <file>',
+      "write today's deviations as a ledger, for someone to fill in the reasons",
+    );
+  withOptions(command, [
+    'edition',
+    'strict',
+    'only',
+    'out',
+    'deviations',
+    'timeout',
+    'json',
+    'color',
+    'quiet',
+  ]).action(async (names: readonly string[], options: SdkOptions) => exit(await judgeSdks(names, options)));
+}

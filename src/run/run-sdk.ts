@@ -1,0 +1,217 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadLedger } from '../check/load-ledger.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { selectionOf } from '../plan/select-cases.ts';
+import { appendEvidence, evidenceFileName, startEvidence } from '../report/evidence-file.ts';
+import { keepLedger } from '../report/keep-ledger.ts';
+import { makeReport } from '../report/make-report.ts';
+import { combineReports } from '../report/merge/combine-reports.ts';
+import type { Report } from '../report/report.ts';
+import { subjectKey } from '../report/subject-key.ts';
+import { type CaseRun, caseRuns } from '../sdk/case-run.ts';
+import { makeLabCertificate } from '../sdk/lab/start-lab.ts';
+import { loadScenarios } from '../sdk/load-scenarios.ts';
+import { rawCall } from '../sdk/raw-call.ts';
+import { recordCase } from '../sdk/record-case.ts';
+import { type Bench, runCase } from '../sdk/run-case.ts';
+import { type Greeting, sayHello } from '../sdk/say-hello.ts';
+import type { Scenario, SdkSpec } from '../sdk/scenario.ts';
+import { createSlots } from '../sdk/start-slots.ts';
+import type { Subject } from '../sdk/subject.ts';
+import { everyCall, levelOf, sdkCaseId } from '../sdk-check/judge-subject.ts';
+import { sdkEvidenceHeader } from './sdk-evidence-header.ts';
+
+/** What a run of SDKs is asked. */
+export interface SdkRunRequest {
+  readonly contract: Contract;
+  readonly subjects: readonly Subject[];
+  readonly only: string | null;
+  /** Verdicts of an earlier run by case id, for `--only verdict:…`. */
+  readonly earlier: ReadonlyMap<string, string>;
+  readonly slow: boolean;
+  readonly strict: boolean;
+  /** A ledger in place of those that the subjects name. */
+  readonly deviations: string | null;
+  readonly reportDir: string;
+  /** Longest time for one case in milliseconds; null for what each scenario says. */
+  readonly timeoutMs: number | null;
+  readonly path: string;
+  readonly signal: AbortSignal;
+  /** Called as cases end. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** Processes that may be under way at once, most of them waiting. */
+const mostWaiting = 24;
+
+interface Column {
+  readonly subject: Subject;
+  readonly greeting: Greeting;
+  readonly runs: readonly CaseRun[];
+  readonly evidenceFile: string;
+  readonly ledgerFile: string | null;
+  nextExchange: number;
+  requests: number;
+}
+
+async function makeBench({ path, signal }: SdkRunRequest): Promise<Bench> {
+  const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-'));
+  const [certificate, other] = await Promise.all([makeLabCertificate(), makeLabCertificate()]);
+  const caFile = join(directory, 'authority.pem');
+  const otherCaFile = join(directory, 'other-authority.pem');
+  writeFileSync(caFile, certificate.authority);
+  writeFileSync(otherCaFile, other.authority);
+  return { directory, certificate, caFile, otherCaFile, path, signal };
+}
+
+/** Whether any case that is asked for needs a call: its own, or one that watches all calls. */
+function isAsked(run: CaseRun, spec: SdkSpec, { only, earlier }: SdkRunRequest): boolean {
+  const selection = selectionOf(only, earlier);
+  if (selection === null) return true;
+  return spec.clauses.some((clause) => {
+    if (!clause.watches && !run.scenario.clauses.includes(clause.id)) return false;
+    const id = sdkCaseId(clause.id, clause.watches ? everyCall : run.id);
+    return selection.includes({ id, clause: clause.id, level: levelOf(clause) });
+  });
+}
+
+/** How long a case takes at worst decides who goes first, so that the longest wait is not the last to begin. */
+function expectedMs({ scenario }: CaseRun): number {
+  return scenario.slow ? 1_000_000 : scenario.repeat.count * 500 + scenario.deadlineMs;
+}
+
+function shortened(run: CaseRun, timeoutMs: number | null): CaseRun {
+  if (timeoutMs === null) return run;
+  const deadlineMs = Math.min(run.scenario.deadlineMs, timeoutMs);
+  return { ...run, scenario: { ...run.scenario, deadlineMs } };
+}
+
+function evidencePlace({ subjects, reportDir }: SdkRunRequest, key: string): string {
+  return subjects.length === 1
+    ? join(reportDir, evidenceFileName)
+    : join(reportDir, 'evidence', `${key}.ndjson`);
+}
+
+function openColumns(
+  request: SdkRunRequest,
+  spec: SdkSpec,
+  greetings: readonly Greeting[],
+): readonly Column[] {
+  const taken = new Set<string>();
+  return request.subjects.map((subject, index) => {
+    const greeting = greetings[index] ?? { kind: 'broken', reason: 'Not run.' };
+    const key = subjectKey(subject.name, taken);
+    taken.add(key);
+    const evidenceFile = evidencePlace(request, key);
+    const ledgerFile = request.deviations ?? subject.deviations;
+    startEvidence(evidenceFile, sdkEvidenceHeader(request, subject, greeting, key));
+    const runs =
+      greeting.kind === 'hello'
+        ? caseRuns(spec.scenarios, subject, greeting.hello, { slow: request.slow })
+        : [];
+    return { subject, greeting, runs, evidenceFile, ledgerFile, nextExchange: 1, requests: 0 };
+  });
+}
+
+async function perform(request: SdkRunRequest, columns: readonly Column[], spec: SdkSpec, bench: Bench) {
+  const slots = createSlots(availableParallelism(), mostWaiting);
+  const controls = new Map<string, Promise<Exchange>>();
+  const controlOf = (scenario: Scenario): Promise<Exchange> => {
+    const known = controls.get(scenario.id) ?? rawCall(scenario, bench.certificate);
+    controls.set(scenario.id, known);
+    return known;
+  };
+  const asked = columns.flatMap((column) =>
+    column.runs.filter((run) => isAsked(run, spec, request)).map((run) => ({ column, run })),
+  );
+  const total = asked.length;
+  let done = 0;
+  request.progress(done, total);
+  const one = async (column: Column, run: CaseRun): Promise<void> => {
+    if (run.notRun !== null) {
+      appendEvidence(column.evidenceFile, { type: 'case', id: run.id, exchanges: [], notRun: run.notRun });
+    } else {
+      const slot = await slots.take();
+      try {
+        if (request.signal.aborted) return;
+        const control = await controlOf(run.scenario);
+        const facts = await runCase(
+          column.subject,
+          shortened(run, request.timeoutMs),
+          bench,
+          control,
+          slot.begun,
+        );
+        if (request.signal.aborted) return;
+        const { exchanges, sdk } = recordCase(facts, column.nextExchange);
+        column.nextExchange += exchanges.length;
+        column.requests += exchanges.length;
+        appendEvidence(column.evidenceFile, { type: 'case', id: run.id, exchanges, sdk });
+      } finally {
+        slot.ended();
+      }
+    }
+    done += 1;
+    request.progress(done, total);
+  };
+  const ordered = [...asked].sort((a, b) => expectedMs(b.run) - expectedMs(a.run));
+  await Promise.all(ordered.map(({ column, run }) => one(column, run)));
+}
+
+async function reportOf(request: SdkRunRequest, column: Column): Promise<Report> {
+  const { evidenceFile, ledgerFile, requests } = column;
+  const { contract, strict, earlier, signal } = request;
+  appendEvidence(evidenceFile, {
+    type: 'end',
+    finishedAt: new Date().toISOString(),
+    requests,
+    interrupted: signal.aborted,
+  });
+  const ledger = ledgerFile === null ? null : loadLedger(ledgerFile, contract.edition);
+  return makeReport(evidenceFile, { contract, ledger, deviations: ledgerFile, strict, earlier });
+}
+
+/**
+ * Puts subjects through the scenarios, side by side, and makes one report with a column each. Subjects that are not installed are left out and
+ * named in a note, unless nobody else is there.
+ */
+export async function runSdk(request: SdkRunRequest): Promise<Report> {
+  const spec = loadScenarios();
+  for (const file of request.subjects.map(({ deviations }) => request.deviations ?? deviations))
+    if (file !== null) loadLedger(file, request.contract.edition);
+  const bench = await makeBench(request);
+  try {
+    const slots = createSlots(availableParallelism(), availableParallelism());
+    const greetings = await Promise.all(
+      request.subjects.map(async (subject) => {
+        const slot = await slots.take();
+        return sayHello(subject, bench).finally(slot.ended);
+      }),
+    );
+    mkdirSync(request.reportDir, { recursive: true });
+    rmSync(join(request.reportDir, 'evidence'), { recursive: true, force: true });
+    rmSync(join(request.reportDir, evidenceFileName), { force: true });
+    const columns = openColumns(request, spec, greetings);
+    await perform(request, columns, spec, bench);
+    const there = columns.filter(({ greeting }) => greeting.kind !== 'absent');
+    const told = there.length > 0 ? there : columns;
+    const reports = await Promise.all(told.map((column) => reportOf(request, column)));
+    const [only] = columns;
+    keepLedger(request.reportDir, columns.length === 1 ? (only?.ledgerFile ?? null) : null);
+    const absent = columns.filter((column) => !told.includes(column));
+    for (const { evidenceFile } of absent) rmSync(evidenceFile);
+    const report = combineReports(reports);
+    const notes = [
+      ...(report.notes ?? []),
+      ...absent.map(
+        ({ subject, greeting }) => `${subject.title}: ${greeting.kind === 'hello' ? '' : greeting.reason}`,
+      ),
+    ];
+    return notes.length === 0 ? report : { ...report, notes };
+  } finally {
+    rmSync(bench.directory, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

@@ -1,0 +1,35 @@
+import type { EvidenceHeader } from '../report/evidence.ts';
+import type { Greeting } from '../sdk/say-hello.ts';
+import type { Subject } from '../sdk/subject.ts';
+import { suiteVersion } from '../suite-version.ts';
+import type { SdkRunRequest } from './run-sdk.ts';
+
+/** The first line of an SDK's evidence. `now` is the moment the run begins. */
+export function sdkEvidenceHeader(
+  { contract, strict, only }: Pick<SdkRunRequest, 'contract' | 'strict' | 'only'>,
+  subject: Subject,
+  greeting: Greeting,
+  key: string,
+  now = new Date(),
+): EvidenceHeader {
+  const { method, edition, sha256 } = contract;
+  const hello = greeting.kind === 'hello' ? greeting.hello : null;
+  return {
+    type: 'run',
+    schemaVersion: 1,
+    suite: suiteVersion(),
+    contract: { method, edition, sha256 },
+    subject: { kind: 'sdk', name: subject.name, origin: subject.package ?? subject.title },
+    capabilities: hello === null ? [] : [...hello.auth, ...hello.schemes, ...hello.capabilities].sort(),
+    options: { strict, only, repeat: null },
+    sdk: {
+      key,
+      title: subject.title,
+      package: subject.package,
+      hello,
+      trouble: greeting.kind === 'hello' ? null : greeting.reason,
+      isAbsent: greeting.kind === 'absent',
+    },
+    run: { id: crypto.randomUUID(), startedAt: now.toISOString() },
+  };
+}
