@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -183,6 +184,7 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
   for (const file of request.subjects.map(({ deviations }) => request.deviations ?? deviations))
     if (file !== null) loadLedger(file, request.contract.edition);
   const bench = await makeBench(request);
+  setMaxListeners(0, request.signal);
   try {
     const slots = createSlots(availableParallelism(), availableParallelism());
     const greetings = await Promise.all(

@@ -80,6 +80,22 @@ function unclaimed(clause: SdkClause, { capabilities }: HelloReply): string | nu
     : `Not run: the subject does not claim ${needs}.`;
 }
 
+/** The same thing found in many calls is said once, with the first of them and their number. */
+function firstOfEach(
+  results: readonly { readonly seen: SdkSeen; readonly findings: readonly Finding[] }[],
+): readonly Finding[] {
+  const all = results.flatMap(({ seen, findings }) => findings.map((finding) => ({ finding, id: seen.id })));
+  const codes = [...new Set(all.map(({ finding }) => finding.code))];
+  return codes.flatMap((code) => {
+    const same = all.filter(({ finding }) => finding.code === code);
+    const [first] = same;
+    if (first === undefined) return [];
+    const others = new Set(same.map(({ id }) => id)).size - 1;
+    const more = others === 0 ? '' : ` and ${others} more`;
+    return [{ ...first.finding, message: `${first.finding.message} In ${first.id}${more}.` }];
+  });
+}
+
 /** Judges all that a subject left behind. Pure: the same evidence gets the same judgements, whenever it is made. */
 export function judgeSubject(
   evidence: readonly SdkEvidence[],
@@ -157,18 +173,14 @@ export function judgeSubject(
       const findings = judge(clause, seen);
       return findings === null ? [] : [{ seen, findings }];
     });
-    const findings = results.flatMap(({ seen, findings: found }) =>
-      found.map((finding) => ({ ...finding, message: `${finding.message} (${seen.id})` })),
-    );
+    const findings = firstOfEach(results);
     const named = new Set(findings.map(({ exchange }) => exchange));
     const exchanges = all
       .flatMap(({ wire }) => wire.map(({ exchange }) => exchange))
       .filter(({ id }) => named.has(id));
     const rest = { exchanges, seen: null, watched: results.length };
     return judgedCase(clause, everyCall, `${clause.id}: every call`, rest, () =>
-      results.length === 0
-        ? notRun('Not run: no call was made.')
-        : judgementOf(levelOf(clause), findings.slice(0, 50)),
+      results.length === 0 ? notRun('Not run: no call was made.') : judgementOf(levelOf(clause), findings),
     );
   }
 

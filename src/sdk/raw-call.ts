@@ -41,6 +41,7 @@ export async function rawCall(scenario: Scenario, certificate: RunCertificate): 
         ['Host', `${portal.host}:${portal.port}`],
         ['Content-Type', 'application/json'],
         ['Accept', 'application/json'],
+        ['Accept-Encoding', 'gzip'],
         ['Connection', 'close'],
       ],
       body: Buffer.from(JSON.stringify(parameters)),

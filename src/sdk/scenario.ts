@@ -30,6 +30,7 @@ export interface AnswerStep {
   readonly text?: string;
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Compressed, where the request says that it may be. */
   readonly gzip?: true;
   /** Bytes of the body after which the connection is closed, though all of it was announced. */
   readonly cut?: number;

@@ -68,7 +68,9 @@ export function createRecorder({ scenario, elsewhere, tunnelOf, received }: Surr
       if (step.hang === true) entry.spoilt = 'hang';
       else if (step.drop === true) {
         entry.spoilt = 'drop';
-        response.socket?.resetAndDestroy();
+        // Only plain sockets can be reset; a secure one is closed without a word, which clients cannot tell apart.
+        if (entry.secure) response.socket?.destroy();
+        else response.socket?.resetAndDestroy();
       } else if (step.portal === true) portal();
       else conclude(entry, step, response, answerOf(step, entry.url, elsewhere()));
     };

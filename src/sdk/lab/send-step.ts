@@ -29,13 +29,15 @@ export function answerOf(step: AnswerStep, url: string, elsewhere: string): Plai
   };
 }
 
-/** Sends an answer as its step wants it: compressed, or cut off before its announced end. */
+/** Sends an answer as its step wants it: compressed, if the client takes that, or cut off before its announced end. */
 export function sendStep(response: ServerResponse, answer: PlainAnswer, step: AnswerStep): SentAnswer {
-  const body = step.gzip === true ? gzipSync(answer.body) : answer.body;
+  const isPacked =
+    step.gzip === true && /\bgzip\b/i.test(String(response.req.headers['accept-encoding'] ?? ''));
+  const body = isPacked ? gzipSync(answer.body) : answer.body;
   const kept = answer.headers.filter(([name]) => name.toLowerCase() !== 'content-length');
   const headers: readonly HeaderPair[] = [
     ...kept,
-    ...(step.gzip === true ? ([['Content-Encoding', 'gzip']] as const) : []),
+    ...(isPacked ? ([['Content-Encoding', 'gzip']] as const) : []),
     ['Content-Length', String(body.length)],
   ];
   const sent = step.cut === undefined ? body : body.subarray(0, step.cut);
