@@ -1,3 +1,4 @@
+import type { Alarm } from './alarms.ts';
 import { isExpired, type Ledger, type LedgerEntry } from './ledger.ts';
 import type { Statement, Verdict } from './verdict.ts';
 
@@ -27,6 +28,8 @@ export interface RunFacts {
   readonly ledger: Ledger | null;
   /** ISO date. */
   readonly today: string;
+  /** What makes the run say little: it is then never green, whatever its cases got. */
+  readonly alarms?: readonly Alarm[];
 }
 
 const judged: readonly Verdict[] = ['pass', 'lenient', 'fail', 'deviation', 'changed', 'fixed'];
@@ -60,7 +63,7 @@ export function conclude(cases: readonly Concluded[], facts: RunFacts): Conclusi
   const problems = ledgerProblems(cases, facts);
   const red = has('fail', 'changed') || (facts.strict && has('lenient'));
   const stale = has('fixed') || problems.length > 0;
-  const dark = has('infra', 'inconclusive');
+  const dark = has('infra', 'inconclusive') || (facts.alarms ?? []).length > 0;
   const seen = has(...judged);
   const must = [...new Set(cases.filter(({ level }) => level === 'MUST').map(({ clause }) => clause))];
   const unjudged = must.filter(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAlarmWatch } from '../check/alarms.ts';
 import { conclude } from '../check/conclude.ts';
 import { createRunJudge, type JudgedCase } from '../check/judge-run.ts';
 import type { Ledger } from '../check/ledger.ts';
@@ -129,6 +130,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const selection = selectionOf(header.options.only, options.earlier);
   const today = header.run.startedAt.slice(0, 10);
   const judge = createRunJudge({ contract, plan, selection, ledger, today });
+  const watch = createAlarmWatch(contract);
   let footer: EvidenceFooter | null = null;
   let taken = 0;
   const places = new Map<string, LinePlace>();
@@ -137,6 +139,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     const planned = line.type === 'case' ? byId.get(line.id) : undefined;
     if (line.type !== 'case' || planned === undefined) continue;
     judge.take(planned, line);
+    watch.observe(planned, line.exchanges);
     places.set(planned.id, place);
     taken += 1;
   }
@@ -147,12 +150,15 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     .map(reportedCase);
   const partial = footer === null || footer.interrupted;
   const whole = taken === plan.length;
+  // Some cases by themselves, or the beginning of a run, may well be alike.
+  const alarms = whole && !partial ? watch.alarms() : [];
   const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
     strict,
     whole,
     interrupted: partial,
     ledger,
     today,
+    alarms,
   });
   const clauses = contract.clauses.map((clause) => reportedClause(clause, cases));
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
@@ -177,7 +183,8 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
       },
       options: { strict, only: header.options.only, deviations },
       counts: countVerdicts(cases.map(({ verdict }) => verdict)),
-      reasons: reasonsOf(cases, clauses, strict),
+      ...(alarms.length === 0 ? {} : { alarms }),
+      reasons: [...alarms.map(({ message }) => message), ...reasonsOf(cases, clauses, strict)].slice(0, 3),
       unjudged,
       ledgerProblems,
     },

@@ -1,3 +1,4 @@
+import type { Alarm } from '../check/alarms.ts';
 import type { Finding } from '../check/finding.ts';
 import type { Statement, Verdict } from '../check/verdict.ts';
 import type { DocumentedAnswer, Level, Source } from '../contract/contract.ts';
@@ -148,6 +149,8 @@ export interface ReportedSubject extends SubjectName {
   readonly run: RunFacts;
   readonly options: ReportedOptions;
   readonly counts: Counts;
+  /** Why the run says little although it was whole: all answers are of one kind. Absent where nothing is alarming. */
+  readonly alarms?: readonly Alarm[];
   readonly reasons: readonly string[];
   readonly unjudged: readonly string[];
   readonly ledgerProblems: readonly string[];
@@ -168,6 +171,8 @@ export interface Report {
   readonly run: RunFacts;
   readonly options: ReportedOptions;
   readonly counts: Counts;
+  /** Why the run of the only subject says little; the first reasons say it too. */
+  readonly alarms?: readonly Alarm[];
   /** The main reasons for the statement, worst first. */
   readonly reasons: readonly string[];
   /** MUST clauses that no case judged. */

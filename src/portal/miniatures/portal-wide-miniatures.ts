@@ -1,11 +1,18 @@
-import { unavailable, written } from '../generations/writing-answers.ts';
+import { dialogIdEmpty, unavailable, written } from '../generations/writing-answers.ts';
 import type { Instead } from '../pipeline/answer.ts';
 import { portalWide } from './miniature.ts';
+import { rewrite } from './writing-call.ts';
 
 const badGateway: Instead = {
   status: 502,
   headers: { 'Content-Type': 'text/html' },
   body: '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>',
+};
+
+const unauthorized: Instead = {
+  status: 401,
+  headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  body: '{"error":"INVALID_CREDENTIALS","error_description":"Invalid request credentials"}',
 };
 
 const tooMany: Instead = {
@@ -19,6 +26,18 @@ export const portalWideMiniatures = [
   ...portalWide('MUST', {
     'accepts-everything': ['answers true to every call', () => ({ outcome: () => written })],
     'accepts-nothing': ['answers ACCESS_ERROR to every call', () => ({ outcome: () => unavailable })],
+    'signs-nobody-in': [
+      'answers 401 INVALID_CREDENTIALS to every call',
+      () => ({ arrival: () => unauthorized }),
+    ],
+    'one-error-for-all': [
+      'answers DIALOG_ID_EMPTY to every call it refuses',
+      () => rewrite((outcome) => outcome.kind !== 'success', dialogIdEmpty),
+    ],
+    'never-succeeds': [
+      'answers ACCESS_ERROR to every call that should succeed',
+      () => rewrite((outcome) => outcome.kind === 'success', unavailable),
+    ],
     'errors-with-200': [
       'sends its errors with status 200',
       () => ({ answer: (answer) => (answer.status >= 400 ? { ...answer, status: 200 } : answer) }),

@@ -19,6 +19,13 @@ test('docs/verdicts.md explains the statements of a run', () => {
   expect(cells('The statement of a run').flatMap(quotedWords).sort()).toEqual(statements.sort());
 });
 
+test('docs/verdicts.md explains the alarms', () => {
+  const declared = /readonly code: ([^;]*);/.exec(readPage('src/check/alarms.ts'))?.[1] ?? '';
+  const codes = [...declared.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);
+  expect(codes.length).toBeGreaterThan(3);
+  expect(cells('Alarms').flatMap(quotedWords)).toEqual(codes);
+});
+
 test('docs/verdicts.md and README.md tell the same exit codes', () => {
   expect(cells('Exit codes')).toEqual(codes);
   expect(firstCells(sectionsOf(readPage('README.md')).get('Exit codes') ?? '')).toEqual(codes);
