@@ -29,7 +29,7 @@ export class ReferenceClient {
     this.accessToken = portal.access_token;
     this.refreshToken = portal.refresh_token;
     this.renewal = undefined;
-    this.bucket = { tokens: 50, filled: performance.now() };
+    this.bucket = { tokens: 48, filled: performance.now() };
   }
 
   /** The method's `result`. Throws {@link CallError}. */
@@ -52,10 +52,10 @@ export class ReferenceClient {
     }
   }
 
-  /** Waits until the limit of a standard portal, 50 at once and 2 a second, has room for one more request. */
+  /** Waits until the limit of a standard portal, 50 at once and 2 a second, has room with something to spare for one more request. */
   async throttle() {
     const now = performance.now();
-    this.bucket.tokens = Math.min(50, this.bucket.tokens + ((now - this.bucket.filled) / 1000) * 2) - 1;
+    this.bucket.tokens = Math.min(48, this.bucket.tokens + ((now - this.bucket.filled) / 1000) * 2) - 1;
     this.bucket.filled = now;
     const debt = -this.bucket.tokens;
     if (debt > 0) await new Promise((resolve) => setTimeout(resolve, debt * 500));
@@ -68,22 +68,28 @@ export class ReferenceClient {
     return { url: client_endpoint + method, params: { ...params, auth: this.accessToken } };
   }
 
-  /** One POST. A redirect is not followed: a credential belongs to the host that it was given for. */
+  /** One request and its answer, or an error that says that there was none. */
   async send({ url, params }) {
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify(params),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(this.timeout),
-      });
+      const response = await this.post(url, params);
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (error) {
       const late = error.name === 'TimeoutError';
       const description = late ? 'No answer came in time.' : 'The connection failed.';
       throw new CallError({ code: late ? 'TIMEOUT' : 'NETWORK', description, cause: error });
     }
+  }
+
+  /** One POST. A redirect is not followed: a credential belongs to the host that it was given for. */
+  post(url, params, more = {}) {
+    return fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify(params),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(this.timeout),
+      ...more,
+    });
   }
 
   /** What an answer says: its `result`, or the error thrown. Everything that is no JSON object with one of the two is invalid. */

@@ -1,0 +1,11 @@
+// The call as a user of @2bad/bitrix writes it.
+import { Bitrix } from '@2bad/bitrix';
+
+export async function call(portal, method, params) {
+  const bitrix =
+    portal.auth === 'webhook'
+      ? Bitrix(portal.webhook_url.replace(/\/$/, ''))
+      : Bitrix(portal.client_endpoint.replace(/\/$/, ''), portal.access_token);
+  const { result } = await bitrix.call(method, params);
+  return result;
+}

@@ -1,0 +1,110 @@
+import { setMaxListeners } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { loadContract } from '../../src/contract/load-contract.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { caseRuns } from '../../src/sdk/case-run.ts';
+import { makeLabCertificate } from '../../src/sdk/lab/start-lab.ts';
+import { loadScenarios } from '../../src/sdk/load-scenarios.ts';
+import { rawCall } from '../../src/sdk/raw-call.ts';
+import { recordCase } from '../../src/sdk/record-case.ts';
+import { type Bench, runCase } from '../../src/sdk/run-case.ts';
+import { type Greeting, sayHello } from '../../src/sdk/say-hello.ts';
+import { createSlots } from '../../src/sdk/start-slots.ts';
+import type { Subject } from '../../src/sdk/subject.ts';
+import { type JudgedSdkCase, judgeSubject } from '../../src/sdk-check/judge-subject.ts';
+
+/** Puts a subject into some situations, and judges it by these alone. */
+export interface SmallRun {
+  readonly greeting: Greeting;
+  readonly judged: readonly JudgedSdkCase[];
+}
+
+interface Fixtures {
+  readonly judgedBy: (
+    subject: Subject,
+    scenarios: readonly string[],
+    more?: { readonly deadlineMs?: number | undefined; readonly greeting?: Greeting },
+  ) => Promise<SmallRun>;
+}
+
+/** A subject that no file describes. */
+export function adHocSubject(name: string, command: readonly [string, ...string[]]): Subject {
+  const nothing = { auth: null, deviations: null, package: null, reproduce: null };
+  return { name, title: name, command, isDefault: false, file: name, ...nothing };
+}
+
+/** The adapter of the reference client, which also serves those that lie. */
+export const referenceSubject = adHocSubject('reference-client', [
+  process.execPath,
+  join(packageRoot(), 'tests', 'sdk', 'adapters', 'reference.mjs'),
+]);
+
+interface WorkerFixtures {
+  readonly bench: Bench;
+  readonly referenceGreeting: Greeting;
+}
+
+/** Tests with one bench a worker: certificates and a directory that goes with it. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  bench: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+    async ({}, use) => {
+      const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-test-'));
+      const [certificate, other] = await Promise.all([makeLabCertificate(), makeLabCertificate()]);
+      const caFile = join(directory, 'authority.pem');
+      const otherCaFile = join(directory, 'other-authority.pem');
+      writeFileSync(caFile, certificate.authority);
+      writeFileSync(otherCaFile, other.authority);
+      const path = process.env['PATH'] ?? '';
+      const { signal } = new AbortController();
+      setMaxListeners(0, signal);
+      await use({ directory, certificate, caFile, otherCaFile, path, signal });
+      rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+    },
+    { scope: 'worker' },
+  ],
+  referenceGreeting: [
+    async ({ bench }, use) => use(await sayHello(referenceSubject, bench)),
+    { scope: 'worker' },
+  ],
+  judgedBy: async ({ bench }, use) => {
+    const contract = await loadContract();
+    await use(async (subject, names, more = {}) => {
+      const { deadlineMs } = more;
+      const greeting = more.greeting ?? (await sayHello(subject, bench));
+      const slots = createSlots(availableParallelism(), 24);
+      if (greeting.kind !== 'hello') return { greeting, judged: [] };
+      const { hello } = greeting;
+      const all = loadScenarios();
+      const scenarios = all.scenarios
+        .filter(({ id }) => names.includes(id))
+        .map((scenario) => ({ ...scenario, deadlineMs: deadlineMs ?? scenario.deadlineMs }));
+      const spec = { ...all, scenarios };
+      const evidence = await Promise.all(
+        caseRuns(scenarios, subject, hello, { slow: false }).map(async (run, index) => {
+          if (run.notRun !== null) return { id: run.id, exchanges: [], record: null, notRun: run.notRun };
+          const slot = await slots.take();
+          const control = await rawCall(run.scenario, bench.certificate);
+          const facts = await runCase(subject, run, bench, control, slot.begun).finally(slot.ended);
+          const { exchanges, sdk } = recordCase(facts, 1000 * index + 1);
+          return { id: run.id, exchanges, record: sdk, notRun: null };
+        }),
+      );
+      const options = { contract, spec, hello, selection: null, ledger: null, today: '2026-11-22' };
+      return { greeting, judged: judgeSubject(evidence, options) };
+    });
+  },
+});
+
+/** Clauses with a case whose verdict is not one of the good ones, each once. */
+export function redClauses(judged: readonly JudgedSdkCase[]): readonly string[] {
+  const good = ['pass', 'info', 'not-run'];
+  return [
+    ...new Set(
+      judged.filter(({ judgement }) => !good.includes(judgement.verdict)).map(({ clause }) => clause.id),
+    ),
+  ];
+}
