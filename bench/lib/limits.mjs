@@ -21,6 +21,10 @@ export const limits = {
     must: true,
     says: "the portal's heap after all requests beside that after a fifth",
   },
+  pageSize: { most: 8, unit: ' MiB', must: true, says: 'index.html of 10,000 cases × 5 subjects' },
+  wideMemory: { most: 10, unit: ' KiB', must: true, says: 'memory of one more case when reports are merged' },
+  pageOpened: { most: 1_000, unit: ' ms', must: false, says: 'until that page is opened and painted' },
+  pageFiltered: { most: 1_000, unit: ' ms', must: false, says: 'until that page is filtered and painted' },
   caseTime: { most: 3, unit: ' ms', must: false, says: 'time of a case, start-up not counted' },
   serveStart: { most: 300, unit: ' ms', must: false, says: 'until serve has printed its URL' },
 };

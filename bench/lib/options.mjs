@@ -6,6 +6,7 @@ export const partNames = {
   b: 'memory of a case',
   c: 'start-up',
   d: 'the reference portal',
+  e: 'a report of five subjects',
 };
 
 const usual = {
@@ -13,6 +14,7 @@ const usual = {
   rounds: [3, 2, 1],
   failing: 1_000,
   starts: 5,
+  wide: [1_000, 10_000],
   seconds: 3,
   requests: 50_000,
 };
@@ -21,6 +23,7 @@ const quick = {
   rounds: [1, 1, 1],
   failing: 400,
   starts: 2,
+  wide: [500, 2_000],
   seconds: 1,
   requests: 10_000,
 };
@@ -33,24 +36,25 @@ export function readOptions(argv) {
     options: {
       quick: { type: 'boolean' },
       long: { type: 'boolean' },
-      only: { type: 'string', default: 'a,b,c,d' },
+      only: { type: 'string', default: 'a,b,c,d,e' },
       help: { type: 'boolean' },
     },
   });
   if (values.quick && values.long) throw new Error('--quick and --long exclude each other.');
   const parts = values.only.split(',').map((name) => name.trim());
   const unknown = parts.find((name) => partNames[name] === undefined);
-  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Choose from a, b, c and d.`);
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Choose from a, b, c, d and e.`);
   const scale = values.quick ? 'quick' : values.long ? 'long' : 'usual';
   return { help: values.help === true, parts, scale, ...{ quick, long, usual }[scale] };
 }
 
-export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d]
+export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d,e]
 
   a  time of a case: a whole run and a run without Playwright beside the bare exchanges; failing beside passing
   b  memory of a case: peaks of the same runs
   c  start-up: until the first request, until serve has printed its URL
   d  the reference portal beside Prism: requests a second, memory over many requests
+  e  a report of five subjects: merging it, its size, opening and filtering it in a browser
 
   --quick  small sizes, a few minutes at most; --long  more rounds, and 1,000,000 requests for the memory
 `;
