@@ -16,10 +16,11 @@ const mutantsFile = 'reports/mutants.json';
 export function mutantsSummary(): MutantsSummary | undefined {
   const file = join(packageRoot(), mutantsFile);
   if (!existsSync(file)) return undefined;
-  const { total, killed } = JSON.parse(readFileSync(file, 'utf8')) as Partial<MutantsSummary>;
-  return typeof total === 'number' && typeof killed === 'number'
-    ? { total, killed, file: mutantsFile }
-    : undefined;
+  const { total } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly total?: { readonly mutants?: unknown; readonly asWanted?: unknown };
+  };
+  if (typeof total?.mutants !== 'number' || typeof total.asWanted !== 'number') return undefined;
+  return { total: total.mutants, killed: total.asWanted, file: mutantsFile };
 }
 
 /** The suite as it is here and now. */
