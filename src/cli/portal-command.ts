@@ -16,6 +16,7 @@ import { type CommonOptions, environmentOf, requestOf, withOptions } from './com
 import { exitCodes } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
 import { runPlaywright } from './run-playwright.ts';
+import { tellGitHub } from './tell-github.ts';
 
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
 
@@ -43,6 +44,10 @@ async function judgePortal(options: PortalOptions): Promise<number> {
     console.error('The run ended without a report. What went wrong is said above.');
     return status === exitCodes.interrupted ? exitCodes.interrupted : exitCodes.misuse;
   }
+  const toStderr = options.json === true;
+  tellGitHub(terms.reportDir, process.env, (text) => {
+    (toStderr ? process.stderr : process.stdout).write(text);
+  });
   const file = join(terms.reportDir, 'report.json');
   if (options.json === true) await pipeline(createReadStream(file), process.stdout, { end: false });
   if (options.recordDeviations !== undefined) {

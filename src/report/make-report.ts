@@ -10,6 +10,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { type Selection, selectionOf } from '../plan/select-cases.ts';
+import { clausePlace } from './clause-place.ts';
 import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
 import { makeProof } from './make-proof.ts';
 import { makeSdkReport } from './make-sdk-report.ts';
@@ -160,7 +161,10 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     today,
     alarms,
   });
-  const clauses = contract.clauses.map((clause) => reportedClause(clause, cases));
+  const clauses = contract.clauses.map((clause) => {
+    const place = clausePlace(clause.id, contract.method, contract.edition);
+    return { ...reportedClause(clause, cases), ...(place === null ? {} : { place }) };
+  });
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
   const key = subjectKey(header.subject.name);
   return reportOfSubject({

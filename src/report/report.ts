@@ -3,6 +3,7 @@ import type { Finding } from '../check/finding.ts';
 import type { Statement, Verdict } from '../check/verdict.ts';
 import type { DocumentedAnswer, Level, Source } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { ClausePlace } from './clause-place.ts';
 import type { HistoryPoint, SinceLastTime } from './history/history.ts';
 import type { Proof } from './proof.ts';
 
@@ -86,6 +87,8 @@ export interface ReportedClause {
   readonly source: Source;
   /** The quoted lines of the source page, where it is one of ours. */
   readonly quote: string;
+  /** The line of the document that defines the clause, where there is one. */
+  readonly place?: ClausePlace;
   readonly counts: Counts;
   /** The worst verdict among the clause's cases. */
   readonly verdict: Verdict;

@@ -23,17 +23,48 @@ export function sarifText(text: string): string {
   return shortened(visibleText(text), 2000).replaceAll('](', ']\\u{28}');
 }
 
-/** The line of the documents that promises a clause: the source page, or the document itself where there is none. */
-export function sarifLocation(clause: ReportedClause, method: string): Location {
-  const { page, lines } = clause.source;
-  const file = lines === undefined ? `spec/${method}.yaml` : `spec/pages/${page}.md`;
+/** Where a clause is promised, as a file below the repository with its lines. */
+interface PromisedAt {
+  readonly file: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The lines of the page that promises a clause; where no page of ours does, the line of the document that defines it. */
+export function promisedAt({ source, place }: ReportedClause, method: string): PromisedAt {
+  const { page, lines } = source;
+  if (lines !== undefined) return { file: `spec/pages/${page}.md`, first: lines[0], last: lines[1] };
+  const line = place?.line ?? 1;
+  return { file: place?.file ?? `spec/${method}.yaml`, first: line, last: line };
+}
+
+function physical(file: string, first: number, last: number): Location {
+  const uri = file.split('/').map(encodeURIComponent).join('/');
   return {
     physicalLocation: {
-      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
-      region: lines === undefined ? { startLine: 1 } : { startLine: lines[0], endLine: lines[1] },
+      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+      region: { startLine: first, endLine: last },
     },
-    logicalLocations: [{ name: clause.id, kind: 'member' }],
   };
+}
+
+/** The lines that promise a clause, under the clause's name. */
+export function sarifLocation(clause: ReportedClause, method: string): Location {
+  const { file, first, last } = promisedAt(clause, method);
+  return { ...physical(file, first, last), logicalLocations: [{ name: clause.id, kind: 'member' }] };
+}
+
+/** The line of the document that defines a clause, where it is known and not the location itself. */
+function definition({ place, source }: ReportedClause): readonly Location[] {
+  return place === undefined || source.lines === undefined
+    ? []
+    : [
+        {
+          id: 1,
+          message: { text: 'The clause is defined here.' },
+          ...physical(place.file, place.line, place.line),
+        },
+      ];
 }
 
 function fingerprint(parts: readonly string[]): string {
@@ -61,6 +92,7 @@ export function sarifResult(
     ...(strict && reported.verdict === 'lenient' ? { level: 'error' } : {}),
     message: { text: sarifText(text) },
     locations: [sarifLocation(clause, method)],
+    relatedLocations: [...definition(clause)],
     partialFingerprints: {
       primaryLocationLineHash: `${fingerprint([reported.id])}:1`,
       'caseFindings/v1': fingerprint([reported.id, ...codes]),

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { badgeJson } from './badge-json.ts';
+import { badgeSvg } from './badge-svg.ts';
 import { ctrfJson } from './ctrf-json.ts';
 import { foldOf } from './fold.ts';
 import { foldedHtml } from './folded-html.ts';
@@ -22,6 +23,7 @@ export const formats: Readonly<Record<string, Format>> = {
   'results.sarif': sarifJson,
   'summary.md': summaryMd,
   'badge.json': badgeJson,
+  'badge.svg': badgeSvg,
   'index.html': indexHtml,
 };
 

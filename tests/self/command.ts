@@ -21,7 +21,7 @@ export interface Running {
 /** The environment without any setting of the person who runs the tests. */
 export function cleanEnvironment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(B24_|CONFORMANCE_|PLAYWRIGHT_|PW_|TEST_|FORCE_COLOR)/.test(name),
+    ([name]) => !/^(B24_|GITHUB_|CONFORMANCE_|PLAYWRIGHT_|PW_|TEST_|FORCE_COLOR)/.test(name),
   );
   return { ...Object.fromEntries(kept), ...settings };
 }

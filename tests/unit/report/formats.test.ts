@@ -5,8 +5,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as ctrf from 'ctrf';
 import type { Log } from 'sarif';
 import { type Verdict, verdicts } from '../../../src/check/verdict.ts';
+import { loadContract } from '../../../src/contract/load-contract.ts';
+import { annotationLines } from '../../../src/report/annotations.ts';
+import { clausePlace } from '../../../src/report/clause-place.ts';
+import { headlinesOf } from '../../../src/report/headlines.ts';
 import { combineReports } from '../../../src/report/merge/combine-reports.ts';
 import type { Counts, Report } from '../../../src/report/report.ts';
+import { summaryText } from '../../../src/report/screen.ts';
 import { countVerdicts } from '../../../src/report/verdict-word.ts';
 import { formats } from '../../../src/report/write-report.ts';
 import { hostileTexts } from './hostile-text.ts';
@@ -99,6 +104,8 @@ for (const [name, report] of Object.entries(reports)) {
     for (const verdict of verdicts.filter((one) => fromCases[one] > 0)) {
       expect(written(report, 'badge.json')).toContain(`${fromCases[verdict]} ${verdict}`);
       expect(written(report, 'summary.md')).toContain(` ${verdict} | ${fromCases[verdict]} |`);
+      expect(written(report, 'badge.svg')).toContain(`${fromCases[verdict]} ${verdict}`);
+      expect(summaryText(report, { colour: false })).toContain(`${fromCases[verdict]} ${verdict}`);
     }
   });
 
@@ -141,6 +148,102 @@ test('summary.md stays below the limit of a step summary, and counts what it lea
   const text = written(report, 'summary.md');
   expect(Buffer.byteLength(text)).toBeLessThan(1 << 20);
   expect(text).toMatch(/\d+ more cases, wrong in \d+ more ways, are in/);
+});
+
+test('results.sarif keeps the rules of SARIF 2.1.0 that its schema states', () => {
+  for (const report of Object.values(reports)) {
+    const log = JSON.parse(written(report, 'results.sarif')) as Log;
+    expect(log).toMatchObject({ version: '2.1.0', $schema: expect.stringMatching(/sarif-2\.1\.0\.json$/) });
+    const results = log.runs.flatMap((run) => run.results ?? []);
+    const places = results.flatMap((one) => [...(one.locations ?? []), ...(one.relatedLocations ?? [])]);
+    const wrong = [
+      ...results.filter(({ message }) => !message.text),
+      ...results.filter(({ level, kind }) => (kind === 'fail') === (level === 'none')),
+      ...results.filter(
+        ({ level, kind }) =>
+          !['none', 'note', 'warning', 'error'].includes(level ?? '') ||
+          !['fail', 'open'].includes(kind ?? ''),
+      ),
+      ...places.filter(({ physicalLocation: place }) => {
+        const { startLine = 0, endLine = startLine } = place?.region ?? {};
+        return !Number.isInteger(startLine) || startLine < 1 || endLine < startLine;
+      }),
+      ...places.filter(({ physicalLocation: place }) =>
+        /^\/|\\\\|[^\w%./-]/.test(place?.artifactLocation?.uri ?? '/'),
+      ),
+    ];
+    expect(wrong).toEqual([]);
+  }
+});
+
+test('a location of results.sarif is the line that promises or defines the clause', async () => {
+  const contract = await loadContract({ trusted: true });
+  const places = contract.clauses.map(
+    ({ id }) => [id, clausePlace(id, contract.method, contract.edition)] as const,
+  );
+  const astray = places.filter(([id, place]) => {
+    const line = readFileSync(place?.file ?? 'package.json', 'utf8').split('\n')[(place?.line ?? 1) - 1];
+    return line?.trim() !== `${id}:`;
+  });
+  expect(astray).toEqual([]);
+});
+
+test('junit.xml keeps the structure that the schema of Jenkins states', () => {
+  const children: Readonly<Record<string, readonly string[]>> = {
+    testsuites: ['testsuite'],
+    testsuite: ['properties', 'testcase'],
+    testcase: ['properties', 'skipped', 'error', 'failure'],
+    properties: ['property'],
+  };
+  const attributes: Readonly<Record<string, readonly string[]>> = {
+    testsuites: ['name', 'time', 'tests', 'failures', 'errors', 'skipped'],
+    testsuite: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp'],
+    testcase: ['name', 'time', 'classname'],
+    property: ['name', 'value'],
+    failure: ['message', 'type'],
+    error: ['message', 'type'],
+    skipped: ['message'],
+  };
+  for (const report of Object.values(reports)) {
+    const all = [...xml(report).getElementsByTagName('*')];
+    const wrong = all.filter(
+      (one) =>
+        [...one.attributes].some(({ name }) => !attributes[one.tagName]?.includes(name)) ||
+        [...one.childNodes].some(
+          ({ nodeType, nodeName }) => nodeType === 1 && !children[one.tagName]?.includes(nodeName),
+        ),
+    );
+    expect(wrong.map(({ tagName }) => tagName)).toEqual([]);
+  }
+});
+
+test('badge.svg is a picture with a title, that loads nothing and names the statement', () => {
+  for (const report of Object.values(reports)) {
+    const problems: string[] = [];
+    const parser = new DOMParser({ onError: (_level, message) => void problems.push(message) });
+    const root = parser.parseFromString(written(report, 'badge.svg'), 'image/svg+xml').documentElement;
+    expect(problems).toEqual([]);
+    expect(root?.getElementsByTagName('title')[0]?.textContent).toContain(report.contract.edition);
+    expect(root?.getAttribute('aria-labelledby')).toBe(
+      root?.getElementsByTagName('title')[0]?.getAttribute('id'),
+    );
+    const tags = [...(root?.getElementsByTagName('*') ?? [])].map(({ tagName }) => tagName);
+    expect([...new Set(tags)].sort()).toEqual(['g', 'path', 'rect', 'text', 'title']);
+    expect(written(report, 'badge.svg')).not.toMatch(/href|url\(|<script|style|@import/);
+  }
+});
+
+test('annotations are at most ten workflow commands, each on its own line, and alarms come first', () => {
+  const alarm = { code: 'no-success', message: 'Only errors\n::stop-commands::x were seen.' } as const;
+  for (const report of Object.values(reports)) {
+    const lines = annotationLines({ ...report, alarms: [alarm] });
+    const form = /^::(?:error|warning) (?:file=spec\/[\w./-]+,line=\d+,endLine=\d+,)?title=[^:,\n]*::[^\n]+$/;
+    expect(lines.filter((line) => !form.test(line))).toEqual([]);
+    expect(lines.filter((line) => /##\w*\[/.test(line) || line.slice(2).split('::').length > 2)).toEqual([]);
+    expect(lines.length).toBeLessThanOrEqual(10);
+    expect(lines[0]).toContain('Only errors');
+    expect(annotationLines(report)).toHaveLength(Math.min(10, headlinesOf(report).length));
+  }
 });
 
 test('badge.json is a shields endpoint without a percentage', () => {

@@ -115,6 +115,7 @@ test('the same evidence gives the same bytes, from another place, time zone and 
     'results.sarif',
     'summary.md',
     'badge.json',
+    'badge.svg',
   ];
   const different = files.flatMap((file) => {
     const [one, ...others] = ['here', 'east', 'west'].map((place) => readFileSync(at(place, file), 'utf8'));
