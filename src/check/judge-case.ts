@@ -2,9 +2,11 @@ import type { Clause, Contract, Level } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { readAnswer } from '../exchange/read-answer.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
+import { requestOfKey } from '../plan/request-of-key.ts';
 import { checkNamed } from './all-checks.ts';
 import type { AnswerCheck, CheckContext, Seen } from './check.ts';
 import type { Finding } from './finding.ts';
+import { judgeGenerated } from './judge-generated.ts';
 import { nothingToJudge, obstacle } from './obstacle.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -67,14 +69,27 @@ export function judgementOf(level: Level, findings: readonly Finding[]): Judgeme
   return { verdict, reason, findings: ordered };
 }
 
+/** The requests of a case: those it planned, or those that its exchanges tell of. */
+export function requestsOf(
+  contract: Contract,
+  { steps, generates }: Case,
+  exchanges: readonly Exchange[],
+): readonly PlannedRequest[] {
+  if (generates === undefined) return steps.flatMap(({ requests }) => requests);
+  return exchanges.flatMap(({ key }) => requestOfKey(contract, key) ?? []);
+}
+
 /** Judges a case by its own exchanges. Pure: the same exchanges get the same judgement, whenever it is made. */
 export function judgeCase(contract: Contract, planned: Case, exchanges: readonly Exchange[]): Judgement {
   const check = checkNamed(planned.check);
-  const seen = seenOf(
-    planned.steps.flatMap(({ requests }) => requests),
-    exchanges,
-  );
   const context = contextOf(contract, planned);
+  if (planned.generates !== undefined) {
+    const { findings, judged } = judgeGenerated(planned, exchanges, context);
+    const judgement = judgementOf(planned.level, findings);
+    const reason = `The clause holds for all ${judged} generated requests (seed ${planned.generates.seed}).`;
+    return judgement.verdict === 'pass' ? { ...judgement, reason } : judgement;
+  }
+  const seen = seenOf(requestsOf(contract, planned, exchanges), exchanges);
   if (check === undefined || seen.length === 0) return judgementOf(planned.level, [nothingToJudge()]);
   const findings =
     check.scope === 'answer' ? judgeAnswers(check, seen, context) : check.judge(planned, seen, context);

@@ -5,6 +5,7 @@ import type { Selection } from '../plan/select-cases.ts';
 import { type Judgement, judgeCase } from './judge-case.ts';
 import { type Ledger, type LedgerEntry, weigh } from './ledger.ts';
 import { createWatcher } from './watch.ts';
+import { weighGenerated } from './weigh-generated.ts';
 
 /** A case with its judgement and the exchanges that explain it. */
 export interface JudgedCase {
@@ -56,6 +57,9 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
   const watcher = createWatcher(contract, plan);
   const judged = new Map<string, JudgedCase>();
   const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
+  const clauses = new Map(plan.map(({ id, clause }) => [id, clause]));
+  const ofClause = (clause: string) =>
+    [...entries.values()].filter((entry) => clauses.get(entry.case) === clause);
 
   const judge = (planned: Case, evidence: CaseEvidence): JudgedCase => {
     if (evidence.notRun !== undefined)
@@ -67,6 +71,10 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
     }
     const { exchanges } = evidence;
     const judgement = judgeCase(contract, planned, exchanges);
+    if (planned.generates !== undefined) {
+      const weighed = weighGenerated(judgement, ofClause(planned.clause), exchanges, today);
+      return { planned, judgement: weighed, exchanges, entry: undefined };
+    }
     return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry };
   };
 

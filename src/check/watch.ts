@@ -4,7 +4,7 @@ import type { Case } from '../plan/case.ts';
 import { checkNamed } from './all-checks.ts';
 import type { AnswerCheck, CheckContext, Seen } from './check.ts';
 import type { Finding } from './finding.ts';
-import { contextOf, type Judgement, judgementOf, seenOf } from './judge-case.ts';
+import { contextOf, type Judgement, judgementOf, requestsOf, seenOf } from './judge-case.ts';
 import { nothingToJudge, obstacle } from './obstacle.ts';
 
 /** How many equal findings a watching case lists, and how many exchanges it keeps to show. */
@@ -111,8 +111,7 @@ export function createWatcher(contract: Contract, plan: readonly Case[]): Watche
   const known = new Set<number>();
   return {
     observe(planned, exchanges) {
-      const requests = planned.steps.flatMap((step) => step.requests);
-      for (const seen of seenOf(requests, exchanges)) {
+      for (const seen of seenOf(requestsOf(contract, planned, exchanges), exchanges)) {
         if (known.has(seen.exchange.id)) continue;
         known.add(seen.exchange.id);
         for (const watched of watching) take(watched, seen);

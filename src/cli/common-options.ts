@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
@@ -15,10 +16,14 @@ export interface CommonOptions {
   readonly history?: string;
   readonly timeout?: number;
   readonly repeat?: number;
+  readonly fuzz?: number;
+  readonly seed?: number;
   readonly json?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
 }
+
+const mostSeeds = 2 ** 31 - 1;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -26,6 +31,10 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
+}
+
+function seedNumber(text: string): number {
+  return text === 'random' ? randomInt(1, mostSeeds) : wholeNumber(0, mostSeeds)(text);
 }
 
 /** Gives a command the options named. */
@@ -52,6 +61,13 @@ export function withOptions(command: Command, names: readonly (keyof CommonOptio
     repeat: new Option('--repeat <n>', 'how often the same call is repeated').argParser(
       wholeNumber(2, 10_000),
     ),
+    fuzz: new Option(
+      '--fuzz <n>',
+      'generated requests for each generated case; 0 for none (default: 50 to a portal on this machine, else 0)',
+    ).argParser(wholeNumber(0, 100_000)),
+    seed: new Option('--seed <n>', 'what generated requests are made from: a number, or random').argParser(
+      seedNumber,
+    ),
     json: new Option('--json', 'machine output on stdout, words for people on stderr'),
     color: new Option('--no-color', 'no colours'),
     quiet: new Option('--quiet', 'no words for people'),
@@ -77,6 +93,8 @@ export function requestOf(options: CommonOptions, reportDir: string): RunRequest
     strict: options.strict ?? false,
     only: options.only ?? null,
     repeat: options.repeat ?? null,
+    fuzz: options.fuzz ?? null,
+    seed: options.seed ?? null,
     edition: options.edition ?? null,
     deviations: options.deviations ?? null,
     reportDir: options.out ?? null,

@@ -70,10 +70,15 @@ async function explain(id: string, options: CommonOptions): Promise<number> {
     return exitCodes.conformant;
   }
   const colour = options.color !== false && process.stdout.isTTY === true;
-  const lines = planned.steps.flatMap(({ requests, together }) =>
+  const { generates } = planned;
+  const made =
+    generates === undefined ? [] : [`${generates.runs} requests generated from the seed ${generates.seed}`];
+  const planLines = planned.steps.flatMap(({ requests, together }) =>
     requests.map((request) => `${requestLine(request)}${together ? ' (at once)' : ''}`),
   );
-  await writeOut(`${caseText(reported, reportedClause(clause, [reported]), { colour, planned: lines })}\n`);
+  await writeOut(
+    `${caseText(reported, reportedClause(clause, [reported]), { colour, planned: [...made, ...planLines] })}\n`,
+  );
   return exitCodes.conformant;
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { capabilitiesOf } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
-import { countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
+import { countGenerated, countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
 import { fitCase, missingFor, selectionOf } from '../plan/select-cases.ts';
 import { termsOf } from '../run/run-request.ts';
 import { settingsOf } from '../run/settings-error.ts';
@@ -22,6 +22,12 @@ function line({ id, level, title }: Case, missing: string | null): string {
   return `${id}\n    ${level}  ${title}${missing === null ? '' : `\n    ${missing}`}`;
 }
 
+function generatedText(generated: number): string {
+  return generated === 0
+    ? 'none are generated (--fuzz N)'
+    : `up to ${generated} more are generated while it runs (--fuzz N; 0 for none)`;
+}
+
 async function listPlan(options: CommonOptions): Promise<number> {
   const settings = settingsOf(process.env);
   const terms = termsOf(requestOf(options, ''), settings);
@@ -35,6 +41,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
     .map((planned) => fitCase(planned, capabilities));
   const requests = countRequests(fitting);
   const repeats = countRepeats(fitting);
+  const generated = countGenerated(fitting);
   if (options.json === true) {
     const cases = asked.map((planned) => {
       const missing = missingFor(planned, capabilities);
@@ -49,17 +56,17 @@ async function listPlan(options: CommonOptions): Promise<number> {
       };
     });
     await writeOut(
-      `${JSON.stringify({ method: contract.method, edition: contract.edition, sha256: contract.sha256, requests, repeats, cases }, null, 2)}\n`,
+      `${JSON.stringify({ method: contract.method, edition: contract.edition, sha256: contract.sha256, requests, repeats, generated, cases }, null, 2)}\n`,
     );
   } else {
     const rate = settings.target?.rate ?? null;
     const pace =
       rate === null
         ? ''
-        : ` At ${rate.perSecond} a second after the first ${rate.burst} that takes about ${Math.ceil(Math.max(0, requests - rate.burst) / rate.perSecond)} s.`;
+        : ` At ${rate.perSecond} a second after the first ${rate.burst} that takes about ${Math.ceil(Math.max(0, requests + generated - rate.burst) / rate.perSecond)} s.`;
     const lines = asked.map((planned) => line(planned, missingFor(planned, capabilities)));
     await writeOut(
-      `${lines.join('\n')}\n\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others.${pace}\nNothing was sent.\n`,
+      `${lines.join('\n')}\n\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}\nNothing was sent.\n`,
     );
   }
   return asked.length === 0 ? exitCodes.nothingJudged : exitCodes.conformant;
@@ -70,7 +77,7 @@ export function addPlanCommand(program: Command, exit: (code: number) => void): 
   const command = program
     .command('plan')
     .description('list the cases and the requests that would be sent; sends nothing');
-  withOptions(command, ['edition', 'only', 'out', 'repeat', 'json']).action(async (options: CommonOptions) =>
-    exit(await listPlan(options)),
+  withOptions(command, ['edition', 'only', 'out', 'repeat', 'fuzz', 'json']).action(
+    async (options: CommonOptions) => exit(await listPlan(options)),
   );
 }

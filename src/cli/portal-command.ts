@@ -74,6 +74,8 @@ export function addPortalCommand(program: Command, exit: (code: number) => void)
     'history',
     'timeout',
     'repeat',
+    'fuzz',
+    'seed',
     'json',
     'color',
     'quiet',

@@ -6,7 +6,11 @@ import { UsageError } from './exit-codes.ts';
 
 /** The deviations of a report as a ledger whose reasons are empty: the loader refuses it until someone fills them in. */
 export function ledgerFrom(report: Report): Ledger {
-  const deviating = report.cases.filter(({ verdict }) => ['fail', 'changed', 'deviation'].includes(verdict));
+  // A generated case that deviates as others of its clause are known to has no entry of its own, and needs none.
+  const deviating = report.cases.filter(
+    ({ verdict, deviation }) =>
+      ['fail', 'changed'].includes(verdict) || (verdict === 'deviation' && deviation !== undefined),
+  );
   return {
     subject: report.subject.name,
     entries: deviating.map((reported) => ({

@@ -56,6 +56,13 @@ export type Capability = 'webhook' | 'oauth' | DialogRole;
 /** Which answers of the whole run a case watches, beside those it sends for itself. */
 export type Watch = 'success' | 'error' | 'any';
 
+/** Requests that are made up while a case runs. Equal figures make equal requests. */
+export interface Generates {
+  /** How many; none where generated requests are off. */
+  readonly runs: number;
+  readonly seed: number;
+}
+
 /** One test: what is sent, which clause it tries, which check judges it. */
 export interface Case {
   /** `clause/name`, permanent. */
@@ -72,6 +79,8 @@ export interface Case {
   readonly accepts: readonly DocumentedAnswer[];
   /** Requests for a dialog that the target lacks are left out, not the whole case. */
   readonly partial?: true;
+  /** Present on cases whose requests are not planned but generated. */
+  readonly generates?: Generates;
   /** Present on cases that judge every answer of the run. */
   readonly watch?: Watch;
 }

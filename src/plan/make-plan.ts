@@ -1,8 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Case, PlannedRequest } from './case.ts';
+import type { Case, Generates, PlannedRequest } from './case.ts';
 import { answerCases } from './cases/answer-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
 import { encodingCases } from './cases/encoding-cases.ts';
+import { generatedCases } from './cases/generated-cases.ts';
 import { hostileCases } from './cases/hostile-cases.ts';
 import { malformedJsonCases } from './cases/malformed-json-cases.ts';
 import { nameCases } from './cases/name-cases.ts';
@@ -13,25 +14,46 @@ import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts'
 import { plannedRequest, withoutTurn } from './planned-request.ts';
 
 /** The parts of a plan, in the order they are run. What watches the whole run comes last. */
-export const chapters = ['method', 'encodings', 'inputs', 'repeats', 'questions', 'answers'] as const;
+export const chapters = [
+  'method',
+  'encodings',
+  'inputs',
+  'repeats',
+  'questions',
+  'generated',
+  'answers',
+] as const;
 
 /** One part of a plan: a spec file of its own. */
 export type Chapter = (typeof chapters)[number];
 
-const generators: Readonly<Record<Chapter, readonly ((contract: Contract) => readonly Case[])[]>> = {
+type Generator = (contract: Contract, generates: Generates) => readonly Case[];
+
+const generators: Readonly<Record<Chapter, readonly Generator[]>> = {
   method: [openingCases, outcomeCases],
   encodings: [encodingCases, nameCases],
   inputs: [malformedJsonCases, hostileCases],
   repeats: [repeatCases, batchCases],
   questions: [questionCases],
+  generated: [generatedCases],
   answers: [everyRepeatCases, answerCases],
 };
+
+/** Chapters without repeats amid and behind them. */
+const unspread: readonly Chapter[] = ['generated', 'answers'];
 
 /** How a plan departs from the usual one. */
 export interface PlanOptions {
   /** How often the same call is repeated, in place of what the document says; null leaves it. */
   readonly repeat: number | null;
+  /** How many requests each generated case makes up; the default unless given. */
+  readonly fuzz?: number;
+  /** What they are made from; the default unless given. */
+  readonly seed?: number;
 }
+
+/** What a run generates unless it is asked for something else: the same each time, so that CI repeats itself. */
+export const usualGenerates: Generates = { runs: 50, seed: 1 };
 
 const usual: PlanOptions = { repeat: null };
 
@@ -48,8 +70,9 @@ function withRepeats(contract: Contract, { repeat }: PlanOptions): Contract {
 /** The cases of one chapter. Pure: the same contract gives the same cases, in the same order, in every process. */
 export function chapterCases(contract: Contract, chapter: Chapter, options = usual): readonly Case[] {
   const repeated = withRepeats(contract, options);
-  const cases = generators[chapter].flatMap((generate) => generate(repeated));
-  return chapter === 'answers' ? cases : spread(repeated, chapter, chapters.indexOf(chapter), cases);
+  const { fuzz: runs = usualGenerates.runs, seed = usualGenerates.seed } = options;
+  const cases = generators[chapter].flatMap((generate) => generate(repeated, { runs, seed }));
+  return unspread.includes(chapter) ? cases : spread(repeated, chapter, chapters.indexOf(chapter), cases);
 }
 
 /** All cases of a contract, in the order they are run. */
@@ -61,6 +84,14 @@ export function makePlan(contract: Contract, options = usual): readonly Case[] {
 export function countRequests(cases: readonly Case[]): number {
   const keys = cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
   return new Set(keys).size;
+}
+
+/** How many requests generated cases make at most, the references of compared ones included; shrinking a failure adds to them. */
+export function countGenerated(cases: readonly Case[]): number {
+  const counts = cases.map(
+    ({ generates, check }) => (generates?.runs ?? 0) * (check === 'same-outcome' ? 2 : 1),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** How many of those requests repeat another: what a set of cases spends on repetition. */

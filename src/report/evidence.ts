@@ -14,6 +14,9 @@ export interface EvidenceHeader {
     readonly strict: boolean;
     readonly only: string | null;
     readonly repeat: number | null;
+    /** Missing in evidence of before there were generated requests. */
+    readonly fuzz?: number;
+    readonly seed?: number;
   };
   /** In a run of an SDK: what it says of itself. */
   readonly sdk?: SdkSubjectFacts;

@@ -7,6 +7,7 @@ import type { Ledger } from '../check/ledger.ts';
 import type { Clause, Contract } from '../contract/contract.ts';
 import { specDirectory } from '../contract/editions.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { Case } from '../plan/case.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { type Selection, selectionOf } from '../plan/select-cases.ts';
@@ -47,6 +48,13 @@ function quoteOf({ source }: Clause): string {
     .trim();
 }
 
+/** What makes a generated case send the same requests again. */
+function generatesOptions({ generates }: Case): string {
+  return generates === undefined || generates.runs === 0
+    ? ''
+    : ` --seed ${generates.seed} --fuzz ${generates.runs}`;
+}
+
 /** A judged case as the report shows it. Its exchanges are looked up when they are looked at. */
 export function reportedCase(judged: JudgedCase): ReportedCase {
   const { planned, judgement, entry, watched } = judged;
@@ -75,7 +83,7 @@ export function reportedCase(judged: JudgedCase): ReportedCase {
           },
         }
       : {}),
-    repeat: `npx b24-conformance portal --only ${id}`,
+    repeat: `npx b24-conformance portal --only ${id}${generatesOptions(planned)}`,
   };
 }
 
@@ -126,7 +134,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const header = first?.line;
   if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
   if (header.subject.kind === 'sdk') return makeSdkReport(evidenceFile, header, options);
-  const plan = makePlan(contract, { repeat: header.options.repeat });
+  const plan = makePlan(contract, { fuzz: 0, ...header.options });
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const selection = selectionOf(header.options.only, options.earlier);
   const today = header.run.startedAt.slice(0, 10);

@@ -9,6 +9,9 @@ export interface RunOptions {
   readonly only: string | null;
   /** How often the same call is repeated; null for as often as the document says. */
   readonly repeat: number | null;
+  /** How many requests each generated case makes up, and the seed they are made from. */
+  readonly fuzz: number;
+  readonly seed: number;
 }
 
 /** The first line of a run's evidence. `now` is the moment it begins. */

@@ -1,15 +1,27 @@
 import type { CaseEvidence } from '../check/judge-run.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Session } from '../exchange/session.ts';
+import { capabilitiesOf, type Target } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
 import { fitCase, missingFor } from '../plan/select-cases.ts';
 
-/** Runs a case against a target that offers `capabilities`, or says why it cannot be run. */
+const notGenerated =
+  'Not run: generated requests are off. --fuzz N turns them on; a portal elsewhere than on this machine gets them only so.';
+
+/** Runs a case against a target, or says why it cannot be run. */
 export async function performCase(
   session: Session,
   planned: Case,
-  capabilities: ReadonlySet<string>,
+  contract: Contract,
+  target: Target,
 ): Promise<CaseEvidence> {
+  const capabilities = capabilitiesOf(target);
   const missing = missingFor(planned, capabilities);
   if (missing !== null) return { exchanges: [], notRun: missing };
-  return { exchanges: await session.perform(fitCase(planned, capabilities).steps) };
+  const { generates } = planned;
+  if (generates === undefined)
+    return { exchanges: await session.perform(fitCase(planned, capabilities).steps) };
+  if (generates.runs === 0) return { exchanges: [], notRun: notGenerated };
+  const { performGenerated } = await import('./perform-generated.ts');
+  return performGenerated(session, planned, generates, contract, target);
 }

@@ -3,9 +3,9 @@ import type { Ledger } from '../check/ledger.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { openSession } from '../exchange/session.ts';
-import { capabilitiesOf, type Target } from '../exchange/target.ts';
+import type { Target } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
-import { controlRequests, makePlan } from '../plan/make-plan.ts';
+import { controlRequests, makePlan, usualGenerates } from '../plan/make-plan.ts';
 import { appendEvidence, startEvidence } from '../report/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { performCase } from './perform-case.ts';
@@ -17,6 +17,9 @@ export interface PlanRun {
   readonly ledger?: Ledger | null;
   /** The cases to run; all of the plan unless given. */
   readonly cases?: readonly Case[];
+  /** How many requests each generated case makes up, and from what; as usual unless given. */
+  readonly fuzz?: number;
+  readonly seed?: number;
   /** Where the evidence is written, if it is. */
   readonly evidenceFile?: string;
 }
@@ -28,12 +31,19 @@ export async function runPlan({
   ledger = null,
   cases,
   evidenceFile,
+  fuzz = usualGenerates.runs,
+  seed = usualGenerates.seed,
 }: PlanRun): Promise<readonly JudgedCase[]> {
-  const plan = cases ?? makePlan(contract);
-  const header = evidenceHeader(contract, target, { strict: false, only: null, repeat: null });
+  const plan = cases ?? makePlan(contract, { repeat: null, fuzz, seed });
+  const header = evidenceHeader(contract, target, {
+    strict: false,
+    only: null,
+    repeat: null,
+    fuzz,
+    seed,
+  });
   if (evidenceFile !== undefined) startEvidence(evidenceFile, header);
   const session = openSession(target, { controls: controlRequests(contract) });
-  const capabilities = capabilitiesOf(target);
   const judge = createRunJudge({
     contract,
     plan,
@@ -44,7 +54,7 @@ export async function runPlan({
   const exchanges = new Map<string, readonly Exchange[]>();
   try {
     for (const planned of plan) {
-      const evidence = await performCase(session, planned, capabilities);
+      const evidence = await performCase(session, planned, contract, target);
       judge.take(planned, evidence);
       exchanges.set(planned.id, evidence.exchanges);
       if (evidenceFile !== undefined)

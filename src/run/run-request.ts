@@ -1,9 +1,14 @@
 import { baseEdition } from '../contract/editions.ts';
+import { isLoopback } from '../exchange/loopback.ts';
+import type { Target } from '../exchange/target.ts';
+import { usualGenerates } from '../plan/make-plan.ts';
 import type { Settings } from '../settings.ts';
 import type { RunOptions } from './evidence-header.ts';
 
 /** What the command line asks of a run, on top of the settings. Without a command line everything is left open. */
-export interface RunRequest extends RunOptions {
+export interface RunRequest extends Omit<RunOptions, 'fuzz' | 'seed'> {
+  readonly fuzz: number | null;
+  readonly seed: number | null;
   readonly edition: string | null;
   readonly deviations: string | null;
   readonly reportDir: string | null;
@@ -26,6 +31,8 @@ export const openRequest: RunRequest = {
   strict: false,
   only: null,
   repeat: null,
+  fuzz: null,
+  seed: null,
   edition: null,
   deviations: null,
   reportDir: null,
@@ -52,16 +59,24 @@ export interface RunTerms extends RunOptions {
   readonly history: string | null;
 }
 
+/** The embedded portal, or one on this machine: others get generated requests only when somebody asks for it. */
+function isOwn(target: Target | null): boolean {
+  return target === null || isLoopback(target.origin);
+}
+
 /** Weighs a request against the settings. */
 export function termsOf(
   request: RunRequest,
-  settings: Pick<Settings, 'edition' | 'deviations' | 'reportDir' | 'history'>,
+  settings: Pick<Settings, 'edition' | 'deviations' | 'reportDir' | 'history'> &
+    Partial<Pick<Settings, 'target'>>,
 ): RunTerms {
   const { strict, only, repeat } = request;
   return {
     strict,
     only,
     repeat,
+    fuzz: request.fuzz ?? (isOwn(settings.target ?? null) ? usualGenerates.runs : 0),
+    seed: request.seed ?? usualGenerates.seed,
     edition: request.edition ?? settings.edition ?? baseEdition,
     deviations: request.deviations ?? settings.deviations,
     history: request.history ?? settings.history,

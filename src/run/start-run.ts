@@ -89,6 +89,8 @@ export async function startRun(
     strict: terms.strict,
     only: terms.only,
     repeat: terms.repeat,
+    fuzz: terms.fuzz,
+    seed: terms.seed,
   });
   const evidenceFile = join(terms.reportDir, evidenceFileName);
   startEvidence(evidenceFile, header);

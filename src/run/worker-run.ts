@@ -5,7 +5,6 @@ import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { openSession } from '../exchange/session.ts';
-import { capabilitiesOf } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
 import { controlRequests, makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
@@ -49,17 +48,20 @@ async function earlierEvidence(evidenceFile: string, plan: readonly Case[]) {
 }
 
 /** Counts how many cases still ask for each request, and names those that a case was the last to ask for. */
-function createUses(plan: readonly Case[]): (planned: Case) => readonly string[] {
+function createUses(plan: readonly Case[]) {
   const keysOf = ({ steps }: Case) =>
     new Set(steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
   const uses = new Map<string, number>();
   for (const planned of plan) for (const key of keysOf(planned)) uses.set(key, (uses.get(key) ?? 0) + 1);
-  return (planned) =>
-    [...keysOf(planned)].filter((key) => {
+  return (planned: Case, exchanges: readonly Exchange[]): readonly string[] => {
+    const done = [...keysOf(planned)].filter((key) => {
       const left = (uses.get(key) ?? 1) - 1;
       uses.set(key, left);
       return left === 0;
     });
+    const unplanned = exchanges.map(({ key }) => key).filter((key) => !uses.has(key));
+    return [...done, ...unplanned];
+  };
 }
 
 /** Joins a run that another process has begun. Evidence goes to the run's file, line by line, as cases end. */
@@ -79,14 +81,13 @@ export async function joinRun({ target, terms, evidenceFile, today }: RunHandove
     controls: controlRequests(contract),
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
-  const capabilities = capabilitiesOf(target);
   const lastUses = createUses(plan);
   const clauses = new Map(contract.clauses.map((clause) => [clause.id, clause]));
   return {
     async perform(planned) {
-      const evidence = await performCase(session, planned, capabilities);
+      const evidence = await performCase(session, planned, contract, target);
       appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
-      session.forget(lastUses(planned));
+      session.forget(lastUses(planned, evidence.exchanges));
       const reported = reportedCase(judge.take(planned, evidence));
       const clause = clauses.get(planned.clause);
       if (clause === undefined)

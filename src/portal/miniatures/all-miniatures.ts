@@ -5,6 +5,7 @@ import { envelopeMiniatures } from './envelope-miniatures.ts';
 import { leakMiniatures } from './leak-miniatures.ts';
 import type { Miniature } from './miniature.ts';
 import { portalWideMiniatures } from './portal-wide-miniatures.ts';
+import { rareMiniatures } from './rare-miniatures.ts';
 import { repeatMiniatures } from './repeat-miniatures.ts';
 import { requestMiniatures } from './request-miniatures.ts';
 
@@ -17,6 +18,7 @@ export const miniatures: readonly Miniature[] = [
   ...requestMiniatures,
   ...crashMiniatures,
   ...repeatMiniatures,
+  ...rareMiniatures,
   ...portalWideMiniatures,
 ];
 

@@ -9,6 +9,9 @@ import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
 import { contractOf } from './context.ts';
 
+// Whole runs: on a busy machine each takes a while.
+test.describe.configure({ timeout: 120_000 });
+
 interface Judged {
   readonly live: readonly JudgedCase[];
   readonly report: Report;

@@ -6,6 +6,7 @@ import {
   chapterCases,
   chapters,
   controlRequests,
+  countGenerated,
   countRepeats,
   countRequests,
   makePlan,
@@ -15,10 +16,18 @@ import { planEdition, requestsOf, succeeds } from './editions-plan.ts';
 
 /** The size of a default run: whoever makes it grow says so here. */
 const sizes: Readonly<
-  Record<string, { readonly cases: number; readonly requests: number; readonly repeats: number }>
+  Record<
+    string,
+    {
+      readonly cases: number;
+      readonly requests: number;
+      readonly repeats: number;
+      readonly generated: number;
+    }
+  >
 > = {
-  '2024-12': { cases: 766, requests: 1_256, repeats: 544 },
-  '2026-08': { cases: 984, requests: 1_563, repeats: 637 },
+  '2024-12': { cases: 775, requests: 1_256, repeats: 544, generated: 550 },
+  '2026-08': { cases: 993, requests: 1_563, repeats: 637, generated: 550 },
 };
 
 /** Verbs whose third person shows that a title says what is, not what was or may be. */
@@ -63,6 +72,7 @@ for (const edition of editions()) {
       cases: plan.length,
       requests: countRequests(plan),
       repeats: countRepeats(plan),
+      generated: countGenerated(plan),
     }).toEqual(sizes[edition]);
   });
 
@@ -88,7 +98,7 @@ for (const edition of editions()) {
     });
 
     expect(strange).toEqual([]);
-    expect(plan.filter((planned) => requestsOf(planned).length === 0)).toEqual([]);
+    expect(plan.filter((one) => requestsOf(one).length === 0 && one.generates === undefined)).toEqual([]);
   });
 
   test(`${edition}: every clause has a case, and what holds for all has both kinds of evidence`, async () => {

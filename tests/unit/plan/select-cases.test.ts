@@ -21,6 +21,7 @@ test('a clause selects all its cases', async () => {
     'zero-ids/zero-chat',
     'zero-ids/chat-two-zeros',
     'zero-ids/user-two-zeros',
+    'zero-ids/generated',
   ]);
 });
 

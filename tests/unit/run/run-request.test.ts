@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { usualGenerates } from '../../../src/plan/make-plan.ts';
 import {
   openRequest,
   type RunRequest,
@@ -30,11 +31,24 @@ test('an option goes before a setting, and a setting before the default', () => 
     strict: false,
     only: null,
     repeat: null,
+    fuzz: usualGenerates.runs,
+    seed: usualGenerates.seed,
     edition: '2024-12',
     deviations: null,
     reportDir: 'reports/latest',
     history: null,
   });
+});
+
+test('a portal elsewhere gets generated requests only when somebody asks for them', () => {
+  const url = (origin: string) => ({ B24_WEBHOOK_URL: `${origin}/rest/1/c0dec0dec0dec0de/` });
+  const live = settingsOf({ ...url('https://portal.example'), B24_LIVE_HOST: 'portal.example' });
+  const own = settingsOf(url('http://127.0.0.1:8080'));
+
+  expect(termsOf(openRequest, live).fuzz).toBe(0);
+  expect(termsOf({ ...openRequest, fuzz: 5, seed: 9 }, live)).toMatchObject({ fuzz: 5, seed: 9 });
+  expect(termsOf(openRequest, own).fuzz).toBe(usualGenerates.runs);
+  expect(termsOf({ ...openRequest, fuzz: 0 }, own).fuzz).toBe(0);
 });
 
 test('a request travels through the environment and comes back as it was', () => {

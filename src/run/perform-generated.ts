@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { contextOf } from '../check/judge-case.ts';
+import { kindOfFailure, trialFindings } from '../check/judge-generated.ts';
+import type { CaseEvidence } from '../check/judge-run.ts';
+import { trialOf } from '../check/trial.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { isLoopback } from '../exchange/loopback.ts';
+import type { Session } from '../exchange/session.ts';
+import type { Target } from '../exchange/target.ts';
+import { requestsFor } from '../generate/requests.ts';
+import type { Case, Generates, PlannedRequest } from '../plan/case.ts';
+
+/** Kinds of failure that are looked for; those found before do not end the search. */
+const mostKinds = 3;
+/** Requests that are spent on making a failing one smaller. */
+const mostShrinks = 60;
+/** Answers that did not come, after which nothing is made smaller: each costs a time-out. */
+const mostUnanswered = 4;
+
+/**
+ * Runs a case of generated requests: sends one after another, and where one fails, ever smaller ones that fail in the
+ * same way. All exchanges are evidence. Nothing is judged here for good: who reads the evidence judges again.
+ */
+export async function performGenerated(
+  session: Session,
+  planned: Case,
+  { runs, seed }: Generates,
+  contract: Contract,
+  target: Target,
+): Promise<CaseEvidence> {
+  const context = contextOf(contract, planned);
+  const seen = new Map<string, Exchange>();
+  let unanswered = 0;
+
+  async function kindOf(request: PlannedRequest): Promise<string | null> {
+    const trial = trialOf(contract, planned, request);
+    // A portal that was given up is asked once all the same, for the evidence that nothing was sent.
+    if (trial === null || (session.stopped !== null && seen.size > 0)) return null;
+    for (const exchange of await session.perform([{ together: false, requests: trial.requests }])) {
+      if (!seen.has(exchange.key) && exchange.failure !== null) unanswered += 1;
+      seen.set(exchange.key, exchange);
+    }
+    return kindOfFailure(trialFindings(planned, trial, seen, context));
+  }
+
+  const requests = requestsFor(contract, planned, {
+    lent: target.dialogs,
+    loopback: isLoopback(target.origin),
+  });
+  const known = new Set<string>();
+  while (known.size < mostKinds && unanswered < mostUnanswered) {
+    let found: string | null = null;
+    let shrinks = 0;
+    const keeps = fc.asyncProperty(requests, async (request) => {
+      if (found !== null) shrinks += 1;
+      if (shrinks > mostShrinks || unanswered >= mostUnanswered) return true;
+      const kind = await kindOf(request);
+      if (found === null && kind !== null && !known.has(kind)) found = kind;
+      return found === null || kind !== found;
+    });
+    await fc.check(keeps, { numRuns: runs, seed });
+    if (found === null) break;
+    known.add(found);
+  }
+  return { exchanges: [...seen.values()] };
+}

@@ -1,0 +1,4 @@
+import { bodyOf, casesOf, titleOf } from './chapter.ts';
+import { test } from './fixtures.ts';
+
+for (const planned of await casesOf('generated')) test(titleOf(planned), bodyOf(planned));
