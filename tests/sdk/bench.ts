@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import type { Ledger } from '../../src/check/ledger.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { caseRuns } from '../../src/sdk/case-run.ts';
@@ -26,7 +27,11 @@ interface Fixtures {
   readonly judgedBy: (
     subject: Subject,
     scenarios: readonly string[],
-    more?: { readonly deadlineMs?: number | undefined; readonly greeting?: Greeting },
+    more?: {
+      readonly deadlineMs?: number | undefined;
+      readonly greeting?: Greeting;
+      readonly ledger?: Ledger;
+    },
   ) => Promise<SmallRun>;
 }
 
@@ -93,7 +98,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           return { id: run.id, exchanges, record: sdk, notRun: null };
         }),
       );
-      const options = { contract, spec, hello, selection: null, ledger: null, today: '2026-11-22' };
+      const options = {
+        contract,
+        spec,
+        hello,
+        selection: null,
+        ledger: more.ledger ?? null,
+        today: '2026-11-22',
+      };
       return { greeting, judged: judgeSubject(evidence, options) };
     });
   },
