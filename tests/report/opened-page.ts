@@ -7,8 +7,8 @@ import type { Report } from '../../src/report/report.ts';
 import { writeReport } from '../../src/report/write-report.ts';
 
 /** Writes a report to the running test's directory. Gives the address of its page. */
-export async function writtenPage(report: Report): Promise<string> {
-  const directory = test.info().outputPath('report');
+export async function writtenPage(report: Report, name = 'report'): Promise<string> {
+  const directory = test.info().outputPath(name);
   await writeReport(report, directory);
   return pathToFileURL(`${directory}/index.html`).href;
 }

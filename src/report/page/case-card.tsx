@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { Finding } from '../../check/finding.ts';
+import { accountOf } from '../case-account.ts';
 import { expectedText } from '../case-text.ts';
 import { exchangesByWeight } from '../exchange-text.ts';
 import { findingsByWeight } from '../finding-order.ts';
@@ -68,6 +69,7 @@ function Exchanges({ reported }: { readonly reported: ReportedCase }): JSX.Eleme
 function Facts(props: { readonly reported: ReportedCase; readonly clause: ReportedClause }): JSX.Element {
   const { reported, clause } = props;
   const { watched } = reported;
+  const { cause } = accountOf(reported, clause);
   return (
     <dl>
       <dt>Expected</dt>
@@ -79,6 +81,12 @@ function Facts(props: { readonly reported: ReportedCase; readonly clause: Report
         <Words text={reported.reason} />
         {watched === undefined ? '' : ` It looked at ${watched} answers of the run.`}
       </dd>
+      {cause === null ? null : <dt>Likely cause</dt>}
+      {cause === null ? null : (
+        <dd>
+          <Words text={cause} />
+        </dd>
+      )}
       <Findings findings={findingsByWeight(reported)} />
       {reported.deviation === undefined ? null : <dt>Ledger</dt>}
       {reported.deviation === undefined ? null : (

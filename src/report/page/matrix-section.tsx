@@ -2,18 +2,18 @@
 import type { JSX } from 'preact';
 import { type MatrixCell, matrixOf } from '../matrix.ts';
 import type { Report } from '../report.ts';
+import { saidCounts } from '../statement.ts';
 import { verdictWords } from '../verdict-word.ts';
 import { ClauseLink, LevelMark, SaidCounts, VerdictMark, Words } from './marks.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
 
 function Cell({ cell }: { readonly cell: MatrixCell | null }): JSX.Element {
   if (cell === null) return <td>not in this edition</td>;
+  const said = saidCounts(cell.counts);
   return (
     <td class={verdictWords[cell.verdict].tone}>
       <VerdictMark verdict={cell.verdict} />{' '}
-      <small>
-        <SaidCounts counts={cell.counts} />
-      </small>
+      <small>{said.length === 1 ? said[0]?.[1] : <SaidCounts counts={cell.counts} />}</small>
     </td>
   );
 }

@@ -11,9 +11,8 @@ import {
   statementTitles,
 } from '../statement.ts';
 import { toneOf } from '../verdict-word.ts';
+import { Headlines } from './headlines.tsx';
 import { plural, Sign, Words } from './marks.tsx';
-
-const mainReasons = 3;
 
 /** The colours of the strip where style sheets are not allowed; with one they follow the page's. */
 const plainFill = { green: '#1a7f4b', red: '#c0281e', amber: '#9a6200', neutral: '#9aa3ad' } as const;
@@ -51,27 +50,6 @@ function Strip({ report }: { readonly report: Report }): JSX.Element | null {
         );
       })}
     </svg>
-  );
-}
-
-function Reason({ text }: { readonly text: string }): JSX.Element {
-  const clause = /^([a-z0-9-]+): /.exec(text)?.[1];
-  if (clause === undefined) return <Words text={text} />;
-  return (
-    <>
-      <a href={`#clause-${clause}`}>{clause}</a>: <Words text={text.slice(clause.length + 2)} />
-    </>
-  );
-}
-
-function Reasons(props: { readonly reasons: readonly string[]; readonly report: Report }): JSX.Element {
-  const ids = new Set(props.report.clauses.map(({ id }) => id));
-  return (
-    <ul>
-      {props.reasons.map((reason) => (
-        <li>{ids.has(reason.split(':')[0] ?? '') ? <Reason text={reason} /> : <Words text={reason} />}</li>
-      ))}
-    </ul>
   );
 }
 
@@ -119,12 +97,12 @@ function Facts({ report }: { readonly report: Report }): JSX.Element {
 /** What the run says: the statement, one sentence, and the main reasons for it. */
 export function StatementSection({ report }: { readonly report: Report }): JSX.Element {
   const { tone, symbol } = statementMark(report);
-  const main = [
-    ...report.reasons.slice(0, mainReasons),
-    ...statementRemarks(report),
-    ...(report.notes ?? []),
-  ];
-  const more = report.reasons.slice(mainReasons);
+  const alarms = columnsOf(report).flatMap(({ subject, title }) =>
+    (subject.alarms ?? []).map(({ message }) =>
+      report.subjects.length > 1 ? `${title}: ${message}` : message,
+    ),
+  );
+  const remarks = [...alarms, ...statementRemarks(report)];
   return (
     <header class={`statement ${tone}`}>
       <Facts report={report} />
@@ -135,12 +113,15 @@ export function StatementSection({ report }: { readonly report: Report }): JSX.E
       <p class="sentence">
         <Words text={statementSentence(report)} />
       </p>
-      {main.length === 0 ? null : <Reasons reasons={main} report={report} />}
-      {more.length === 0 ? null : (
-        <details>
-          <summary>{plural(more.length, 'more reason')}</summary>
-          <Reasons reasons={more} report={report} />
-        </details>
+      <Headlines report={report} />
+      {remarks.length === 0 ? null : (
+        <ul class="alarms">
+          {remarks.map((remark) => (
+            <li>
+              <Sign text="!" /> <Words text={remark} />
+            </li>
+          ))}
+        </ul>
       )}
       <Columns report={report} />
       <Strip report={report} />

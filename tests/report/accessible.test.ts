@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import { indexHtml } from '../../src/report/index-html.ts';
+import type { Report } from '../../src/report/report.ts';
+import { hostileTexts } from '../unit/report/hostile-text.ts';
+import { sampleColumns } from '../unit/report/sample-columns.ts';
+import { reportOf, sampleReport } from '../unit/report/sample-report.ts';
+import { launchBrowser } from './browser.ts';
+import { openedPage, writtenPage } from './opened-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+const addresses = new Map<string, string>();
+
+const reports: Readonly<Record<string, () => Report>> = {
+  hostile: () => sampleReport(hostileTexts.slice(0, 12)),
+  columns: sampleColumns,
+  empty: () => reportOf([], []),
+};
+
+test.beforeAll(async () => {
+  for (const [name, report] of Object.entries(reports)) {
+    const address = await writtenPage(report(), name);
+    const plain = address.replace('index.html', 'plain.html');
+    const html = readFileSync(new URL(address), 'utf8');
+    writeFileSync(new URL(plain), html.replace(/<script>[\s\S]*?<\/script>/, ''));
+    addresses.set(name, address).set(`${name} without script`, plain);
+  }
+  browser = await launchBrowser();
+});
+
+test.afterAll(async () => browser?.close());
+
+const unfold = 'for (const one of document.querySelectorAll("details")) one.open = true';
+
+/** What axe finds, best practices included, each with the first element that it found it at. */
+async function found(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
+  };
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target} ${nodes[0]?.failureSummary}`);
+}
+
+type Options = Parameters<Browser['newPage']>[0];
+
+const ways: Readonly<Record<string, Options & { readonly media?: 'print'; readonly plain?: true }>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'at 320 pixels': { viewport: { width: 320, height: 700 } },
+  'on paper': { media: 'print' },
+  'with forced colours': { forcedColors: 'active' },
+  // axe is a script itself, and waits in vain where scripts are off: so the page goes without its own one.
+  'without its script': { plain: true },
+};
+
+for (const name of Object.keys(reports)) {
+  for (const [way, { media, plain, ...options }] of Object.entries(ways)) {
+    test(`axe finds nothing: ${name}, ${way}`, async () => {
+      const { page } = await openedPage(browser, 'about:blank', { bypassCSP: true, ...options });
+      if (media) await page.emulateMedia({ media });
+      await page.goto(addresses.get(plain ? `${name} without script` : name) ?? '');
+      if (plain) await expect(page.locator('#filter')).toBeHidden();
+      await page.evaluate(unfold);
+      expect(await found(page)).toEqual([]);
+      await page.close();
+    });
+  }
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+  rules: {
+    // The form filters while one types; there is nothing to submit.
+    'wcag/h32': 'off',
+  },
+});
+
+for (const [name, report] of Object.entries(reports)) {
+  test(`html-validate finds nothing: ${name}`, async () => {
+    const { results } = await validator.validateString([...indexHtml(report())].join(''));
+    const messages = results.flatMap((one) =>
+      one.messages.map(({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`),
+    );
+    expect([...new Set(messages)].slice(0, 20)).toEqual([]);
+  });
+}
