@@ -11,6 +11,9 @@ import { writeReport } from '../../../src/report/write-report.ts';
 import { temporaryDirectory } from '../../self/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, shardLines, writeLines } from './report-directories.ts';
 
+// Whole runs and whole reports: on a busy machine they take their time.
+test.describe.configure({ timeout: 180_000 });
+
 const scratch = temporaryDirectory();
 const at = (...parts: readonly string[]) => join(scratch.path, ...parts);
 let wrong: readonly EvidenceLine[] = [];

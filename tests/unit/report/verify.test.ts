@@ -8,6 +8,9 @@ import { sourceList, suiteHash } from '../../../src/suite-hash.ts';
 import { cleanEnvironment, commandLine, runCommand, temporaryDirectory } from '../../self/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, writeLines } from './report-directories.ts';
 
+// Whole runs and whole reports: on a busy machine they take their time.
+test.describe.configure({ timeout: 180_000 });
+
 const scratch = temporaryDirectory();
 const at = (...parts: readonly string[]) => join(scratch.path, ...parts);
 const ledger = at('known.yaml');
