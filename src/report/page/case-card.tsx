@@ -10,7 +10,7 @@ import type { Tone } from '../verdict-word.ts';
 import { ExchangeLines } from './exchange-line.tsx';
 import { ExchangeView } from './exchange-view.tsx';
 import { LedgerNote } from './ledger-note.tsx';
-import { Code, CopyBlock, VerdictMark, Words } from './marks.tsx';
+import { Code, CopyBlock, Says, VerdictMark, Words } from './marks.tsx';
 
 const wholeExchanges = 2;
 const mostFindings = 12;
@@ -84,7 +84,7 @@ function Facts(props: { readonly reported: ReportedCase; readonly clause: Report
       {cause === null ? null : <dt>Likely cause</dt>}
       {cause === null ? null : (
         <dd>
-          <Words text={cause} />
+          <Says text={cause} />
         </dd>
       )}
       <Findings findings={findingsByWeight(reported)} />

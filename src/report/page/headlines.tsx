@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { columnsOf } from '../columns.ts';
 import { type Headline, headlinesOf } from '../headlines.ts';
 import type { Report } from '../report.ts';
-import { CaseLink, ClauseLink, Code, plural, VerdictMark, Words } from './marks.tsx';
+import { CaseLink, ClauseLink, Code, plural, Says, VerdictMark, Words } from './marks.tsx';
 
 const main = 3;
 /** More root causes than this are a list that the cases themselves are better at. */
@@ -40,7 +40,7 @@ function Item(props: { readonly headline: Headline; readonly column: string | nu
       <p>
         Expected <Code text={account.expected} />, received <Code text={account.received} limit={160} />.
         {account.cause === null ? null : ' '}
-        {account.cause === null ? null : <Words text={account.cause} />}
+        {account.cause === null ? null : <Says text={account.cause} />}
       </p>
       <p>
         <small>
