@@ -13,6 +13,7 @@ import { settingsOf } from '../run/settings-error.ts';
 import { didYouMean } from '../settings/setting-names.ts';
 import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
+import { explainSdk } from './explain-sdk.ts';
 import { writeOut } from './write-out.ts';
 
 function requestLine({
@@ -90,7 +91,9 @@ export function addExplainCommand(program: Command, exit: (code: number) => void
     .description(
       'one case on one screen: clause, source, what is sent, what is accepted, what the last run saw',
     );
+  command.option('--sdk <subject>', 'a case of an SDK, with a script that reproduces what is wrong');
   withOptions(command, ['edition', 'out', 'json', 'color']).action(
-    async (id: string, options: CommonOptions) => exit(await explain(id, options)),
+    async (id: string, options: CommonOptions & { readonly sdk?: string }) =>
+      exit(await (options.sdk === undefined ? explain(id, options) : explainSdk(id, options.sdk, options))),
   );
 }

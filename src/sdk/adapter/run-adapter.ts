@@ -132,8 +132,10 @@ export function runAdapter(
     };
     const take = (line: AdapterLine): void => {
       if (line.kind === 'log') log.add(`${line.text}\n`);
-      else if (line.kind === 'broken') problems.push(line.problem);
-      else if (line.kind === 'hello') {
+      else if (line.kind === 'broken') {
+        problems.push(line.problem);
+        answered();
+      } else if (line.kind === 'hello') {
         if (command.cmd !== 'hello') problems.push('it answered hello, which nobody said');
         else {
           hello ??= line.hello;

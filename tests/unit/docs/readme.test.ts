@@ -6,6 +6,7 @@ import { addJudgeCommand } from '../../../src/cli/judge-command.ts';
 import { addPlanCommand } from '../../../src/cli/plan-command.ts';
 import { addPortalCommand } from '../../../src/cli/portal-command.ts';
 import { addReportCommand } from '../../../src/cli/report-command.ts';
+import { addSdkCommand } from '../../../src/cli/sdk-command.ts';
 import { addServeCommand } from '../../../src/cli/serve-command.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { countRequests, makePlan } from '../../../src/plan/make-plan.ts';
@@ -29,6 +30,7 @@ function program(): Command {
     addDoctorCommand,
     addExplainCommand,
     addReportCommand,
+    addSdkCommand,
   ])
     add(made, exit);
   return made;

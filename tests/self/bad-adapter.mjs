@@ -1,0 +1,69 @@
+/** Adapters that do what none may: `node bad-adapter.mjs MODE`. Each has to harm nothing but its own verdict. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const [mode] = process.argv.slice(2);
+const say = (message) => process.stdout.write(`${JSON.stringify({ b24sdk: 1, ...message })}\n`);
+const good = { outcome: 'result', surface: 'returned', result: true, result_kind: 'boolean' };
+
+function sleeper(detached) {
+  return spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached, stdio: 'inherit' });
+}
+
+const modes = {
+  good: ({ id }) => say({ id, ...good }),
+  hangs: () => setInterval(() => undefined, 1000),
+  crashes: () => process.exit(7),
+  misuses: () => process.exit(64),
+  absent: () => process.exit(3),
+  'ends-quietly': () => process.exit(0),
+  'one-endless-line': () => {
+    const piece = 'x'.repeat(1024 * 1024);
+    const write = () => process.stdout.write(piece, write);
+    write();
+  },
+  'endless-lines': () => {
+    const piece = 'chatter\n'.repeat(64 * 1024);
+    const write = () => process.stdout.write(piece, write);
+    write();
+  },
+  garbage: ({ id }) => {
+    process.stdout.write('{"b24sdk":\n\u0000\u001b[2J\n[1,2]\n"text"\n{"b24sdk":2,"outcome":"result"}\n');
+    say({ id, ...good });
+  },
+  nonsense: ({ id }) => say({ id, outcome: 'splendid' }),
+  'no-kind': ({ id }) => say({ id, outcome: 'result' }),
+  twice: ({ id }) => {
+    say({ id, ...good });
+    say({ id, outcome: 'error', error: {} });
+  },
+  'other-id': () => say({ id: 'another', ...good }),
+  'leaves-child': ({ id }) => {
+    sleeper(false);
+    say({ id, ...good });
+  },
+  'leaves-detached-child': ({ id }) => {
+    sleeper(true).unref();
+    say({ id, ...good });
+  },
+  'closes-stdin': ({ id }) => {
+    process.stdin.destroy();
+    setTimeout(() => say({ id, ...good }), 50);
+  },
+  'ignores-stop': ({ id }) => {
+    setInterval(() => undefined, 1000);
+    say({ id, ...good });
+  },
+  'adapter-error': ({ id }) => say({ id, outcome: 'adapter_error', reason: 'mine' }),
+  chatty: ({ id }) => {
+    process.stderr.write('e'.repeat(1024 * 1024));
+    say({ id, ...good });
+  },
+  environment: ({ id }) => say({ id, ...good, log: Object.keys(process.env).sort().join(' ') }),
+};
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const command = JSON.parse(line);
+  if (command.cmd === 'call') modes[mode](command);
+  else if (command.cmd === 'stop' && mode !== 'ignores-stop') process.exit(0);
+});
