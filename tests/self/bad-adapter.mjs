@@ -6,6 +6,18 @@ const [mode] = process.argv.slice(2);
 const say = (message) => process.stdout.write(`${JSON.stringify({ b24sdk: 1, ...message })}\n`);
 const good = { outcome: 'result', surface: 'returned', result: true, result_kind: 'boolean' };
 
+const hello = {
+  name: 'bad',
+  version: '1.0.0',
+  language: 'JavaScript',
+  license: 'MIT',
+  auth: ['webhook'],
+  schemes: ['http'],
+  ca: 'none',
+  proxy: 'none',
+  capabilities: [],
+};
+
 function sleeper(detached) {
   return spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached, stdio: 'inherit' });
 }
@@ -65,5 +77,7 @@ const modes = {
 createInterface({ input: process.stdin }).on('line', (line) => {
   const command = JSON.parse(line);
   if (command.cmd === 'call') modes[mode](command);
+  else if (command.cmd === 'hello')
+    (mode === 'absent' || mode === 'crashes' ? modes[mode] : () => say(hello))(command);
   else if (command.cmd === 'stop' && mode !== 'ignores-stop') process.exit(0);
 });
