@@ -12,17 +12,27 @@ function escaped(character: string): string {
   return short[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
+/** More marks on one letter than any language needs: they grow over the lines around. */
+const pile = /(?<=\p{M}{6})\p{M}/gu;
+
 /**
- * Shows what would be unseen: `\n`, `\r`, `\t`, and `\u{…}` for every other invisible or reordering character.
+ * Shows what would be unseen: `\n`, `\r`, `\t`, and `\u{…}` for every other invisible or reordering character and
+ * for marks that are piled up.
  * The result is one line. A backslash stays as it is, so the text is for reading, not for reading back.
  */
 export function visibleText(text: string): string {
-  return text.replace(invisible, escaped);
+  return text.replace(invisible, escaped).replace(pile, escaped);
 }
 
-/** Like {@link visibleText}, but line feeds stay line breaks: for a body in a block of its own. */
+/**
+ * Like {@link visibleText}, but line feeds stay line breaks: for a body in a block of its own. No line begins with what a
+ * build server takes for a command, since files are printed into logs too.
+ */
 export function visibleLines(text: string): string {
-  return text.split('\n').map(visibleText).join('\n');
+  return text
+    .split('\n')
+    .map((line) => visibleText(line).replace(/^(\s*):(?=:)/, '$1\\u{3a}'))
+    .join('\n');
 }
 
 /**
