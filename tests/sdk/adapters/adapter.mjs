@@ -11,10 +11,10 @@ import { pathToFileURL } from 'node:url';
 /**
  * Serves the protocol until its input ends.
  *
- * `hello` is the answer to `hello`. `prepare(command)` builds the SDK for one call and returns `{ make, read, explain, tokens }`, or
- * `{ unsupported: why }`. `make()` holds nothing but what a user of the SDK writes; what it throws is the SDK's failure. `read(value)` turns
- * what came back into `{ result }` or `{ error }`, with `surface` where that is not `returned`; `explain(error)` what was thrown into fields. What those two or `prepare` throw is a
- * defect of the adapter, and is reported as one.
+ * `hello` is the answer to `hello`. `prepare(command)` builds the SDK for one call and returns `{ make, read, explain }`, where needed
+ * with `tokens` and `close`, or `{ unsupported: why }`. `make()` holds nothing but what a user of the SDK writes; what it throws is the
+ * SDK's failure. `read(value)` turns what came back into `{ result }` or `{ error }`, with `surface` where that is not `returned`;
+ * `explain(error)` what was thrown into fields. What those two or `prepare` throw is a defect of the adapter, and is reported as one.
  */
 export function serveAdapter({ hello, prepare }) {
   const say = (message) => process.stdout.write(`${JSON.stringify({ b24sdk: 1, ...message })}\n`);
@@ -90,7 +90,9 @@ async function replyTo(command, prepare) {
     await Promise.all(Array.from({ length: Math.min(parallel, count) }, worker));
     clearTimeout(timer);
     const telling = outcomes.find(({ outcome }) => outcome !== 'result') ?? outcomes.at(-1);
-    return { ...telling, ...(count > 1 ? { calls: outcomes } : {}), tokens: client.tokens?.() ?? null };
+    const tokens = client.tokens?.() ?? null;
+    await client.close?.();
+    return { ...telling, ...(count > 1 ? { calls: outcomes } : {}), tokens };
   } catch (error) {
     return { outcome: 'adapter_error', reason: String(error?.stack ?? error) };
   }

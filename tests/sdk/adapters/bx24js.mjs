@@ -1,0 +1,62 @@
+/**
+ * BX24.js in a page, in a real browser: node bx24js.mjs PATH/bx24.js [PATH/chromium]. Calls are made
+ * by the page itself; `portal-frame.mjs` plays the portal's side of it.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { serveAdapter, surfaced } from './adapter.mjs';
+import { openPortalFrame } from './portal-frame.mjs';
+
+const [file = '', browser = ''] = process.argv.slice(2);
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome'];
+const executablePath = [browser, ...installed].find((path) => existsSync(path));
+if (!existsSync(file) || executablePath === undefined) {
+  process.stderr.write('Name the path of bx24.js, and of a Chromium if the system has none.\n');
+  process.exit(3);
+}
+const script = readFileSync(file, 'utf8');
+
+serveAdapter({
+  hello: {
+    name: 'BX24.js',
+    version: 'as given',
+    language: 'JavaScript',
+    license: 'unknown',
+    auth: ['oauth'],
+    schemes: ['http'],
+    ca: 'none',
+    proxy: 'none',
+    capabilities: ['refresh-token', 'http-status', 'code', 'description'],
+  },
+  async prepare({ method, params, portal }) {
+    const { app, close } = await openPortalFrame(executablePath, portal, script);
+    await app.evaluate(() => new Promise((ready) => window.BX24.init(ready)));
+    return {
+      close,
+      make: () =>
+        app.evaluate(
+          ([name, values]) =>
+            new Promise((done) => {
+              window.BX24.callMethod(name, values, (result) => {
+                const error = result.error();
+                done(error ? { error: { ...error.ex, status: error.status } } : { result: result.data() });
+              });
+            }),
+          [method, params],
+        ),
+      read: ({ error, result }) => ({
+        surface: 'callback',
+        ...(error ? { error: told(error) } : { result }),
+      }),
+      explain: (error) => surfaced({ type: [error.name, 'class'] }, error),
+    };
+  },
+});
+
+function told(error) {
+  const fields = {
+    code: [error.error, 'property'],
+    description: [error.error_description, 'property'],
+    http_status: [error.status, 'property'],
+  };
+  return surfaced(fields, error.error);
+}
