@@ -1,3 +1,4 @@
+import type { Finding } from '../check/finding.ts';
 import type { Verdict } from '../check/verdict.ts';
 import { accountOf, type CaseAccount } from './case-account.ts';
 import { caseKey, toneOfCase } from './columns.ts';
@@ -47,6 +48,10 @@ function shapeOf(text: string): string {
   return `${status}${rest.slice(0, 60)}`;
 }
 
+function isUnauthorized({ expected, received }: Finding): boolean {
+  return /^401\b/.test(received) && !/\b401\b/.test(expected);
+}
+
 function rootOf(reported: ReportedCase): string {
   const { clause, subject, verdict } = reported;
   const finding = mainFinding(reported);
@@ -54,6 +59,8 @@ function rootOf(reported: ReportedCase): string {
   const { code, pointer } = finding;
   // What could not be told, for want of an answer, is one trouble whatever the clause.
   if (verdict === 'infra') return JSON.stringify([subject, verdict, code]);
+  // A call that may be wrong in itself was not even looked at: HTTP's own word for it.
+  if (isUnauthorized(finding)) return JSON.stringify([subject, verdict, 'unauthorized']);
   if (crashes.has(code)) return JSON.stringify([subject, verdict, 'crash', shapeOf(finding.received)]);
   const family = acrossClauses.has(code) ? '' : clause;
   return JSON.stringify([

@@ -74,6 +74,17 @@ test('a crash is one cause whichever check met it', () => {
   expect(headlines(cases)).toHaveLength(1);
 });
 
+test('a credential that is not taken is one cause, whatever was asked', () => {
+  const answer = { received: '401 E' };
+  const cases = [
+    failing({ ...answer, code: 'wrong-code', expected: '400 A' }),
+    failing({ ...answer, code: 'unexpected-error', expected: '200' }, should),
+    failing({ ...answer, code: 'no-batch', expected: 'an object of results' }),
+    failing({ ...answer, code: 'wrong-code', expected: '401 F' }),
+  ];
+  expect(headlines(cases).map(({ count }) => count)).toEqual([3, 1]);
+});
+
 test('the worst comes first: by verdict, level, and number of cases', () => {
   const few = { code: 'few', received: 'a' };
   const many = { code: 'many', received: 'a' };
