@@ -110,7 +110,10 @@ export interface CallCommand {
 /** Anything that the suite says. */
 export type Command = HelloCommand | StopCommand | CallCommand;
 
-/** Adapter → suite: what is under test and what it can do. */
+/**
+ * Adapter → suite: what is under test and what it can do. Name, version, ways of signing in and schemes are needed; of the others what is left out
+ * counts as empty, `ca` as `env`, `proxy` and `timeout` as `none`.
+ */
 export interface HelloReply {
   readonly b24sdk: 1;
   /** Name of the SDK, as its package is called. */

@@ -17,6 +17,9 @@ export type AdapterLine =
   /** A message that breaks the protocol. */
   | { readonly kind: 'broken'; readonly problem: string };
 
+/** What an adapter need not say. Whoever does not say how a certificate or a proxy is taken reads the environment, as most programs do. */
+const silent = { language: '', license: '', ca: 'env', proxy: 'none', capabilities: [] } as const;
+
 type Message = Readonly<Record<string, unknown>>;
 
 function isOneOf(words: readonly string[], value: unknown): boolean {
@@ -32,13 +35,14 @@ function isObject(value: unknown): value is Message {
 }
 
 function helloProblem(message: Message): string | null {
-  const texts = ['name', 'version', 'language', 'license'].find((name) => typeof message[name] !== 'string');
+  const texts = ['name', 'version'].find((name) => typeof message[name] !== 'string');
   if (texts !== undefined) return `the answer to hello has no text as ${texts}`;
   if (!isListOf(authModes, message['auth']))
     return `auth of the answer to hello is no list of ${authModes.join(', ')}`;
   if (!isListOf(schemes, message['schemes']))
     return `schemes of the answer to hello is no list of ${schemes.join(', ')}`;
-  return Array.isArray(message['capabilities']) ? null : 'the answer to hello has no list of capabilities';
+  const { capabilities = [] } = message;
+  return Array.isArray(capabilities) ? null : 'capabilities of the answer to hello is no list';
 }
 
 function isTextOrNothing(value: unknown): boolean {
@@ -97,7 +101,7 @@ export function readAdapterLine(text: string): AdapterLine {
   if ('auth' in value || 'schemes' in value) {
     const problem = helloProblem(value);
     return problem === null
-      ? { kind: 'hello', hello: value as unknown as HelloReply }
+      ? { kind: 'hello', hello: { ...silent, ...(value as unknown as HelloReply) } }
       : { kind: 'broken', problem };
   }
   return { kind: 'broken', problem: 'a message is neither an answer to hello nor a reply to a call' };
