@@ -6,6 +6,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { ClausePlace } from './clause-place.ts';
 import type { HistoryPoint, SinceLastTime } from './history/history.ts';
 import type { Proof } from './proof.ts';
+import type { ReportedSurface, TimelinePoint } from './sdk/reported-surface.ts';
 
 /** How many cases got each verdict. */
 export type Counts = Readonly<Record<Verdict, number>>;
@@ -47,36 +48,6 @@ export interface ReportedCase {
   readonly blame?: 'sdk' | 'portal' | 'docs';
   /** The command that repeats this case alone. */
   readonly repeat: string;
-}
-
-/** What the caller of an SDK was told of one call. */
-export interface ReportedSurface {
-  /** Id of the scenario; cases of one scenario and way of signing in share their surface. */
-  readonly scenario: string;
-  readonly auth: 'webhook' | 'oauth';
-  /** `result`, `error`, `unsettled`, or how the program ended: `crashed`, `killed`. */
-  readonly outcome: string;
-  /** Thrown, rejected, returned and so on; null where it is not said. */
-  readonly by: string | null;
-  /** Kind of the result, such as `boolean` or `undefined`. */
-  readonly result: string | null;
-  readonly type: string | null;
-  readonly code: string | null;
-  readonly description: string | null;
-  readonly status: number | null;
-  readonly message: string | null;
-}
-
-/** One request on the wire. */
-export interface TimelinePoint {
-  /** Milliseconds since the portal was started. */
-  readonly at: number;
-  /** When the answer was sent; null where none was. */
-  readonly answeredAt: number | null;
-  /** `call`, `token` or `other`. */
-  readonly kind: string;
-  /** The answer in words: `503 QUERY_LIMIT_EXCEEDED`. */
-  readonly answer: string;
 }
 
 /** A clause with the verdicts of its cases. */

@@ -2,33 +2,51 @@ import type { Contract } from '../contract/contract.ts';
 import type { JudgedSdkCase } from '../sdk-check/judge-subject.ts';
 import { isDocumented, rawDiffers, rawWords } from '../sdk-check/raw-answer.ts';
 import type { SdkSeen } from '../sdk-check/sdk-check.ts';
-import { answerWords } from '../sdk-check/sdk-finding.ts';
-import type { ReportedCase, ReportedSurface, TimelinePoint } from './report.ts';
+import { answerWords, outcomesOf } from '../sdk-check/sdk-finding.ts';
+import type { ReportedCase } from './report.ts';
+import type { ReportedAnswer, ReportedSurface, TimelinePoint } from './sdk/reported-surface.ts';
+import { situationOf } from './sdk/situation.ts';
 
-function surfaceOf({ record, scenario }: SdkSeen): ReportedSurface {
-  const { reply } = record;
-  const { type, code, description, http_status: status, message } = reply?.error ?? {};
+function sentOf({ last }: SdkSeen): ReportedAnswer | null {
+  if (last === null) return null;
+  const { kind, status, code, body } = last.answer;
+  const description = kind === 'error' ? body?.['error_description'] : undefined;
+  return { kind, status, code, description: typeof description === 'string' ? description : null };
+}
+
+function surfaceOf(seen: SdkSeen, contract: Contract): ReportedSurface {
+  const { record, scenario, wire } = seen;
+  const { reply, end } = record;
+  const error = reply?.error ?? {};
+  const outcomes = outcomesOf(seen);
+  const settles = end === 'crashed' || (end === 'replied' && reply?.outcome !== 'unsettled');
   return {
     scenario: scenario.id,
+    situation: situationOf(scenario, contract),
     auth: record.auth,
-    outcome: record.end === 'replied' ? (reply?.outcome ?? record.end) : record.end,
+    outcome: end === 'replied' ? (reply?.outcome ?? end) : end,
     by: reply?.surface ?? null,
     result: reply?.outcome === 'result' ? (reply.result_kind ?? null) : null,
-    type: type ?? null,
-    code: code ?? null,
-    description: description ?? null,
-    status: status ?? null,
-    message: message ?? null,
+    type: error.type ?? null,
+    code: error.code_from === 'none' ? null : (error.code ?? null),
+    codeFrom: error.code_from ?? null,
+    description: error.description_from === 'none' ? null : (error.description ?? null),
+    status: error.http_status ?? null,
+    message: error.message ?? null,
+    sent: sentOf(seen),
+    calls: Math.max(1, outcomes.length),
+    results: outcomes.filter(({ outcome }) => outcome === 'result').length,
+    successes: wire.filter(({ note, answer }) => note.kind === 'call' && answer.kind === 'success').length,
+    settledAt: settles ? record.elapsedMs : null,
+    deadlineAt: record.deadlineMs,
   };
 }
 
 function timelineOf({ wire }: SdkSeen): readonly TimelinePoint[] {
-  return wire.map((call) => ({
-    at: call.note.at,
-    answeredAt: call.note.answeredAt,
-    kind: call.note.kind,
-    answer: answerWords(call),
-  }));
+  return wire.map((call) => {
+    const { at, answeredAt, abandonedAt, kind } = call.note;
+    return { at, answeredAt, abandonedAt, kind, answer: answerWords(call) };
+  });
 }
 
 /** The raw call beside a case, and whom it blames for what is wrong. */
@@ -77,7 +95,11 @@ export function reportedSdkCase(
         }
       : {}),
     ...(wasSeen
-      ? { surface: surfaceOf(seen), timeline: timelineOf(seen), ...comparison(judged, made.contract) }
+      ? {
+          surface: surfaceOf(seen, made.contract),
+          timeline: timelineOf(seen),
+          ...comparison(judged, made.contract),
+        }
       : {}),
     repeat: `npx b24-conformance sdk ${made.subject} --only ${id}`,
   };

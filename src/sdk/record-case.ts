@@ -126,6 +126,7 @@ export function recordCase(
       leftOver: adapter.leftOver,
       reply: adapter.reply === null ? null : (clean.json(adapter.reply) as CallReply),
       elapsedMs: adapter.elapsedMs,
+      deadlineMs: run.scenario.deadlineMs,
       log: clean.text(adapter.log),
       stderr: clean.text(adapter.stderr),
       files: files.map(({ path, head }) => ({ path: clean.text(path), text: redactor.text(head) })),

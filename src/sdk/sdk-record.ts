@@ -48,7 +48,10 @@ export interface SdkRecord {
   /** Processes left behind. */
   readonly leftOver: number;
   readonly reply: CallReply | null;
+  /** Milliseconds from the start of the adapter to its reply, or to its end where there was none. */
   readonly elapsedMs: number;
+  /** Milliseconds that the call had. */
+  readonly deadlineMs: number;
   readonly log: string;
   readonly stderr: string;
   readonly files: readonly LeftFile[];
