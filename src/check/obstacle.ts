@@ -4,8 +4,21 @@ import { describeAnswer } from './describe-answer.ts';
 import type { Finding } from './finding.ts';
 import { makeFinding } from './make-finding.ts';
 
+/**
+ * Bytes that are no HTTP/1.1 message, twice, from something that speaks HTTP. Where even the plain call is answered so,
+ * an answer with a status proves that a portal speaks. A matter of one-json-text, not of the input.
+ */
+export function breaksFraming({ exchange: { failure, confirmation, response } }: Seen): boolean {
+  const control = response === null ? undefined : confirmation?.control;
+  const second = (confirmation?.again ?? control)?.failure ?? null;
+  if (failure === null || second === null) return false;
+  return [failure, second].some(({ kind, code }) => kind === 'protocol' && code !== 'NOT_HTTP');
+}
+
 /** The portal itself broke: it answered 5xx, or it answers a plain call but, twice, not this one. */
-export function isCrash({ exchange, answer }: Seen): boolean {
+export function isCrash(seen: Seen): boolean {
+  const { exchange, answer } = seen;
+  if (breaksFraming(seen)) return false;
   const { confirmation, response } = exchange;
   const again = confirmation?.again ?? null;
   if (again !== null && isTrouble(exchange)) return response?.complete === false ? false : isTrouble(again);

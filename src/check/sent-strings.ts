@@ -6,8 +6,16 @@ function* stringsIn(value: unknown): Generator<string> {
     for (const item of Object.values(value)) yield* stringsIn(item);
 }
 
-/** The texts that the caller chose: values of parameters, and what stands in a raw body or query. */
-export function sentStrings({ parameters, raw, rawQuery }: PlannedRequest): readonly string[] {
+const known = new WeakMap<PlannedRequest, readonly string[]>();
+
+/** The texts that the caller chose: values of parameters, and what stands in a raw body or query. Worked out once a request. */
+export function sentStrings(request: PlannedRequest): readonly string[] {
+  const strings = known.get(request) ?? stringsOf(request);
+  known.set(request, strings);
+  return strings;
+}
+
+function stringsOf({ parameters, raw, rawQuery }: PlannedRequest): readonly string[] {
   const body = raw === undefined ? [] : [Buffer.from(raw.base64, 'base64').toString('utf8')];
   const query = rawQuery === undefined ? [] : [rawQuery, ...new URLSearchParams(rawQuery).values()];
   const values = body.flatMap((text) => {

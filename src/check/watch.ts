@@ -5,7 +5,7 @@ import { checkNamed } from './all-checks.ts';
 import type { AnswerCheck, CheckContext, Seen } from './check.ts';
 import type { Finding } from './finding.ts';
 import { contextOf, type Judgement, judgementOf, requestsOf, seenOf } from './judge-case.ts';
-import { nothingToJudge, obstacle } from './obstacle.ts';
+import { breaksFraming, nothingToJudge, obstacle } from './obstacle.ts';
 
 /** How many equal findings a watching case lists, and how many exchanges it keeps to show. */
 const most = 3;
@@ -37,8 +37,10 @@ export interface Watcher {
   judge(planned: Case): WatchedCase;
 }
 
-function concerns({ planned }: Watched, { answer }: Seen): boolean {
+function concerns({ planned }: Watched, seen: Seen): boolean {
+  const { answer } = seen;
   return (
+    breaksFraming(seen) ||
     planned.watch === 'any' ||
     planned.watch === answer.kind ||
     (answer.kind === 'unreadable' && watchesUnreadable(planned, answer.status))

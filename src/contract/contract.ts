@@ -97,7 +97,9 @@ export type CredentialVariant =
   | 'shortened'
   | 'lengthened'
   | 'other-user'
-  | 'wrong-token';
+  | 'middle-character'
+  | 'wrong-token'
+  | 'none';
 
 /** A question the documents leave open: it is asked, the answer written down, and nothing judged. */
 export interface OpenQuestion {

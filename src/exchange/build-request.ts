@@ -43,6 +43,7 @@ function oauthCredential(oauth: OAuthCredential, planned: PlannedRequest): Crede
 }
 
 function credentialFor(planned: PlannedRequest, target: Target): Credential {
+  if (planned.credential === 'none') return { path: '', shownPath: '', token: null };
   const byToken = planned.auth !== 'default' || planned.credential === 'wrong-token';
   if (target.webhook !== null && !byToken) return webhookCredential(target.webhook, planned);
   if (target.oauth !== null) return oauthCredential(target.oauth, planned);

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { CredentialVariant } from '../contract/contract.ts';
 
 /** Every way a credential's text can be presented, the right one first. `other-user` keeps the text and changes the user. */
-export const variants: readonly Exclude<CredentialVariant, 'other-user' | 'wrong-token'>[] = [
+export const variants: readonly Exclude<CredentialVariant, 'other-user' | 'wrong-token' | 'none'>[] = [
   'given',
   'wrong-code',
   'first-character',
   'last-character',
+  'middle-character',
   'shortened',
   'lengthened',
 ];
@@ -34,6 +35,12 @@ export function variantOf(right: string, variant: CredentialVariant): string {
       return otherCharacter(right.slice(0, 1)) + right.slice(1);
     case 'last-character':
       return right.slice(0, -1) + otherCharacter(right.slice(-1));
+    case 'middle-character': {
+      const middle = Math.floor(right.length / 2);
+      return right.slice(0, middle) + otherCharacter(right.charAt(middle)) + right.slice(middle + 1);
+    }
+    case 'none':
+      return '';
     case 'shortened':
       return right.length > 1 ? right.slice(0, -1) : `${right}0`;
     case 'lengthened':

@@ -19,7 +19,7 @@ export interface Answer {
   readonly status: number | null;
   /** The envelope, where there is one. */
   readonly body: JsonObject | null;
-  /** The error code, where `error` is a string. */
+  /** The error code, where `error` is a string with something in it. */
   readonly code: string | null;
   /** The portal asked to slow down: it says nothing about the method. */
   readonly limited: boolean;
@@ -96,7 +96,7 @@ export function readAnswer(exchange: Exchange): Answer {
     const claimsJson = headerValues(headers, 'content-type').some((value) => /\bjson\b/i.test(value));
     return { ...nothing, kind: claimsJson ? 'unreadable' : 'foreign', status };
   }
-  const code = typeof body['error'] === 'string' ? body['error'] : null;
+  const code = typeof body['error'] === 'string' && body['error'] !== '' ? body['error'] : null;
   return {
     kind: kindOfEnvelope(body, status),
     status,

@@ -32,12 +32,25 @@ function compile(secrets: readonly Secret[]): Forms {
   return { all, pattern: new RegExp(source, 'g') };
 }
 
+const escapes = /%(?:25)*([0-9a-f]{2})|\\+(?:u00|x)([0-9a-f]{2})|\0/gi;
+
+/** A text with the escapes undone that a secret may be spelt with; numeric entities are left, as their length is ambiguous. */
+function plainly(text: string): string {
+  return text.replace(escapes, (_, byte: string | undefined, unit: string | undefined) => {
+    const hex = byte ?? unit;
+    return hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16)).toLowerCase();
+  });
+}
+
+/** Whether a search is worth its time. Most texts have escapes and no secret, so they are undone once instead of being tried at every place. */
 function mayHold(text: string, forms: Forms): boolean {
-  if (escapeSigns.test(text)) return true;
+  if (text.includes('&#')) return true;
   const lower = text.toLowerCase();
-  return forms.all.some(
-    ({ literal, anyCase }) => literal === null || (anyCase ? lower : text).includes(literal),
-  );
+  const plain = escapeSigns.test(text) ? plainly(lower) : lower;
+  return forms.all.some(({ literal, anyCase }) => {
+    if (literal === null) return true;
+    return anyCase ? lower.includes(literal) || plain.includes(literal) : text.includes(literal);
+  });
 }
 
 function replaceSecrets(text: string, forms: Forms): string {

@@ -19,6 +19,9 @@ export interface SecretForm {
   readonly anyCase: boolean;
 }
 
+/** Texts that no escape and no encoding can be mistaken for. */
+const plainText = /^[\x20-\x24\x27-\x5b\x5d-\x7e]+$/;
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
@@ -84,7 +87,7 @@ export function formsOf(secret: Secret): SecretForm[] {
       name,
       length: value.length,
       pattern: escapedPattern(value),
-      literal: value.toLowerCase(),
+      literal: plainText.test(value) ? value.toLowerCase() : null,
       anyCase: true,
     },
     ...[...new Set(hexes)].map((form) => ({

@@ -1,4 +1,4 @@
-import type { Contract, Outcome, ParameterValue } from '../contract/contract.ts';
+import type { Contract, CredentialVariant, Outcome, ParameterValue } from '../contract/contract.ts';
 import { boundaryValues } from './boundary-values.ts';
 import type { Capability } from './case.ts';
 
@@ -11,11 +11,16 @@ export interface Input {
   readonly named: boolean;
 }
 
+/** Whether a credential is shown where tokens are: the path then names none. */
+export function isTokens(credential: CredentialVariant): boolean {
+  return credential === 'wrong-token' || credential === 'none';
+}
+
 /** What a target must offer for an outcome's requests to be sent. */
 export function needsOf({ dialog, credential }: Outcome): readonly Capability[] {
   const dialogs: readonly Capability[] = dialog === undefined || dialog === 'absent' ? [] : [dialog];
   if (credential === 'given') return dialogs;
-  return [...dialogs, credential === 'wrong-token' ? 'oauth' : 'webhook'];
+  return [...dialogs, isTokens(credential) ? 'oauth' : 'webhook'];
 }
 
 /** The example request of an outcome, with the target's own dialog in place of the example's. */

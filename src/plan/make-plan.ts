@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Case, Generates, PlannedRequest } from './case.ts';
 import { answerCases } from './cases/answer-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
+import { codingCases } from './cases/coding-cases.ts';
 import { encodingCases } from './cases/encoding-cases.ts';
 import { generatedCases } from './cases/generated-cases.ts';
 import { hostileCases } from './cases/hostile-cases.ts';
@@ -10,6 +11,7 @@ import { nameCases } from './cases/name-cases.ts';
 import { outcomeCases } from './cases/outcome-cases.ts';
 import { questionCases } from './cases/question-cases.ts';
 import { repeatCases } from './cases/repeat-cases.ts';
+import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
 import { plannedRequest, withoutTurn } from './planned-request.ts';
 
@@ -31,7 +33,7 @@ type Generator = (contract: Contract, generates: Generates) => readonly Case[];
 
 const generators: Readonly<Record<Chapter, readonly Generator[]>> = {
   method: [openingCases, outcomeCases],
-  encodings: [encodingCases, nameCases],
+  encodings: [encodingCases, spellingCases, nameCases, codingCases],
   inputs: [malformedJsonCases, hostileCases],
   repeats: [repeatCases, batchCases],
   questions: [questionCases],

@@ -1,4 +1,5 @@
 import type { Capability, Case, PlannedRequest } from './case.ts';
+import { isTokens } from './inputs.ts';
 
 /** What supplies a capability: said when a case cannot be run for want of it. */
 const suppliers: Readonly<Record<Capability, string>> = {
@@ -27,7 +28,7 @@ export function needsOfRequest({
   };
   visit(parameters);
   visit(query);
-  if (credential === 'wrong-token' || auth !== 'default') needs.add('oauth');
+  if (isTokens(credential) || auth !== 'default') needs.add('oauth');
   else if (credential !== 'given') needs.add('webhook');
   return needs;
 }

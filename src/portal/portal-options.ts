@@ -70,6 +70,8 @@ export interface RunningPortal {
   readonly certificateAuthority: string | undefined;
   /** How many requests have come so far, the control requests not among them. */
   readonly requests: number;
+  /** How often what is broken on purpose has made a difference; 0 for an honest portal. */
+  readonly firings: number;
   /** Stops it and closes every connection. */
   close(): Promise<void>;
 }

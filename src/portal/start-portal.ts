@@ -5,6 +5,7 @@ import { makeService } from './make-service.ts';
 import { allMethods } from './methods/all-methods.ts';
 import { createMethodRegistry } from './methods/method-registry.ts';
 import { miniatureNamed } from './miniatures/all-miniatures.ts';
+import { countFirings } from './miniatures/count-firings.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
 import type { PortalContext } from './pipeline/portal-context.ts';
 import { renamedPortal } from './pipeline/renamed-portal.ts';
@@ -26,7 +27,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   const generation = generationNamed(options.generation ?? 'founding');
   const seed = await loadSeed(options.seed);
   const now = options.clock ?? clockOf(seed.portal?.now);
-  const interceptors = interceptorsOf(options, now);
+  const broken = namesOf(options).map((name) => countFirings(miniatureNamed(name).make()));
+  const interceptors = [...interceptorsOf(options, now), ...broken.map(({ interceptor }) => interceptor)];
   const state = createState(seed, now());
   const context: PortalContext = {
     state,
@@ -54,18 +56,24 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     get requests() {
       return service.counter.requests;
     },
+    get firings() {
+      return broken.reduce((sum, { firings }) => sum + firings, 0);
+    },
     close: listening.close,
   };
 }
 
-/** The interceptors in the order in which they act: a move, the front end's rate limit, then what is broken on purpose. */
+/** The interceptors that act before what is broken on purpose: a move, then the front end's rate limit. */
 function interceptorsOf(options: PortalOptions, now: () => number): Interceptor[] {
   const interceptors: Interceptor[] = [];
   if (options.renamedTo !== undefined) interceptors.push(renamedPortal(options.renamedTo));
   const rate = options.limits?.rate;
   if (rate !== undefined) interceptors.push(rateLimit(typeof rate === 'string' ? buckets[rate] : rate, now));
-  const names = [...(options.miniature === undefined ? [] : [options.miniature]), ...(options.breaks ?? [])];
-  return [...interceptors, ...names.map((name) => miniatureNamed(name).make())];
+  return interceptors;
+}
+
+function namesOf({ miniature, breaks = [] }: PortalOptions): readonly string[] {
+  return miniature === undefined ? breaks : [miniature, ...breaks];
 }
 
 function clockOf(frozen: string | undefined): () => number {

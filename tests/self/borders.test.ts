@@ -29,6 +29,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'sdk',
     'sdk-check',
   ],
+  laboratory: ['contract', 'plan', 'check', 'portal', 'run'],
   api: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'run'],
   cli: ['contract', 'plan', 'exchange', 'check', 'report', 'portal', 'settings', 'run', 'sdk', 'sdk-check'],
 };

@@ -1,53 +1,67 @@
 import { expect, test } from '@playwright/test';
 import { allChecks } from '../../src/check/all-checks.ts';
-import { conclude } from '../../src/check/conclude.ts';
+import type { Contract } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
+import { judgeMutant } from '../../src/laboratory/judge-mutant.ts';
+import { verdictOfMutant } from '../../src/laboratory/mutant-verdict.ts';
+import { narrowPlan } from '../../src/laboratory/narrow-plan.ts';
+import type { Case } from '../../src/plan/case.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
 import { miniatures } from '../../src/portal/miniatures/all-miniatures.ts';
-import { brokenClauses, judgePortal, verdictCounts } from './conformance-run.ts';
+import { miniatureKinds } from '../../src/portal/miniatures/miniature.ts';
+import { judgePortal, verdictCounts } from './conformance-run.ts';
 
-const single = miniatures.filter(({ clause }) => clause !== 'portal-wide');
+let contract: Contract;
+let plan: readonly Case[];
+
+test.beforeAll(async () => {
+  contract = await loadContract({ trusted: true });
+  plan = makePlan(contract);
+});
 
 test('the reference portal keeps every promise', async () => {
   expect(Object.keys(verdictCounts(await judgePortal({}))).sort()).toEqual(['info', 'pass']);
 });
 
-for (const { name, clause } of single) {
-  test(`${name} breaks ${clause} and no other clause`, async () => {
-    expect(brokenClauses(await judgePortal({ miniature: name }))).toEqual([clause]);
-  });
+// The cases of its clause, one of every other and all that watch; `npm run mutants` judges each by the whole plan.
+for (const kind of miniatureKinds) {
+  const mutants = miniatures.filter((mutant) => mutant.kind === kind);
+  for (let at = 0; at < mutants.length; at += 8) {
+    const some = mutants.slice(at, at + 8);
+    test(`each is seen by its clause alone: ${some.map(({ name }) => name).join(', ')}`, async () => {
+      test.setTimeout(240_000);
+      const problems = [];
+      for (const mutant of some) {
+        const run = await judgeMutant(mutant, { contract, plan: narrowPlan(contract, plan, mutant) });
+        const { problem } = verdictOfMutant(run);
+        if (problem !== '') problems.push(`${mutant.name} of ${mutant.clause}: ${problem}`);
+      }
+      expect(problems).toEqual([]);
+    });
+  }
 }
 
-test('every clause that judges is broken by a miniature', async () => {
-  const { clauses } = await loadContract({ trusted: true });
-  const broken = new Set(single.map(({ clause }) => clause));
-  const unproven = clauses.filter(({ id, level }) => level !== 'INFO' && !broken.has(id)).map(({ id }) => id);
-  expect(unproven).toEqual([]);
+test('the narrowed plan of a mutant has cases of every clause, and is a part of the plan', () => {
+  const clauses = new Set(plan.map(({ clause }) => clause));
+  const wrong = miniatures.filter((mutant) => {
+    const part = narrowPlan(contract, plan, mutant);
+    return new Set(part.map(({ clause }) => clause)).size !== clauses.size || part.length >= plan.length;
+  });
+  expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
-test('every check is needed: a miniature is caught by it alone', async () => {
-  const { clauses } = await loadContract({ trusted: true });
-  const broken = new Set(single.map(({ clause }) => clause));
+test('every clause that judges is broken by a miniature', () => {
+  const broken = new Set(miniatures.map(({ clause }) => clause));
+  const unproven = contract.clauses.filter(({ id, level }) => level !== 'INFO' && !broken.has(id));
+  expect(unproven.map(({ id }) => id)).toEqual([]);
+});
+
+test('every check is needed: a miniature is caught by it alone', () => {
+  const { clauses } = contract;
+  const broken = new Set(miniatures.map(({ clause }) => clause));
   // A miniature breaks one clause only, and a clause has one check: without it nothing would be red.
   const proven = new Set(clauses.filter(({ id }) => broken.has(id)).map(({ check }) => check));
   const recording = new Set(clauses.filter(({ level }) => level === 'INFO').map(({ check }) => check));
   const unproven = allChecks.filter(({ name }) => !proven.has(name) && !recording.has(name));
   expect(unproven.map(({ name }) => name)).toEqual([]);
 });
-
-for (const name of ['accepts-everything', 'accepts-nothing', 'errors-with-200']) {
-  test(`${name} is not conformant`, async () => {
-    expect(brokenClauses(await judgePortal({ miniature: name })).length).toBeGreaterThan(5);
-  });
-}
-
-for (const name of ['always-502', 'drops-everything', 'rate-limited']) {
-  test(`${name} accuses nobody and is never green`, async () => {
-    const cases = (await judgePortal({ miniature: name })).map(({ planned, judgement }) => ({
-      ...planned,
-      verdict: judgement.verdict,
-    }));
-    const facts = { strict: false, whole: true, interrupted: false, ledger: null, today: '2026-01-01' };
-    const { statement, exitCode } = conclude(cases, facts);
-    expect({ statement, exitCode }).toEqual({ statement: 'could-not-tell', exitCode: 4 });
-  });
-}

@@ -26,13 +26,20 @@ function describeCommand({ result, error }: Command): string {
   return result === undefined ? 'nothing' : `result ${shortJson(result)}`;
 }
 
+/** What a command came to is what the direct call came to. A direct answer without a result, or a readable code, is judged elsewhere. */
+function agreesWith({ answer: { kind, body, code } }: Seen, { result, error }: Command): boolean {
+  if (kind === 'success') {
+    if (error !== undefined) return false;
+    return body === null || !('result' in body) || isDeepStrictEqual(result, body['result']);
+  }
+  if (result !== undefined) return false;
+  return code === null && body !== null ? error !== undefined : member(error, 'error') === code;
+}
+
 /** A command that was carried out: its result, or its code, is that of the direct call. */
 function compare(batch: Seen, command: Command): Finding[] {
-  const { direct, name, result, error } = command;
-  const agrees =
-    direct.answer.kind === 'success'
-      ? error === undefined && isDeepStrictEqual(result, direct.answer.body?.['result'])
-      : result === undefined && member(error, 'error') === direct.answer.body?.['error'];
+  const { direct, name } = command;
+  const agrees = agreesWith(direct, command);
   if (agrees) return [];
   const pointer = pointerOf(['result', direct.answer.kind === 'success' ? 'result' : 'result_error', name]);
   return [
@@ -83,7 +90,21 @@ export const batchAgrees: CaseCheck = {
     const halted = commands
       .slice(carriedOut.length)
       .filter(({ result, error }) => result !== undefined || error !== undefined);
+    const asked = new Set(names);
+    const unasked = ['result', 'result_error'].flatMap((place) =>
+      Object.keys(maps[place] ?? {})
+        .filter((name) => !asked.has(name))
+        .map((name) => pointerOf(['result', place, name])),
+    );
     return [
+      ...unasked.slice(0, 1).map((pointer) =>
+        violation(batch, 'unasked-outcome', {
+          message: 'The batch has an outcome of a command that nobody sent.',
+          pointer,
+          expected: 'nothing',
+          received: pointer,
+        }),
+      ),
       ...carriedOut.flatMap((command) => compare(batch, command)),
       ...halted.map((command) =>
         violation(batch, 'halt-ignored', {

@@ -4,10 +4,10 @@ import { violation } from '../make-finding.ts';
 
 const expected = 'application/json; charset=utf-8';
 
-/** Parameters of a media type, names in lower case, values without quotes. */
-function parametersOf(parts: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    parts.map((part) => {
+/** The charsets that a media type names: values without quotes, in lower case. */
+function charsetsOf(parts: readonly string[]): readonly string[] {
+  return parts
+    .map((part) => {
       const [name = '', ...value] = part.split('=');
       return [
         name.trim().toLowerCase(),
@@ -17,8 +17,8 @@ function parametersOf(parts: readonly string[]): ReadonlyMap<string, string> {
           .replace(/^"(.*)"$/, '$1')
           .toLowerCase(),
       ] as const;
-    }),
-  );
+    })
+    .flatMap(([name, value]) => (name === 'charset' ? [value] : []));
 }
 
 /** Every answer of the portal is declared as JSON in UTF-8, once. */
@@ -49,7 +49,7 @@ export const contentType: AnswerCheck = {
       ];
     }
     const [type = '', ...rest] = value.split(';');
-    const charset = parametersOf(rest).get('charset');
+    const wrong = charsetsOf(rest).some((charset) => charset !== 'utf-8' && charset !== 'utf8');
     if (type.trim().toLowerCase() !== 'application/json') {
       return [
         violation(seen, 'wrong-content-type', {
@@ -59,7 +59,7 @@ export const contentType: AnswerCheck = {
         }),
       ];
     }
-    return charset === undefined || charset === 'utf-8' || charset === 'utf8'
+    return !wrong
       ? []
       : [
           violation(seen, 'wrong-charset', {

@@ -10,11 +10,20 @@ import { sentStrings } from '../sent-strings.ts';
  * needs its punctuation, a frame of a trace its file, and a version of four numbers is no address.
  */
 const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] = [
-  ['leaks-credential', 'a credential', /\[redacted:[a-z-]+(:[a-z-]+)?\]/],
+  [
+    'leaks-credential',
+    'a credential',
+    /\[redacted:[a-z-]+(:[a-z-]+)?\]|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\b[A-Z][A-Z_]*(?:PASSWORD|SECRET)=\S{4,}/,
+  ],
   [
     'leaks-stack-trace',
     'a stack trace',
     /#\d+ \S+\.php\(\d+\)|stack trace:|\bat [\w.$<>]+ \((?:[^()\s]+:\d+:\d+|[^()\s]*[./\\][^()\s]*:\d+)\)|Traceback \(most recent call last\)|\b(?:in|at) \S+\.php(?: on line |:)\d+|\bFatal error:|\bUncaught \w*(?:Error|Exception)\b/i,
+  ],
+  [
+    'leaks-stack-trace',
+    'a stack trace',
+    /\bat [\w.$<>]+\([\w$]+\.(?:java|kt|scala|groovy):\d+\)|\bgoroutine \d+ \[|\bin [\w\\/.-]+\.\w{2,4}:line \d+|\b[\w/.-]+\.rb:\d+:in \S|\bpanicked at |\bat \S+\.p[lm] line \d+|\bFile "[^"]+", line \d+/,
   ],
   [
     'leaks-file-path',
@@ -22,14 +31,24 @@ const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] =
     /(?:^|[\s"'`(=:[<>])(?:\/(?:home|var|usr|opt|etc|srv|root|tmp|mnt|app|www)\/[\w.-]+(?:\/[\w.-]+)*|[A-Za-z]:\\{1,2}(?:[\w .-]+\\{1,2})+[\w.-]+)|\/bitrix\/modules\/[\w./-]+/,
   ],
   [
+    'leaks-file-path',
+    'a file path',
+    /(?:^|[\s"'`(=:[<>])\/(?:Users\/[\w.-]+\/|proc\/)[\w.-]+|\bfile:\/\/\/\w|(?<!\\)\\\\[\w.-]+\\[\w$.-]+\\[\w.-]+/,
+  ],
+  [
     'leaks-sql',
     'SQL',
-    /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bINSERT\s+INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bselect\b[\s\S]{1,200}\bfrom\s+\S+\s+where\s+\S+\s*[=<>]|\binsert\s+into\s+\S+\s*\(|\bupdate\s+\S+\s+set\s+\S+\s*=|\bdelete\s+from\s+\S+\s+where\s+\S+\s*[=<>]|SQLSTATE\[|You have an error in your SQL syntax|\bmysqli?_\w+|\bb_im_\w+/,
+    /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bINSERT\s+INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bselect\b[\s\S]{1,200}\bfrom\s+\S+\s+where\s+\S+\s*[=<>]|\binsert\s+into\s+\S+\s*\(|\bupdate\s+\S+\s+set\s+\S+\s*=|\bdelete\s+from\s+\S+\s+where\s+\S+\s*[=<>]|SQLSTATE\[|You have an error in your SQL syntax|\bmysqli?_\w+|\bb_im_\w+|\bsyntax error at or near "|\bORA-\d{5}\b|\bUnclosed quotation mark after the character string\b|\bSQLITE_[A-Z]+\b/,
   ],
   [
     'leaks-internal-host',
     'an internal host name',
     /(?<![\w.]|\w\/|\bversion )(?:10(?:\.(?:1?\d?\d|2[0-4]\d|25[0-5])){3}|192\.168(?:\.(?:1?\d?\d|2[0-4]\d|25[0-5])){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.(?:1?\d?\d|2[0-4]\d|25[0-5])){2})(?![\w.])|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:local|internal|lan|intranet|corp|localdomain)(?![\w.-])/i,
+  ],
+  [
+    'leaks-internal-host',
+    'an internal host name',
+    /(?<![\w.])169\.254(?:\.\d{1,3}){2}(?![\w.])|\b(?:localhost|127\.0\.0\.1):(?:1433|1521|3306|5432|5672|6379|9000|9200|11211|27017)\b|(?<![\w:])f[cd][0-9a-f]{2}(?::[0-9a-f]{0,4}){3,7}(?![\w:])/,
   ],
 ];
 
@@ -85,6 +104,7 @@ export const noLeak: AnswerCheck = {
     const body = unescaped(decodedBytes(bodyBytes(response.body), coding).toString('utf8'));
     const sent = sentStrings(seen.request);
     return [
+      ...search(seen, 'reason phrase', withoutSent(response.reason, sent)),
       ...response.headers.flatMap(([name, value]) =>
         search(
           seen,

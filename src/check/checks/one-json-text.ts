@@ -4,9 +4,12 @@ import { shorten, shortJson } from '../describe-answer.ts';
 import type { Finding } from '../finding.ts';
 import { jsonTextFlaws } from '../json-text.ts';
 import { violation } from '../make-finding.ts';
+import { breaksFraming } from '../obstacle.ts';
 
 const expected = 'one JSON object in UTF-8';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const codings: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
 
 const flawWords = {
   'repeated-member': 'A member is there twice.',
@@ -66,17 +69,6 @@ function breaksOff({ exchange }: Seen): boolean {
   );
 }
 
-/**
- * Bytes that are no HTTP/1.1 message, twice, from something that speaks HTTP. Where even the control call is answered so,
- * an answer with a status proves that a portal speaks.
- */
-function breaksFraming({ exchange }: Seen): boolean {
-  const { confirmation, failure, response } = exchange;
-  if (failure?.kind !== 'protocol' || failure.code === 'NOT_HTTP' || confirmation === undefined) return false;
-  const second = confirmation.again ?? (response === null ? null : confirmation.control);
-  return second?.failure?.kind === 'protocol';
-}
-
 /** The body is exactly one well-formed JSON object, of the declared length, in no coding that was not asked for. */
 export const oneJsonText: AnswerCheck = {
   name: 'one-json-text',
@@ -118,7 +110,17 @@ export const oneJsonText: AnswerCheck = {
         }),
       );
     }
-    const bytes = decodedBytes(bodyBytes(response.body), coding);
+    const packed = bodyBytes(response.body);
+    const bytes = decodedBytes(packed, coding);
+    if (findings.length === 0 && codings.has(coding) && bytes === packed && packed.length > 0) {
+      findings.push(
+        violation(seen, 'spoilt-coding', {
+          message: 'The body is not in the coding that it is declared in.',
+          expected: coding,
+          received: shorten(packed.toString('latin1')),
+        }),
+      );
+    }
     let text: string;
     try {
       text = utf8.decode(bytes);

@@ -10,7 +10,9 @@ export const successResult: AnswerCheck = {
   scope: 'answer',
   judge(seen, { contract }) {
     const { answer, request } = seen;
-    if (answer.kind !== 'success' || !isOwnMethod(request, contract)) return null;
+    const status = answer.status ?? 0;
+    const empty = answer.kind === 'unreadable' && status > 200 && status < 300;
+    if ((answer.kind !== 'success' && !empty) || !isOwnMethod(request, contract)) return null;
     const findings = [];
     if (answer.status !== 200) {
       findings.push(
@@ -21,6 +23,7 @@ export const successResult: AnswerCheck = {
         }),
       );
     }
+    if (empty) return findings;
     const valid = validatorOf(contract.success);
     const wrong =
       !valid(answer.body) &&

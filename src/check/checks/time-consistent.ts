@@ -13,6 +13,10 @@ interface Time {
   readonly operating_reset_at?: number;
 }
 
+/** Between two looks at a clock that shows fractions, in seconds. */
+const measuring = 0.1;
+/** The limiter counts in minutes: a reset further away is no Unix time in seconds. */
+const farAway = 86_400;
 /** Rounding of decimal fractions in binary, in seconds. */
 const rounding = 0.01;
 
@@ -26,7 +30,9 @@ export const timeConsistent: AnswerCheck = {
     if (!('time' in body)) return [];
     if (!validatorOf(contract.time)(body['time'])) return null;
     const time = body['time'] as unknown as Time;
+    const whole = Number.isInteger(time.start);
     const slack = (clause.limits['seconds'] ?? 1) + rounding;
+    const exact = whole ? slack : measuring;
     const findings: Finding[] = [];
     const disagree = (member: string, message: string, expected: string, received: number | string) =>
       findings.push(
@@ -37,17 +43,17 @@ export const timeConsistent: AnswerCheck = {
           received: String(received),
         }),
       );
-    if (time.finish < Math.floor(time.start))
+    if (time.finish < (whole ? time.start : time.start - rounding))
       disagree('finish', 'The call ends before it begins.', `at least ${time.start}`, time.finish);
     const span = time.finish - time.start;
-    if (Math.abs(time.duration - span) > slack)
+    if (Math.abs(time.duration - span) > exact)
       disagree(
         'duration',
         'The duration is not the time from start to finish.',
         `about ${span}`,
         time.duration,
       );
-    if (time.processing > Math.max(span, time.duration) + slack) {
+    if (time.processing > Math.max(span, time.duration) + exact) {
       disagree(
         'processing',
         'The processing takes longer than the call.',
@@ -74,6 +80,13 @@ export const timeConsistent: AnswerCheck = {
         'operating_reset_at',
         'The limit is reset before the call begins.',
         `at least ${time.start}`,
+        reset,
+      );
+    if (reset !== undefined && reset > time.start + farAway)
+      disagree(
+        'operating_reset_at',
+        'The limit is reset in a far future.',
+        `at most ${time.start + farAway}`,
         reset,
       );
     return findings;

@@ -117,7 +117,9 @@ export interface OutcomeExtension {
     | "shortened"
     | "lengthened"
     | "other-user"
-    | "wrong-token";
+    | "middle-character"
+    | "wrong-token"
+    | "none";
   /**
    * The REST method that is called instead.
    */

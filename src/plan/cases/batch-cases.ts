@@ -11,16 +11,18 @@ interface BatchShape {
   readonly halt?: 0 | 1;
   readonly list?: boolean;
   readonly encoding?: Encoding;
+  /** Names of the commands, in the order in which they are sent; `c0`, `c1` … unless given. */
+  readonly names?: readonly string[];
 }
 
 /** The direct call of every input, then one batch of all of them, in the same order. */
 function requestsOf(
   contract: Contract,
   inputs: readonly Input[],
-  { halt = 0, list = false, encoding = 'post-json' }: BatchShape,
+  { halt = 0, list = false, encoding = 'post-json', names = [] }: BatchShape,
 ): readonly PlannedRequest[] {
   const commands = inputs.map(({ parameters }): CommandValue => ({ command: contract.method, parameters }));
-  const named = Object.fromEntries(commands.map((command, index) => [`c${index}`, command]));
+  const named = Object.fromEntries(commands.map((command, index) => [names[index] ?? `c${index}`, command]));
   return [
     ...inputs.map(({ parameters }) => plannedRequest(contract, { parameters })),
     plannedRequest(contract, {
@@ -77,5 +79,22 @@ export function batchCases(contract: Contract): readonly Case[] {
       encoding: 'get-query',
     }),
     one('halt', 'With halt set nothing is carried out behind a failing command', neighbours, { halt: 1 }),
+    one(
+      'halt-as-form',
+      'With halt set in a form nothing is carried out behind a failing command',
+      neighbours,
+      {
+        halt: 1,
+        encoding: 'post-form',
+      },
+    ),
+    one('halt-in-query', 'With halt set in a query nothing is carried out behind a failing one', neighbours, {
+      halt: 1,
+      encoding: 'get-query',
+    }),
+    one('order', 'Commands are carried out in the order in which they are sent', neighbours, {
+      halt: 1,
+      names: ['zulu', 'mike', 'alfa'],
+    }),
   ];
 }

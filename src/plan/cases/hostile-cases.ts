@@ -54,6 +54,9 @@ function jsonBodies(parameter: string): Readonly<Record<string, string>> {
     'large-object': member(`{${Array.from({ length: 2_000 }, (_, index) => `"k${index}":0`).join(',')}}`),
     'many-parameters': `{${Array.from({ length: 1_500 }, (_, index) => `"P${index}":""`).join(',')}}`,
     'prototype-names': `{"__proto__":{"x":1},"constructor":{"prototype":{}},${JSON.stringify(parameter)}:{"__proto__":null}}`,
+    'negative-number': member('-1'),
+    'long-name': `{"${'N'.repeat(5_000)}":""}`,
+    'unknown-parameter': `{${JSON.stringify(parameter)}:"abc","UNKNOWN":"1"}`,
     'empty-name': '{"":""}',
     'repeated-name': `{${JSON.stringify(parameter)}:"abc",${JSON.stringify(parameter)}:"abc"}`,
   };

@@ -27,20 +27,30 @@ function inputCases(contract: Contract): readonly Case[] {
 /** Wrong credentials and unknown methods, as JSON body, form and GET. */
 function systemCases(contract: Contract): readonly Case[] {
   const encodings = ['post-json', 'post-form', 'get-query'] as const;
+  const ways = [
+    ...encodings.map((encoding) => ({ way: encoding as string, encoding, suffix: '' as const })),
+    { way: 'post-json.json', encoding: 'post-json' as const, suffix: '.json' as const },
+  ];
   return contract.outcomes
     .filter(({ credential, calls }) => credential !== 'given' || calls !== undefined)
     .flatMap((outcome) =>
       Object.keys(outcome.requests).flatMap((name) =>
-        encodings.map((encoding) => ({ outcome, name, encoding })),
+        ways
+          .filter(({ suffix }) => suffix === '' || outcome.credential === 'wrong-code')
+          .map((way) => ({ outcome, name, ...way })),
       ),
     )
-    .flatMap(({ outcome, name, encoding }) => {
+    .flatMap(({ outcome, name, way, encoding, suffix }) => {
       const clause = clauseNamed(contract, outcome.clause);
       if (clause === undefined) return [];
       const { calls, credential, prefers, accepts } = outcome;
-      const said = calls === undefined ? `Credential ${credential}` : `Method ${calls}`;
+      const said = [
+        ...(calls === undefined ? [] : [`Method ${calls}`]),
+        ...(credential === 'given' ? [] : [`credential ${credential}`]),
+      ].join(' with ');
       const request = plannedRequest(contract, {
         encoding,
+        suffix,
         credential,
         parameters: parametersOf(contract, outcome, name),
         ...(calls === undefined ? {} : { method: calls }),
@@ -48,8 +58,8 @@ function systemCases(contract: Contract): readonly Case[] {
       });
       return [
         makeCase(clause, {
-          name: `${name}/${encoding}`,
-          title: `${said} (${encoding}) is answered ${describeAnswers(prefers.slice(0, 2))}`,
+          name: `${name}/${way}`,
+          title: `${said.charAt(0).toUpperCase()}${said.slice(1)} (${way}) is answered ${describeAnswers(prefers.slice(0, 2))}`,
           requests: [request],
           needs: needsOf(outcome),
           prefers,

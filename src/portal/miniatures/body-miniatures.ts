@@ -1,19 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import type { Answer } from '../pipeline/answer.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
+import { header, text, withHeader } from './alter.ts';
 import { must } from './miniature.ts';
-
-function withHeader(answer: Answer, name: string, value: string): Answer {
-  return { ...answer, headers: { ...answer.headers, [name]: value } };
-}
-
-function contentType(value: string): Interceptor {
-  return { answer: (answer) => withHeader(answer, 'Content-Type', value) };
-}
-
-function text(change: (text: string) => string): Interceptor {
-  return { text: change };
-}
 
 /** The last member of an answer's text once more, so that nothing changes for a reader who takes the last. */
 function repeatLastMember(body: string): string {
@@ -42,8 +30,8 @@ const badByte: Interceptor = {
 
 /** Portals whose members are right and whose bytes or content type are not. */
 export const bodyMiniatures = [
-  ...must('content-type', {
-    'text-plain': ['says text/plain', () => contentType('text/plain; charset=utf-8')],
+  ...must('protocol', 'content-type', {
+    'text-plain': ['says text/plain', () => header('Content-Type', 'text/plain; charset=utf-8')],
     'html-content-type': [
       'says text/html for a success',
       () => ({
@@ -51,9 +39,12 @@ export const bodyMiniatures = [
           answer.status === 200 ? withHeader(answer, 'Content-Type', 'text/html; charset=utf-8') : answer,
       }),
     ],
-    'latin1-charset': ['says ISO-8859-1', () => contentType('application/json; charset=iso-8859-1')],
+    'latin1-charset': [
+      'says ISO-8859-1',
+      () => header('Content-Type', 'application/json; charset=iso-8859-1'),
+    ],
   }),
-  ...must('one-json-text', {
+  ...must('protocol', 'one-json-text', {
     bom: ['begins with a byte order mark', () => text((body) => `\ufeff${body}`)],
     'trailing-text': ['writes a debug line after the JSON', () => text((body) => `${body}\nok`)],
     'leading-warning': [

@@ -17,7 +17,7 @@ const internalError = '{"error":"INTERNAL_SERVER_ERROR","error_description":"Int
 
 /** Portals that some input brings down, or sends elsewhere. */
 export const crashMiniatures = [
-  ...must('no-crash', {
+  ...must('robustness', 'no-crash', {
     'crashes-on-nul': [
       'answers a NUL byte in DIALOG_ID with status 500',
       () => on((dialog) => dialog.includes('\0'), { status: 500, headers: json, body: internalError }),
@@ -36,7 +36,7 @@ export const crashMiniatures = [
         }),
     ],
   }),
-  ...must('no-redirect', {
+  ...must('proxy', 'no-redirect', {
     'redirects-malformed': [
       'sends a malformed DIALOG_ID such as `abc` to a login page',
       () => ({

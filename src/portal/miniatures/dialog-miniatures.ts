@@ -10,7 +10,7 @@ const chatNumber = (text: string) => Number(/^chat([1-9]\d{0,14})$/.exec(text)?.
 
 /** Portals that mistake one class of dialog ids. */
 export const dialogMiniatures = [
-  ...must('success-result', {
+  ...must('schema', 'success-result', {
     'result-is-one': [
       'answers `result: 1` where it promises `true`',
       () => rewrite((o) => o.kind === 'success', success(1)),
@@ -20,19 +20,19 @@ export const dialogMiniatures = [
       () => rewrite((o) => o.kind === 'success', success('true')),
     ],
   }),
-  ...must('accepts-chat', {
+  ...must('semantics', 'accepts-chat', {
     'refuses-chats': [
       'denies chats that the caller is a member of',
       () => rewrite((o, call) => o.kind === 'success' && chatNumber(dialogText(call)) > 0, unavailable),
     ],
   }),
-  ...must('accepts-user', {
+  ...must('semantics', 'accepts-user', {
     'refuses-users': [
       'denies users who may be written to',
       () => rewrite((o, call) => o.kind === 'success' && /^\d+$/.test(dialogText(call)), unavailable),
     ],
   }),
-  ...must('dialog-id-malformed', {
+  ...must('semantics', 'dialog-id-malformed', {
     'malformed-id-is-denied': [
       'answers a malformed user id with ACCESS_ERROR',
       () =>
@@ -42,7 +42,7 @@ export const dialogMiniatures = [
         }, unavailable),
     ],
   }),
-  ...must('chat-id-malformed', {
+  ...must('semantics', 'chat-id-malformed', {
     'malformed-chat-swaps-code': [
       'answers a malformed chat id with DIALOG_ID_EMPTY',
       () =>
@@ -52,21 +52,21 @@ export const dialogMiniatures = [
         ),
     ],
   }),
-  ...must('dialog-id-missing', {
+  ...must('semantics', 'dialog-id-missing', {
     'missing-id-is-denied': [
       'answers a missing or empty DIALOG_ID with ACCESS_ERROR',
       () =>
         rewrite((_, call) => (dialogValue(call) ?? '') === '' && call.bodyKind !== 'unreadable', unavailable),
     ],
   }),
-  ...must('access-denied', {
+  ...must('semantics', 'access-denied', {
     'lets-everyone-in': [
       'lets everybody write to every chat there is',
       () =>
         rewrite((o, call, chatExists) => isDenied(o) && chatExists(chatNumber(dialogText(call))), written),
     ],
   }),
-  ...must('no-such-chat', {
+  ...must('semantics', 'no-such-chat', {
     'unknown-chat-is-true': [
       'answers true for a chat that does not exist',
       () =>
@@ -76,13 +76,13 @@ export const dialogMiniatures = [
         }, written),
     ],
   }),
-  ...must('zero-ids', {
+  ...must('semantics', 'zero-ids', {
     'zero-is-true': [
       'answers true for 0 and chat0',
       () => rewrite((_, call) => isZero(dialogText(call)), written),
     ],
   }),
-  ...must('huge-ids', {
+  ...must('semantics', 'huge-ids', {
     'huge-id-is-true': [
       'answers true for ids of 16 and more digits',
       () => rewrite((_, call) => isHuge(dialogText(call)), written),

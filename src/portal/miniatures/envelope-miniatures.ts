@@ -1,18 +1,5 @@
-import type { WireValue } from '../php/encode-json.ts';
-import type { Envelope, Interceptor } from '../pipeline/interceptor.ts';
+import { changeTime, type Members } from './alter.ts';
 import { must, should } from './miniature.ts';
-
-type Members = Readonly<Record<string, WireValue>>;
-
-/** Changes the members of `time` in every success. */
-function changeTime(change: (time: Members) => Members): Interceptor {
-  return {
-    envelope(envelope: Envelope) {
-      const time = envelope['time'];
-      return time === undefined ? envelope : { ...envelope, time: change(time as Members) };
-    },
-  };
-}
 
 const numberOf = (time: Members, name: string) => Number(time[name]);
 
@@ -44,7 +31,7 @@ function anHourLater(time: Members): Members {
 
 /** Portals whose envelope is wrong in its members, not in its encoding. */
 export const envelopeMiniatures = [
-  ...must('error-shape', {
+  ...must('schema', 'error-shape', {
     'empty-description': [
       'leaves error_description empty',
       () => ({
@@ -62,11 +49,11 @@ export const envelopeMiniatures = [
       }),
     ],
   }),
-  ...must('time-shape', {
+  ...must('schema', 'time-shape', {
     'time-as-strings': ['gives the numbers of `time` as strings', () => changeTime(numbersAsText)],
     'time-without-zone': ['gives the dates of `time` without a zone', () => changeTime(withoutZone)],
   }),
-  ...must('time-consistent', {
+  ...must('schema', 'time-consistent', {
     'time-in-milliseconds': ['counts `time` in milliseconds', () => changeTime(inMilliseconds)],
     'finish-before-start': [
       'finishes ten seconds before it starts',
@@ -83,7 +70,7 @@ export const envelopeMiniatures = [
         changeTime((time) => ({ ...time, operating_reset_at: Math.floor(numberOf(time, 'start')) - 600 })),
     ],
   }),
-  ...should('unknown-members', {
+  ...should('schema', 'unknown-members', {
     'extra-member': [
       'adds a member that nothing documents',
       () => ({ envelope: (envelope) => ({ ...envelope, flavour: 'vanilla' }) }),

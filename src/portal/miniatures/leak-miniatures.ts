@@ -28,7 +28,7 @@ function header(name: string, value: (call: RestCall) => string | undefined): In
 
 /** Portals that tell what they should keep. */
 export const leakMiniatures = [
-  ...must('no-leak', {
+  ...must('security', 'no-leak', {
     'leaks-webhook-code': [
       'repeats the credential in a header',
       () => header('X-Request-Id', (call) => call.credential?.secret),
@@ -59,7 +59,7 @@ export const leakMiniatures = [
       () => header('X-Backend-Server', () => 'php-03.bitrix.internal'),
     ],
   }),
-  ...should('no-echo', {
+  ...should('security', 'no-echo', {
     'echoes-input': [
       'repeats DIALOG_ID in the text of an error',
       () => says((call) => dialogText(call).slice(0, 1000)),

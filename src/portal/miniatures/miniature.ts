@@ -1,47 +1,77 @@
 import type { Interceptor } from '../pipeline/interceptor.ts';
 
+/** What sort of thing goes wrong; the laboratory reports by it. */
+export const miniatureKinds = [
+  'schema',
+  'status',
+  'semantics',
+  'encoding',
+  'protocol',
+  'authentication',
+  'batch',
+  'state',
+  'robustness',
+  'security',
+  'proxy',
+  'limits',
+  'whole',
+] as const;
+
+/** One of the kinds of miniatures. */
+export type MiniatureKind = (typeof miniatureKinds)[number];
+
 /** A portal that breaks one promise on purpose, so that a check can be shown to notice. */
 export interface Miniature {
   readonly name: string;
+  readonly kind: MiniatureKind;
   /** Id of the contract's clause that it breaks, or `portal-wide` for a portal that is wrong, or gone, altogether. */
   readonly clause: string;
+  /** A `network` miniature shows nothing of a portal: nobody may be accused. */
   readonly level: 'MUST' | 'SHOULD' | 'network';
-  readonly kind: 'one-promise' | 'portal-wide';
+  /** Further clauses that the very same deviation breaks in so many words: a crash on a malformed id is also no refusal. */
+  readonly also: readonly string[];
   /** One sentence for people: what it does wrong. */
   readonly breaks: string;
   /** Makes its interceptor, with whatever it has to remember; called once per portal. */
   make(): Interceptor;
 }
 
-/** A group of miniatures of one clause: name → what it breaks, and its interceptor. */
-export type Breakages = Readonly<Record<string, readonly [breaks: string, make: () => Interceptor]>>;
+/** A group of miniatures of one clause: name → what it breaks, its interceptor, and clauses that it cannot but break too. */
+export type Breakages = Readonly<
+  Record<string, readonly [breaks: string, make: () => Interceptor, also?: readonly string[]]>
+>;
 
-/** Miniatures that break one MUST clause and nothing else. */
-export function must(clause: string, breakages: Breakages): readonly Miniature[] {
-  return named(clause, 'MUST', 'one-promise', breakages);
+/** Miniatures that break one MUST clause. */
+export function must(kind: MiniatureKind, clause: string, breakages: Breakages): readonly Miniature[] {
+  return named(kind, clause, 'MUST', breakages);
 }
 
 /** Miniatures that break one SHOULD clause and nothing else. */
-export function should(clause: string, breakages: Breakages): readonly Miniature[] {
-  return named(clause, 'SHOULD', 'one-promise', breakages);
+export function should(kind: MiniatureKind, clause: string, breakages: Breakages): readonly Miniature[] {
+  return named(kind, clause, 'SHOULD', breakages);
 }
 
 /** Portals that are wrong, or gone, altogether. */
-export function portalWide(level: 'MUST' | 'network', breakages: Breakages): readonly Miniature[] {
-  return named('portal-wide', level, 'portal-wide', breakages);
+export function portalWide(
+  kind: MiniatureKind,
+  level: 'MUST' | 'network',
+  breakages: Breakages,
+): readonly Miniature[] {
+  return named(kind, 'portal-wide', level, breakages);
 }
 
 function named(
+  kind: MiniatureKind,
   clause: string,
   level: Miniature['level'],
-  kind: Miniature['kind'],
   breakages: Breakages,
 ): readonly Miniature[] {
-  return Object.entries(breakages).map(([name, [breaks, make]]) => ({
+  return Object.entries(breakages).map(([name, [breaks, make, also = []]]) => ({
     name,
+    kind,
     clause,
     level,
-    kind,
+    also,
     breaks,
     make,
   }));

@@ -23,7 +23,7 @@ const tooMany: Instead = {
 
 /** Portals that are wrong in everything, and portals that are not there. */
 export const portalWideMiniatures = [
-  ...portalWide('MUST', {
+  ...portalWide('whole', 'MUST', {
     'accepts-everything': ['answers true to every call', () => ({ outcome: () => written })],
     'accepts-nothing': ['answers ACCESS_ERROR to every call', () => ({ outcome: () => unavailable })],
     'signs-nobody-in': [
@@ -43,7 +43,7 @@ export const portalWideMiniatures = [
       () => ({ answer: (answer) => (answer.status >= 400 ? { ...answer, status: 200 } : answer) }),
     ],
   }),
-  ...portalWide('network', {
+  ...portalWide('proxy', 'network', {
     'always-502': ['answers every call with the 502 page of a proxy', () => ({ arrival: () => badGateway })],
     hangs: ['never answers', () => ({ arrival: () => 'hang' })],
     'drops-everything': ['closes every connection without an answer', () => ({ arrival: () => 'drop' })],

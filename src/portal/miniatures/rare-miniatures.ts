@@ -18,7 +18,7 @@ const hasUnknownParameter = (call: RestCall) =>
 
 /** Portals that are wrong for few requests, which no planned case sends: generated ones find them. */
 export const rareMiniatures = [
-  ...must('no-crash', {
+  ...must('robustness', 'no-crash', {
     'crashes-on-long-umlauts': [
       'answers a DIALOG_ID of more than 37 characters with an `ö` among them with status 500',
       () => ({
@@ -29,7 +29,7 @@ export const rareMiniatures = [
       }),
     ],
   }),
-  ...must('dialog-id-malformed', {
+  ...must('robustness', 'dialog-id-malformed', {
     'takes-digits-of-other-scripts': [
       'takes Persian, Devanagari, Bengali and Thai digits for digits',
       () =>
@@ -41,7 +41,7 @@ export const rareMiniatures = [
         ),
     ],
   }),
-  ...must('chat-id-malformed', {
+  ...must('robustness', 'chat-id-malformed', {
     'reads-ids-up-to-nul': [
       'reads the id of a chat up to a NUL byte and forgets what follows',
       () =>
@@ -51,7 +51,7 @@ export const rareMiniatures = [
         ),
     ],
   }),
-  ...must('dialog-id-missing', {
+  ...must('robustness', 'dialog-id-missing', {
     'unknown-parameter-is-an-error': [
       'answers with a code of its own where only a parameter stands that it does not know',
       () =>
@@ -65,7 +65,7 @@ export const rareMiniatures = [
         ),
     ],
   }),
-  ...must('same-by-any-encoding', {
+  ...must('robustness', 'same-by-any-encoding', {
     'loses-what-comes-twice': [
       'reads no DIALOG_ID where it stands in the body and in the query',
       () => ({

@@ -66,7 +66,7 @@ function pause(milliseconds: number): Promise<void> {
 
 /** Portals that forget, tire, or spoil a batch. */
 export const repeatMiniatures = [
-  ...must('same-again', {
+  ...must('state', 'same-again', {
     'tires-after-five': [
       'denies the sixth and every later identical request in a row',
       () => denyInRow((place) => place > 5),
@@ -77,7 +77,7 @@ export const repeatMiniatures = [
     ],
     'fails-when-concurrent': ['denies a request while the same is under way', denyOverlap],
   }),
-  ...must('batch-agrees', {
+  ...must('batch', 'batch-agrees', {
     'batch-spoils-neighbours': [
       'lets every command after a failing one fail',
       () => ({
@@ -94,13 +94,13 @@ export const repeatMiniatures = [
       () => ({ command: (outcome) => (outcome.kind === 'refusal' ? 'skip' : outcome) }),
     ],
   }),
-  ...should('answer-size', {
+  ...should('limits', 'answer-size', {
     'huge-answer': [
       'pads a success with 70 KiB of blanks',
       () => ({ text: (body, outcome) => (outcome.kind === 'success' ? body + ' '.repeat(70 * 1024) : body) }),
     ],
   }),
-  ...should('answer-time', {
+  ...should('limits', 'answer-time', {
     'slow-first-answer': ['takes 2.1 s for its first answer', () => slowOnce(2100)],
   }),
 ];

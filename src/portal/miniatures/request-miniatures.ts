@@ -29,7 +29,7 @@ function keepOnlyExactNames(call: RestCall): Outcome | undefined {
 
 /** Portals that misread requests, credentials or method names. */
 export const requestMiniatures = [
-  ...must('bad-credentials', {
+  ...must('authentication', 'bad-credentials', {
     'any-code-will-do': [
       'accepts any webhook code of a user who has one',
       () => ({
@@ -54,7 +54,7 @@ export const requestMiniatures = [
       }),
     ],
   }),
-  ...must('unknown-method', {
+  ...must('status', 'unknown-method', {
     'unknown-method-is-400': [
       'answers an unknown method with 400',
       () => ({
@@ -65,7 +65,7 @@ export const requestMiniatures = [
       }),
     ],
   }),
-  ...must('same-by-any-encoding', {
+  ...must('encoding', 'same-by-any-encoding', {
     'ignores-query-on-get': [
       'does not read the query of a GET',
       () => loseDialog((call) => call.wire.httpMethod === 'GET'),
@@ -83,10 +83,10 @@ export const requestMiniatures = [
       () => onCall((call) => (call.suffix === 'json' ? notFound : undefined)),
     ],
   }),
-  ...should('name-case', {
+  ...should('encoding', 'name-case', {
     'case-sensitive-names': ['tells upper from lower case in names', () => ({ call: keepOnlyExactNames })],
   }),
-  ...must('malformed-json', {
+  ...must('encoding', 'malformed-json', {
     'bad-json-is-an-error': [
       'answers a JSON body that does not parse with INVALID_JSON',
       () =>

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** A request as it came, body complete, nothing interpreted. */
 export interface WireRequest {
@@ -11,6 +12,16 @@ export interface WireRequest {
   readonly body: Buffer;
   readonly remote: string;
   readonly secure: boolean;
+  /** Its place among the requests of its connection, from 1. */
+  readonly place: number;
+}
+
+const places = new WeakMap<Socket, number>();
+
+function placeOn(socket: Socket): number {
+  const place = (places.get(socket) ?? 0) + 1;
+  places.set(socket, place);
+  return place;
 }
 
 const mostBytes = 8 * 1024 * 1024;
@@ -50,6 +61,7 @@ export function readRequest(
             : Buffer.concat(chunks),
       remote: message.socket.remoteAddress ?? '',
       secure,
+      place: placeOn(message.socket),
     });
   });
 }

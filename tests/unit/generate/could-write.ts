@@ -65,6 +65,7 @@ export function couldReach(request: PlannedRequest, target: Target): readonly Re
         body: body ?? Buffer.alloc(0),
         remote: '127.0.0.1',
         secure: true,
+        place: 1,
       },
       true,
     ).params,

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
 import { allMethods } from '../../../src/portal/methods/all-methods.ts';
-import { miniatures } from '../../../src/portal/miniatures/all-miniatures.ts';
 import { systemErrors } from '../../../src/portal/pipeline/system-error.ts';
 import { dialogAnswers } from './dialog-answers.ts';
 
@@ -14,7 +13,7 @@ test('docs/portal.md tells every row of A.1 as it is tested', () => {
     expect(page).toContain(`\n| ${input} | ${answers.join(' | ')} |\n`);
 });
 
-test('docs/portal.md tells every system error, miniature and method', () => {
+test('docs/portal.md tells every system error and method', () => {
   for (const [key, row] of Object.entries(systemErrors)) {
     const {
       docs = '—',
@@ -23,7 +22,5 @@ test('docs/portal.md tells every system error, miniature and method', () => {
     }: { docs?: number | string; source?: number | string; text: string } = row;
     expect(page).toContain(`\n| \`${key}\` | ${docs} | ${source} | ${text === '' ? '(empty)' : text} |\n`);
   }
-  for (const { name, clause, level, breaks } of miniatures)
-    expect(page).toContain(`\n| \`${name}\` | ${clause} | ${level} | ${breaks} |\n`);
   for (const { name } of allMethods) expect(page).toContain(`\`${name}\``);
 });
