@@ -8,7 +8,10 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
   const raw: string[] = [];
   for (const name of Object.keys(answer.headers)) raw.push(name, answer.headers[name] ?? '');
   raw.push('Content-Length', String(Buffer.byteLength(answer.body)));
-  if (answer.raw !== undefined) return sendRaw(response, answer, raw, answer.raw);
+  if (answer.raw !== undefined) {
+    sendRaw(response, answer, raw, answer.raw);
+    return;
+  }
   response.writeHead(answer.status, raw);
   response.end(answer.body);
 }
