@@ -6,6 +6,6 @@ export async function call(portal, method, params) {
     portal.auth === 'webhook'
       ? Bitrix(portal.webhook_url.replace(/\/$/, ''))
       : Bitrix(portal.client_endpoint.replace(/\/$/, ''), portal.access_token);
-  const { result } = await bitrix.call(method, params);
-  return result;
+  const payload = await bitrix.call(method, params);
+  return payload?.result;
 }

@@ -22,6 +22,6 @@ export async function call(portal, method, params) {
       return tokens;
     },
   };
-  const { result } = await new b24.Bitrix24({ config, methods }).callMethod(method, params);
-  return result;
+  const body = await new b24.Bitrix24({ config, methods }).callMethod(method, params);
+  return body?.result;
 }
