@@ -97,6 +97,7 @@ export function madeSeen(
     leftOver: 0,
     reply: reply === null ? null : { ...success, ...reply },
     elapsedMs: 100,
+    deadlineMs: 20_000,
     log: '',
     stderr: '',
     files: [],

@@ -1,0 +1,114 @@
+import type { SdkCall } from './sdk-calls.ts';
+import { toldOf } from './told.ts';
+
+/** What a request got: also the shape that it is drawn in. */
+export type PointShape = 'success' | 'error' | 'other' | 'nothing';
+
+/** Requests that are drawn as one: of one kind, with one answer, at the same place. */
+export interface TimelineMark {
+  /** Milliseconds since the first request. */
+  readonly from: number;
+  /** When it was answered, or given up; null where neither is known. */
+  readonly to: number | null;
+  readonly shape: PointShape;
+  readonly isToken: boolean;
+  /** `503`, `reset`, `none`. */
+  readonly label: string;
+  /** The answer in words. */
+  readonly answer: string;
+  readonly count: number;
+}
+
+/** A call in time, in milliseconds since its first request. */
+export interface CallTimeline {
+  readonly call: SdkCall;
+  readonly marks: readonly TimelineMark[];
+  readonly requests: number;
+  /** When the caller was told, and what; null where that never happened. */
+  readonly settled: number | null;
+  readonly told: string;
+  readonly deadline: number;
+  /** The last thing that happened. */
+  readonly end: number;
+}
+
+/** Milliseconds between the last answer and the caller's knowing of it that count as waiting. */
+const longWait = 1_000;
+/** Marks nearer than this share of the whole are drawn as one. */
+const sameplace = 0.008;
+
+function shapeOf(answer: string): PointShape {
+  if (!/^\d{3}\b/.test(answer)) return 'nothing';
+  if (answer.endsWith(', a success')) return 'success';
+  return /^\d{3} /.test(answer) ? 'error' : 'other';
+}
+
+function labelOf(answer: string): string {
+  return /^\d{3}\b/.exec(answer)?.[0] ?? (answer.includes('reset') ? 'reset' : 'none');
+}
+
+/** Draws requests of one kind at one place as one mark. */
+export function mergedMarks(timeline: CallTimeline, scale: number): readonly TimelineMark[] {
+  const merged: TimelineMark[] = [];
+  for (const mark of timeline.marks) {
+    const last = merged.at(-1);
+    const near = last !== undefined && mark.from - last.from < scale * sameplace;
+    if (near && last.answer === mark.answer && last.isToken === mark.isToken) {
+      const to = mark.to === null ? last.to : Math.max(mark.to, last.to ?? 0);
+      merged.splice(-1, 1, { ...last, to, count: last.count + 1 });
+    } else merged.push(mark);
+  }
+  return merged;
+}
+
+/** A call in time; null where one request came and was answered, and the caller was told at once. */
+export function timelineOf(call: SdkCall): CallTimeline | null {
+  const [first] = call.timeline;
+  if (first === undefined) return null;
+  const { settledAt, deadlineAt } = call.surface;
+  const start = first.at;
+  const marks = call.timeline.map(({ at, answeredAt, abandonedAt, kind, answer }): TimelineMark => {
+    const to = answeredAt ?? abandonedAt;
+    return {
+      from: at - start,
+      to: to === null ? null : to - start,
+      shape: shapeOf(answer),
+      isToken: kind === 'token',
+      label: labelOf(answer),
+      answer,
+      count: 1,
+    };
+  });
+  const last = Math.max(...marks.map(({ from, to }) => to ?? from));
+  const settled = settledAt === null ? null : Math.max(settledAt - start, last);
+  const deadline = Math.max(deadlineAt - start, 0);
+  const waited =
+    settled === null || settled - last >= longWait || marks.some(({ shape }) => shape === 'nothing');
+  if (marks.length === 1 && !waited) return null;
+  const { outcome } = toldOf(call.surface);
+  return {
+    call,
+    marks,
+    requests: marks.length,
+    settled,
+    told: outcome,
+    deadline,
+    end: settled ?? Math.max(deadline, last),
+  };
+}
+
+/** `0.4 s`, `12 s`: as much of a time as a reader wants. */
+export function secondsText(ms: number): string {
+  return `${ms < 9_950 ? (ms / 1000).toFixed(1) : Math.round(ms / 1000)} s`;
+}
+
+/** A call in time, in words: what the picture says to whoever cannot see it. */
+export function timelineText({ marks, settled, told, deadline }: CallTimeline): string {
+  const shown = marks.slice(0, 8).map(({ from, answer, isToken }, index) => {
+    const what = isToken ? 'token request' : 'request';
+    return `${what} ${index === 0 ? 'at 0 s' : `after ${secondsText(from)}`}: ${answer}`;
+  });
+  const more = marks.length - shown.length;
+  const end = settled === null ? 'nothing' : `${told} after ${secondsText(settled)}`;
+  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}. The caller is told: ${end}. Deadline ${secondsText(deadline)}.`;
+}
