@@ -52,7 +52,6 @@ export const schemaMiniatures = [
     'description-is-null': ['answers `error_description: null`', descriptionIs(null)],
     'description-is-a-list': ['gives error_description as a list', descriptionIs(['one', 'two'])],
     'description-is-an-object': ['gives error_description as an object', descriptionIs({ en: 'no' })],
-    'description-is-blank': ['gives an error_description of blanks', descriptionIs('   ')],
     'no-description-of-denials': [
       'leaves error_description out where access is denied',
       () => members(({ error_description: _, ...others }) => others, onCode('ACCESS_ERROR')),
