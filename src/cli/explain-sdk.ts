@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRunCertificate } from '../portal/tls/run-certificate.ts';
 import { subjectOf } from '../report/columns.ts';
+import { terminalText } from '../report/escape.ts';
 import { caseText } from '../report/explain-text.ts';
 import { mainFinding } from '../report/finding-order.ts';
 import { openReport } from '../report/open-report.ts';
@@ -64,6 +65,16 @@ async function scriptOf(reported: ReportedCase, subject: Subject): Promise<strin
   });
 }
 
+const blamed = { sdk: 'the SDK', portal: 'the portal', docs: 'the documents' } as const;
+
+/** What the same call gets by raw HTTP, and whom that leaves to blame. */
+function comparison({ raw, blame }: ReportedCase): string {
+  if (raw === undefined) return '';
+  const listed = raw.documented ? 'as the document lists it' : 'which the document does not list';
+  const end = blame === undefined ? '' : `. To blame: ${blamed[blame]}`;
+  return `  raw HTTP  ${terminalText(raw.answer)}, ${listed}${end}\n`;
+}
+
 /** `explain CASE --sdk SUBJECT`: what the last run of an SDK saw, and, where a promise was broken, a script that shows it to whoever can mend it. */
 export async function explainSdk(id: string, name: string, options: CommonOptions): Promise<number> {
   const [subject] = chooseSubjects([name]);
@@ -78,8 +89,8 @@ export async function explainSdk(id: string, name: string, options: CommonOption
     return exitCodes.conformant;
   }
   const colour = options.color !== false && process.stdout.isTTY === true;
-  const planned = [reported.raw === undefined ? '' : `by raw HTTP: ${reported.raw.answer}`].filter(Boolean);
-  const words = `${caseText(reported, clause, { colour, planned })}\n`;
+  const words = `${caseText(reported, clause, { colour })}
+${comparison(reported)}`;
   if (script === null) await writeOut(words);
   else {
     // So that `> reproduce.mjs` writes the script alone.
