@@ -91,7 +91,6 @@ export function madeSeen(
     auth: 'webhook',
     scheme: 'http',
     user: '1',
-    deadlineMs: found.deadlineMs,
     end: 'replied',
     exit: '0',
     problems: [],
