@@ -20,7 +20,7 @@ const farAway = 86_400;
 /** Rounding of decimal fractions in binary, in seconds. */
 const rounding = 0.01;
 
-/** The figures of a well-shaped `time` agree with one another, within what a whole-number start allows. */
+/** The figures of a well-shaped `time` agree with one another, within what whole seconds at either end allow. */
 export const timeConsistent: AnswerCheck = {
   name: 'time-consistent',
   scope: 'answer',
@@ -30,7 +30,8 @@ export const timeConsistent: AnswerCheck = {
     if (!('time' in body)) return [];
     if (!validatorOf(contract.time)(body['time'])) return null;
     const time = body['time'] as unknown as Time;
-    const whole = Number.isInteger(time.start);
+    const whole = Number.isInteger(time.start) || Number.isInteger(time.finish);
+    const earliest = whole ? Math.floor(time.start) : time.start - rounding;
     const slack = (clause.limits['seconds'] ?? 1) + rounding;
     const exact = whole ? slack : measuring;
     const findings: Finding[] = [];
@@ -43,7 +44,7 @@ export const timeConsistent: AnswerCheck = {
           received: String(received),
         }),
       );
-    if (time.finish < (whole ? time.start : time.start - rounding))
+    if (time.finish < earliest)
       disagree('finish', 'The call ends before it begins.', `at least ${time.start}`, time.finish);
     const span = time.finish - time.start;
     if (Math.abs(time.duration - span) > exact)
