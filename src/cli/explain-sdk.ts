@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRunCertificate } from '../portal/tls/run-certificate.ts';
 import { subjectOf } from '../report/columns.ts';
 import { terminalText } from '../report/escape.ts';
 import { caseText } from '../report/explain-text.ts';
-import { mainFinding } from '../report/finding-order.ts';
 import { openReport } from '../report/open-report.ts';
 import type { Report, ReportedCase } from '../report/report.ts';
-import { loadScenarios } from '../sdk/load-scenarios.ts';
-import { reproductionOf } from '../sdk/reproduction.ts';
-import type { Scenario } from '../sdk/scenario.ts';
+import { schemeOfCase, scriptOfCase } from '../report/sdk/reproduction-script.ts';
 import type { Subject } from '../sdk/subject.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import type { CommonOptions } from './common-options.ts';
@@ -34,37 +31,6 @@ async function lastRun(
   return { report, reported };
 }
 
-/** The scenario of a case; of a clause that watches every call, the first scenario that its finding names. */
-function scenarioOf(reported: ReportedCase): Scenario | undefined {
-  const named =
-    reported.surface?.scenario ?? / In ([a-z0-9-]+)/.exec(mainFinding(reported)?.message ?? '')?.[1];
-  return loadScenarios().scenarios.find(({ id }) => id === named);
-}
-
-/** The script that reproduces a finding; null where there is none, or the subject has no module to make the call with. */
-async function scriptOf(reported: ReportedCase, subject: Subject): Promise<string | null> {
-  const finding = mainFinding(reported);
-  const scenario = scenarioOf(reported);
-  if (finding === undefined || scenario === undefined || subject.reproduce === null) return null;
-  const { exchanges } = reported;
-  const byWebhook = exchanges.some(({ request }) => /\/rest\/+\d+\/+\[redacted/.test(request.url));
-  const scheme = exchanges[0]?.request.url.startsWith('https:') === false ? 'http' : 'https';
-  return reproductionOf({
-    finding: finding.message,
-    expected: finding.expected,
-    received: finding.received,
-    install: subject.package,
-    call: readFileSync(subject.reproduce, 'utf8'),
-    method: scenario.method,
-    params: scenario.params,
-    auth: reported.surface?.auth ?? (byWebhook ? 'webhook' : 'oauth'),
-    scheme,
-    certificate: scheme === 'https' ? await makeRunCertificate() : null,
-    isDistrusted: scenario.authority === 'unknown',
-    exchanges,
-  });
-}
-
 const blamed = { sdk: 'the SDK', portal: 'the portal', docs: 'the documents' } as const;
 
 /** What the same call gets by raw HTTP, and whom that leaves to blame. */
@@ -83,7 +49,8 @@ export async function explainSdk(id: string, name: string, options: CommonOption
   const clause = report.clauses.find((one) => one.id === reported.clause);
   if (clause === undefined)
     throw new UsageError(`The report has a case of the unknown clause ${reported.clause}.`);
-  const script = await scriptOf(reported, subject);
+  const certificate = schemeOfCase(reported) === 'https' ? await makeRunCertificate() : null;
+  const script = scriptOfCase(reported, subject, certificate);
   if (options.json === true) {
     await writeOut(`${JSON.stringify({ last: reported, script }, null, 2)}\n`);
     return exitCodes.conformant;

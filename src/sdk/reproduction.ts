@@ -18,7 +18,7 @@ export interface ReproductionParts {
   readonly params: Readonly<Record<string, Json>>;
   readonly auth: AuthMode;
   readonly scheme: Scheme;
-  /** For https: key and certificate of 127.0.0.1 and localhost, of no use to anybody else. */
+  /** For https: key and certificate of 127.0.0.1 and localhost, of no use to anybody else. Null: the script reads them from files, and says how to make those. */
   readonly certificate: KeyPair | null;
   /** Whether the client is meant to refuse the certificate. */
   readonly isDistrusted: boolean;
@@ -71,6 +71,16 @@ function inlined(module: string): { readonly imports: string; readonly rest: str
   };
 }
 
+/** How somebody without this suite makes the certificate that the script serves with. */
+const makeCertificate =
+  '// First: openssl req -x509 -newkey rsa:2048 -nodes -days 30 -keyout key.pem -out cert.pem -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1,DNS:localhost';
+
+function pairText(certificate: KeyPair | null): string {
+  return certificate === null
+    ? "{ key: files.readFileSync('key.pem'), cert: files.readFileSync('cert.pem') }"
+    : JSON.stringify({ key: certificate.key, cert: certificate.cert }, null, 2);
+}
+
 /**
  * Writes a script that shows a finding to whoever can mend it: a server of a few lines that answers as the portal did, the call by the SDK itself,
  * and what comes out. It needs Node and the SDK, nothing of this suite, calls nobody but itself, and holds no secret.
@@ -78,14 +88,14 @@ function inlined(module: string): { readonly imports: string; readonly rest: str
 export function reproductionOf(parts: ReproductionParts): string {
   const { install, method, params, auth, scheme, certificate, isDistrusted, exchanges } = parts;
   const { imports, rest } = inlined(parts.call);
-  const isSecure = scheme === 'https' && certificate !== null;
+  const isSecure = scheme === 'https';
   const tokens = auth === 'webhook' ? 'null' : "'token'";
   return `// ${comment(parts.finding)}
 // Expected: ${comment(parts.expected)}
 // Received: ${comment(parts.received)}
 //
-// Run it:${install === null ? '' : ` npm install ${install} &&`} node reproduce.mjs
-import { createServer } from 'node:${isSecure ? 'https' : 'http'}';
+${isSecure && certificate === null ? `${makeCertificate}\n` : ''}// Run it:${install === null ? '' : ` npm install ${install} &&`} node reproduce.mjs
+${isSecure && certificate === null ? "import * as files from 'node:fs';\n" : ''}import { createServer } from 'node:${isSecure ? 'https' : 'http'}';
 ${imports}
 
 const answers = [
@@ -94,7 +104,7 @@ ${exchanges.map((exchange) => `  ${answerLine(exchange)},`).join('\n')}
 ${
   isSecure
     ? `// For 127.0.0.1 only, signed by nobody you know${isDistrusted ? ': a client has to refuse it' : ''}.
-const pair = ${JSON.stringify({ key: certificate.key, cert: certificate.cert }, null, 2)};
+const pair = ${pairText(certificate)};
 ${isDistrusted ? '' : "Object.assign(process['env'], { NODE_TLS_REJECT_UNAUTHORIZED: '0' });\n"}`
     : ''
 }

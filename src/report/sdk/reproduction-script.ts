@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadScenarios } from '../../sdk/load-scenarios.ts';
+import { loadSubject, shippedSubjects, subjectsDirectory } from '../../sdk/load-subject.ts';
+import type { Scheme } from '../../sdk/protocol.ts';
+import { type ReproductionParts, reproductionOf } from '../../sdk/reproduction.ts';
+import type { Scenario } from '../../sdk/scenario.ts';
+import type { Subject } from '../../sdk/subject.ts';
+import { mainFinding } from '../finding-order.ts';
+import type { ReportedCase } from '../report.ts';
+
+/** The scenario of a case; of a clause that watches every call, the first scenario that its finding names. */
+function scenarioOf(reported: ReportedCase): Scenario | undefined {
+  const named =
+    reported.surface?.scenario ?? / In ([a-z0-9-]+)/.exec(mainFinding(reported)?.message ?? '')?.[1];
+  return loadScenarios().scenarios.find(({ id }) => id === named);
+}
+
+/** How the calls of a case reached the portal. */
+export function schemeOfCase({ exchanges }: ReportedCase): Scheme {
+  return exchanges[0]?.request.url.startsWith('https:') === false ? 'http' : 'https';
+}
+
+/**
+ * The script that reproduces a finding; null where there is none, or the subject has no module to make the call with.
+ *
+ * @param certificate what the script is to serve https with; null for one that its user makes
+ */
+export function scriptOfCase(
+  reported: ReportedCase,
+  subject: Pick<Subject, 'reproduce' | 'package'>,
+  certificate: ReproductionParts['certificate'],
+): string | null {
+  const finding = mainFinding(reported);
+  const scenario = scenarioOf(reported);
+  if (finding === undefined || scenario === undefined || subject.reproduce === null) return null;
+  const { exchanges } = reported;
+  const byWebhook = exchanges.some(({ request }) => /\/rest\/+\d+\/+\[redacted/.test(request.url));
+  return reproductionOf({
+    finding: finding.message,
+    expected: finding.expected,
+    received: finding.received,
+    install: subject.package,
+    call: readFileSync(subject.reproduce, 'utf8'),
+    method: scenario.method,
+    params: scenario.params,
+    auth: reported.surface?.auth ?? (byWebhook ? 'webhook' : 'oauth'),
+    scheme: schemeOfCase(reported),
+    certificate,
+    isDistrusted: scenario.authority === 'unknown',
+    exchanges,
+  });
+}
+
+/** The same for a subject that comes with the suite, by its name: for a page, which has no subject files at hand. Null for others. */
+export function scriptOfShipped(reported: ReportedCase, name: string): string | null {
+  if (!shippedSubjects().includes(name)) return null;
+  const subject = loadSubject(join(subjectsDirectory(), `${name}.yaml`));
+  return subject.reproduce !== null && existsSync(subject.reproduce)
+    ? scriptOfCase(reported, subject, null)
+    : null;
+}
