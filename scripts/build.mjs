@@ -17,7 +17,7 @@ if (status !== 0) process.exit(status ?? 1);
 
 // The page reads its style sheet and its script where it stands; the compiler leaves them behind.
 const page = join('src', 'report', 'page');
-for (const name of ['page-style.css', 'page-script.js'])
+for (const name of ['page-style.css', 'page-script.js', 'sdk/sdk-style.css'])
   copyFileSync(join(page, name), join('dist', page, name));
 
 // A package has no sources; a report made by it names them by these hashes all the same.

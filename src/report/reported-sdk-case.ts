@@ -9,7 +9,8 @@ import { situationOf } from './sdk/situation.ts';
 
 function sentOf({ last }: SdkSeen): ReportedAnswer | null {
   if (last === null) return null;
-  const { kind, status, code, body } = last.answer;
+  const { kind, code, body } = last.answer;
+  const status = last.exchange.response?.complete === false ? null : last.answer.status;
   const description = kind === 'error' ? body?.['error_description'] : undefined;
   return { kind, status, code, description: typeof description === 'string' ? description : null };
 }
@@ -73,7 +74,8 @@ export function reportedSdkCase(
   const { id, title, clause, level, judgement, exchanges, entry, seen, watched } = judged;
   const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
   const { reason = '', since = '', issue, expires } = entry ?? {};
-  const wasSeen = seen !== null && judgement.verdict !== 'not-run';
+  // Also where there was nothing to judge: a call that never ends says so here.
+  const wasSeen = seen !== null && seen.record.end !== 'refused';
   return {
     id,
     title,

@@ -3,6 +3,7 @@ import { markdownCode, markdownText } from './escape.ts';
 import { groupByClause } from './group-by-clause.ts';
 import { type Headline, headlinesOf } from './headlines.ts';
 import type { Report, ReportedClause } from './report.ts';
+import { summaryTold } from './sdk/summary-told.ts';
 import {
   saidCounts,
   statementMark,
@@ -73,7 +74,7 @@ function clauseTable(report: Report): string {
 
 /** `summary.md`: for `$GITHUB_STEP_SUMMARY`. Always below GitHub's limit; what is left out is counted. */
 export function* summaryMd(report: Report): Generator<string> {
-  const parts = [head(report), clauseTable(report)];
+  const parts = [head(report), summaryTold(report), clauseTable(report)];
   let bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   if (bytes > mostBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
   yield parts.join('');

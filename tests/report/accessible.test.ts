@@ -7,6 +7,7 @@ import type { Report } from '../../src/report/report.ts';
 import { hostileTexts } from '../unit/report/hostile-text.ts';
 import { sampleColumns } from '../unit/report/sample-columns.ts';
 import { reportOf, sampleReport } from '../unit/report/sample-report.ts';
+import { sampleSdk, sampleSdks } from '../unit/report/sample-sdk.ts';
 import { launchBrowser } from './browser.ts';
 import { openedPage, writtenPage } from './opened-page.ts';
 
@@ -18,6 +19,8 @@ const addresses = new Map<string, string>();
 const reports: Readonly<Record<string, () => Report>> = {
   hostile: () => sampleReport(hostileTexts.slice(0, 12)),
   columns: sampleColumns,
+  SDKs: () => sampleSdks(hostileTexts[0]),
+  'one SDK': sampleSdk,
   empty: () => reportOf([], []),
 };
 

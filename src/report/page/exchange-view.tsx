@@ -27,7 +27,9 @@ function Message(props: { readonly head: string; readonly children?: ComponentCh
   );
 }
 
-function Request({ request }: Exchange): JSX.Element {
+/** A request as it went over the wire, secrets replaced. */
+export function RequestMessage(props: { readonly exchange: Exchange }): JSX.Element {
+  const { request } = props.exchange;
   const head = headText(`${request.method} ${requestTarget(request)}`, request.headers);
   const body = request.body === null ? '' : bodyText(request.body);
   return (
@@ -38,7 +40,11 @@ function Request({ request }: Exchange): JSX.Element {
   );
 }
 
-function Response(props: { readonly exchange: Exchange; readonly pointer: string }): JSX.Element {
+/** What came back, or why nothing did. `pointer` leads to the value that a finding is about. */
+export function ResponseMessage(props: {
+  readonly exchange: Exchange;
+  readonly pointer: string;
+}): JSX.Element {
   const { exchange, pointer } = props;
   const { response, failure } = exchange;
   const failed = failureText(exchange);
@@ -79,13 +85,13 @@ export function ExchangeView(props: { readonly exchange: Exchange; readonly poin
     <div class="exchange">
       <div>
         <h5>Sent</h5>
-        {Request(exchange)}
+        <RequestMessage exchange={exchange} />
       </div>
       <div>
         <h5>
           Received <small>after {Math.round(exchange.timing.total)} ms</small>
         </h5>
-        <Response exchange={exchange} pointer={pointer} />
+        <ResponseMessage exchange={exchange} pointer={pointer} />
       </div>
       <Confirmation exchange={exchange} />
       {curl === null ? null : <CopyBlock label="Send it again" text={curl} />}

@@ -18,19 +18,25 @@ function compact(text: string): string {
     .join('\n');
 }
 
-function load(name: string, shorten: (text: string) => string): PageAsset {
-  const text = shorten(compact(readFileSync(join(import.meta.dirname, name), 'utf8')));
+function load(names: readonly string[], shorten: (text: string) => string): PageAsset {
+  const source = names.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('\n');
+  const text = shorten(compact(source));
   return { text, source: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
 }
 
-/** What the page looks like. Without comments and indentation: it is in every report. */
-export const pageStyle: PageAsset = load('page-style.css', (text) =>
-  text
+function shortStyle(text: string): string {
+  return text
     .replace(/\n/g, '')
     .replace(/\s*([{};,>])\s*/g, '$1')
     .replace(/: /g, ':')
-    .replace(/;}/g, '}'),
-);
+    .replace(/;}/g, '}');
+}
+
+/** What the page looks like. Without comments and indentation: it is in every report. */
+export const pageStyle: PageAsset = load(['page-style.css'], shortStyle);
+
+/** The same for a page that tells of SDKs; others do without these rules. */
+export const sdkPageStyle: PageAsset = load(['page-style.css', 'sdk/sdk-style.css'], shortStyle);
 
 /** What filters, opens and copies. Nothing on the page needs it in order to be read. */
-export const pageScript: PageAsset = load('page-script.js', (text) => text);
+export const pageScript: PageAsset = load(['page-script.js'], (text) => text);

@@ -3,31 +3,34 @@ import type { JSX } from 'preact';
 import { visibleText } from '../escape.ts';
 import type { Report } from '../report.ts';
 import { statementTitles } from '../statement.ts';
-import { pageScript, pageStyle } from './page-assets.ts';
+import { type PageAsset, pageScript, pageStyle, sdkPageStyle } from './page-assets.ts';
 import type { PageSection } from './page-section.ts';
 import { reportSections } from './report-sections.tsx';
 import { StatementSection } from './statement-section.tsx';
 
 /** Nothing is loaded: the page's one style sheet and its one script are allowed by their hashes. */
-const contentPolicy = [
-  "default-src 'none'",
-  `style-src ${pageStyle.source}`,
-  `script-src ${pageScript.source}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+function contentPolicy(style: PageAsset): string {
+  return [
+    "default-src 'none'",
+    `style-src ${style.source}`,
+    `script-src ${pageScript.source}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
-function Head({ report }: { readonly report: Report }): JSX.Element {
+function Head(props: { readonly report: Report; readonly style: PageAsset }): JSX.Element {
+  const { report, style } = props;
   const about = visibleText(`${report.contract.method}, ${report.subject.name}`);
   return (
     <head>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={contentPolicy} />
+      <meta http-equiv="Content-Security-Policy" content={contentPolicy(style)} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="no-referrer" />
       <title>{`${statementTitles[report.statement]}: ${about}`}</title>
-      <style dangerouslySetInnerHTML={{ __html: pageStyle.text }} />
+      <style dangerouslySetInnerHTML={{ __html: style.text }} />
     </head>
   );
 }
@@ -56,7 +59,7 @@ export function Page(props: {
   const sections = reportSections(report, extra);
   return (
     <html lang="en">
-      <Head report={report} />
+      <Head report={report} style={extra.length === 0 ? pageStyle : sdkPageStyle} />
       <body>
         <a class="skip" href="#main">
           Skip to the statement

@@ -32,8 +32,8 @@ export interface CallTimeline {
   readonly end: number;
 }
 
-/** Milliseconds between the last answer and the caller's knowing of it that count as waiting. */
-const longWait = 1_000;
+/** Milliseconds between the last answer and the caller's knowing of it that count as waiting; a busy machine takes some by itself. */
+const longWait = 2_000;
 /** Marks nearer than this share of the whole are drawn as one. */
 const sameplace = 0.008;
 
@@ -61,7 +61,18 @@ export function mergedMarks(timeline: CallTimeline, scale: number): readonly Tim
   return merged;
 }
 
-/** A call in time; null where one request came and was answered, and the caller was told at once. */
+/** Whether the call was sent again: a token that is fetched first, or a redirect that is followed once, is no repeat. */
+function isRepeated({ timeline, surface }: SdkCall): boolean {
+  const calls = timeline.filter(({ kind }) => kind === 'call').length;
+  return surface.situation === 'redirect' ? timeline.length > 2 : calls > 1 || surface.situation === 'token';
+}
+
+/** From when on a caller has nothing to wait for: the last answer; where none came, the last request. */
+function waitingSince(marks: readonly TimelineMark[]): number {
+  return Math.max(...marks.map(({ from, to, shape }) => (shape === 'nothing' ? from : (to ?? from))));
+}
+
+/** A call in time; null where nothing was repeated, and the caller was told at once. */
 export function timelineOf(call: SdkCall): CallTimeline | null {
   const [first] = call.timeline;
   if (first === undefined) return null;
@@ -82,9 +93,8 @@ export function timelineOf(call: SdkCall): CallTimeline | null {
   const last = Math.max(...marks.map(({ from, to }) => to ?? from));
   const settled = settledAt === null ? null : Math.max(settledAt - start, last);
   const deadline = Math.max(deadlineAt - start, 0);
-  const waited =
-    settled === null || settled - last >= longWait || marks.some(({ shape }) => shape === 'nothing');
-  if (marks.length === 1 && !waited) return null;
+  const waited = settled === null || settled - waitingSince(marks) >= longWait;
+  if (!waited && !isRepeated(call)) return null;
   const { outcome } = toldOf(call.surface);
   return {
     call,

@@ -4,7 +4,7 @@ import type { Situation } from './situation.ts';
 /** The last answer about a call: what its caller has to be told. */
 export interface ReportedAnswer {
   readonly kind: AnswerKind;
-  /** Null where none came. */
+  /** Null where none came whole. */
   readonly status: number | null;
   readonly code: string | null;
   readonly description: string | null;

@@ -1,0 +1,148 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { Column } from '../../columns.ts';
+import { mainFinding } from '../../finding-order.ts';
+import type { ReportedCase, ReportedClause } from '../../report.ts';
+import type { BrokenCall } from '../../sdk/broken-calls.ts';
+import { secondsText } from '../../sdk/call-timeline.ts';
+import { scriptOfShipped } from '../../sdk/reproduction-script.ts';
+import type { SdkCall } from '../../sdk/sdk-calls.ts';
+import { type Tone, verdictWords } from '../../verdict-word.ts';
+import { RequestMessage, ResponseMessage } from '../exchange-view.tsx';
+import { Code, CopyBlock, LevelMark, Says, Sign, VerdictMark, Words } from '../marks.tsx';
+import { SurfaceView } from './surface-view.tsx';
+
+const mostRequests = 4;
+
+const blameWords: Readonly<Record<NonNullable<ReportedCase['blame']>, string>> = {
+  sdk: 'which is what the situation says. So the SDK is to blame.',
+  portal: 'which is not what the situation says. So the portal is to blame, and not the SDK.',
+  docs: 'which no document lists. So the documents are to blame as much as the SDK.',
+};
+
+function FindingLine(props: { readonly reported: ReportedCase }): JSX.Element {
+  const { reported } = props;
+  const finding = mainFinding(reported);
+  return (
+    <li>
+      <p>
+        <VerdictMark verdict={reported.verdict} /> <Code text={reported.clause} />{' '}
+        <LevelMark level={reported.level} /> <Words text={finding?.message ?? reported.reason} />
+      </p>
+      {finding === undefined ? null : (
+        <p>
+          Expected <Code text={finding.expected} />, received <Code text={finding.received} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The requests as the portal received them, each with its answer; of many the first and the last ones. */
+function Wire({ call }: { readonly call: SdkCall }): JSX.Element {
+  const exchanges = call.cases.find((one) => one.exchanges.length > 0)?.exchanges ?? [];
+  const start = call.timeline[0]?.at ?? 0;
+  const places = exchanges.map((exchange, index) => ({ exchange, point: call.timeline[index], index }));
+  const shown = places.filter(({ index }) => index < mostRequests - 1 || index === places.length - 1);
+  const left = places.length - shown.length;
+  return (
+    <div class="wire">
+      {shown.length === 0 ? <h5>Nothing arrived at the portal.</h5> : null}
+      {shown.map(({ exchange, point, index }) => (
+        <>
+          <h5>
+            Request {index + 1}
+            {point === undefined || index === 0 ? null : (
+              <small> after {secondsText(point.at - start)}</small>
+            )}
+            {left > 0 && index === places.length - 1 ? <small> ({left} more before it)</small> : null}
+          </h5>
+          <RequestMessage exchange={exchange} />
+          <h5>Answer</h5>
+          <ResponseMessage exchange={exchange} pointer="" />
+        </>
+      ))}
+    </div>
+  );
+}
+
+function Blame(props: { readonly call: SdkCall; readonly cases: readonly ReportedCase[] }): JSX.Element {
+  const { raw } = props.call;
+  const blame = props.cases.find((reported) => reported.blame !== undefined)?.blame;
+  if (raw === undefined) return <p>The same call was not made by raw HTTP.</p>;
+  return (
+    <p class="blame">
+      The same call by raw HTTP gets <Code text={raw.answer} />
+      {blame === undefined ? '.' : `, ${blameWords[blame]}`}
+    </p>
+  );
+}
+
+/** A script for whoever can mend it, once for each way in which an SDK goes wrong; elsewhere the command that prints it. */
+function Reproduction(props: {
+  readonly reported: ReportedCase;
+  readonly column: Column;
+  readonly isFirst: boolean;
+}): JSX.Element {
+  const { reported, column, isFirst } = props;
+  const { name } = column.subject;
+  const script = scriptOfShipped(reported, name);
+  if (script === null) return <CopyBlock label="Repeat this case" text={reported.repeat} />;
+  const command = `npx b24-conformance explain ${reported.id} --sdk ${name} > reproduce.mjs`;
+  if (!isFirst) return <CopyBlock label="Write a script that reproduces it, after a run" text={command} />;
+  return (
+    <details class="folded">
+      <summary>
+        Reproduce it without this suite: a script to attach to a report to <Words text={name} />
+      </summary>
+      <CopyBlock label="reproduce.mjs" text={script} />
+      <CopyBlock label="Or write it to a file, after a run" text={command} />
+    </details>
+  );
+}
+
+/** A broken call with both ends of the line, and whom the raw call blames. */
+export function BrokenCard(props: {
+  readonly broken: BrokenCall;
+  readonly column: Column;
+  readonly clauses: readonly ReportedClause[];
+  readonly tone: Tone;
+  readonly open: boolean;
+  /** Whether no card of this SDK before went wrong in the same way. */
+  readonly isFirst: boolean;
+}): JSX.Element {
+  const { broken, column, tone, open, isFirst } = props;
+  const { call, cases } = broken;
+  const [first] = cases;
+  return (
+    <details class={`case ${tone}`} id={`call:${column.subject.key}:${call.run}`} open={open}>
+      <summary>
+        {first === undefined ? (
+          <span class="mark red">
+            <Sign text={verdictWords.fail.symbol} /> every-call
+          </span>
+        ) : (
+          <VerdictMark verdict={first.verdict} tone={tone} />
+        )}{' '}
+        <h4>
+          <Says text={call.title} />
+        </h4>{' '}
+        <Code text={call.run} />{' '}
+        <b class="column">
+          <Words text={column.title} />
+        </b>
+      </summary>
+      <ul class="findings">
+        {cases.map((reported) => (
+          <FindingLine reported={reported} />
+        ))}
+      </ul>
+      <Blame call={call} cases={cases} />
+      <div class="sides">
+        <Wire call={call} />
+        <SurfaceView call={call} />
+      </div>
+      {first === undefined ? null : <Reproduction reported={first} column={column} isFirst={isFirst} />}
+    </details>
+  );
+}

@@ -1,0 +1,87 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { type Column, toneOfCase } from '../../columns.ts';
+import { mainFinding } from '../../finding-order.ts';
+import type { Report } from '../../report.ts';
+import type { BrokenCall } from '../../sdk/broken-calls.ts';
+import { Code, Words } from '../marks.tsx';
+import { BrokenCard } from './broken-card.tsx';
+
+/** More open cards than this help nobody. */
+const mostOpen = 3;
+/** More cards with all evidence than this make a page that nobody reads. */
+const mostWhole = 80;
+
+/** How a call went wrong, in a word: its first clause and what was found there. */
+function wayOf({ cases }: BrokenCall): string {
+  const [first] = cases;
+  return first === undefined ? '' : `${first.clause} ${mainFinding(first)?.code ?? ''}`;
+}
+
+/** The cards of a subject; the rest of many are named. */
+function Subject(props: {
+  readonly report: Report;
+  readonly column: Column;
+  readonly own: readonly BrokenCall[];
+  readonly most: number;
+  readonly open: number;
+}): JSX.Element {
+  const { report, column, own, most, open } = props;
+  const rest = own.slice(most);
+  const ways = own.map(wayOf);
+  return (
+    <>
+      <h3>
+        <Words text={column.title} /> <small>{own.length}</small>
+      </h3>
+      {own.slice(0, most).map((broken, index) => (
+        <BrokenCard
+          broken={broken}
+          column={column}
+          clauses={report.clauses}
+          tone={broken.cases[0] === undefined ? 'red' : toneOfCase(report, broken.cases[0])}
+          open={index < open}
+          isFirst={ways.indexOf(ways[index] ?? '') === index}
+        />
+      ))}
+      {rest.length === 0 ? null : (
+        <p>
+          As well:{' '}
+          {rest.map(({ call }) => (
+            <>
+              <Code text={call.run} />{' '}
+            </>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Each broken call with both ends of the line: what went over the wire, and what the caller was told. */
+export function BrokenSection(props: {
+  readonly report: Report;
+  readonly broken: readonly BrokenCall[];
+  readonly columns: readonly Column[];
+}): JSX.Element {
+  const { report, broken, columns } = props;
+  const of = ({ subject }: Column) => broken.filter(({ call }) => call.subject === subject.key);
+  const there = columns.filter((column) => of(column).length > 0);
+  return (
+    <>
+      <p>
+        On the left what the portal received and answered, secrets replaced; on the right what the SDK made of
+        it for its caller. The same call was made by raw HTTP, which tells whose fault it is.
+      </p>
+      {there.map((column, index) => (
+        <Subject
+          report={report}
+          column={column}
+          own={of(column)}
+          most={Math.max(1, Math.floor(mostWhole / there.length))}
+          open={index === 0 ? mostOpen : 0}
+        />
+      ))}
+    </>
+  );
+}

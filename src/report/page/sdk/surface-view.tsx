@@ -1,0 +1,59 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { secondsText } from '../../sdk/call-timeline.ts';
+import type { SdkCall } from '../../sdk/sdk-calls.ts';
+import { toldOf, toldSymbols } from '../../sdk/told.ts';
+import { Code, Sign, Words } from '../marks.tsx';
+
+/** What the caller was told, field by field; what it was not told is said as well. */
+export function SurfaceView({ call }: { readonly call: SdkCall }): JSX.Element {
+  const { surface, timeline } = call;
+  const { by, type, code, description, status, message, settledAt } = surface;
+  const told = toldOf(surface);
+  const start = timeline[0]?.at;
+  const after = settledAt === null || start === undefined ? '' : ` after ${secondsText(settledAt - start)}`;
+  const became = (name: string) => told.fields.find((field) => field.name === name)?.word;
+  const rows: readonly (readonly [name: string, value: string | null])[] = [
+    ['type', type],
+    ['code', code],
+    ['description', description],
+    ['status', status === null ? null : String(status)],
+    ['text', message],
+  ];
+  const isError = surface.outcome === 'error';
+  return (
+    <div class="surface">
+      <h5>What the caller was told</h5>
+      <p>
+        <span class={`mark ${told.tone}`}>
+          <Sign text={told.symbol} /> {told.outcome}
+        </span>{' '}
+        <small>
+          <Words text={[by, told.remark].filter(Boolean).join(', ')} limit={80} />
+          {after}
+        </small>
+      </p>
+      {isError ? (
+        <dl>
+          {rows.map(([name, value]) => {
+            const word = became(name);
+            return (
+              <>
+                <dt>{name}</dt>
+                <dd>
+                  {value === null || value === '' ? 'nothing' : <Code text={value} />}
+                  {word === undefined ? null : (
+                    <small>
+                      {' '}
+                      <Sign text={toldSymbols[word]} /> {word}
+                    </small>
+                  )}
+                </dd>
+              </>
+            );
+          })}
+        </dl>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { Column } from '../../columns.ts';
+import { type CallTimeline, secondsText } from '../../sdk/call-timeline.ts';
+import type { TimelineGroup } from '../../sdk/timeline-groups.ts';
+import { Code, plural, Says, Words } from '../marks.tsx';
+import { TimelineSvg } from './timeline-svg.tsx';
+
+function endWords({ requests, settled, told }: CallTimeline): string {
+  const end = settled === null ? 'never settles' : `${told} after ${secondsText(settled)}`;
+  return `${plural(requests, 'request')}, ${end}`;
+}
+
+function Group(props: {
+  readonly group: TimelineGroup;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly number: number;
+}): JSX.Element {
+  const { group, titles, number } = props;
+  const title = (key: string) => titles.get(key) ?? key;
+  return (
+    <>
+      <h3>
+        <Says text={group.title} /> <Code text={group.run} />
+      </h3>
+      {group.timelines.map((timeline, index) => (
+        <figure class="in-time">
+          <figcaption>
+            <b>
+              <Words text={title(timeline.call.subject)} />
+            </b>
+            <small>{endWords(timeline)}</small>
+          </figcaption>
+          <TimelineSvg
+            timeline={timeline}
+            scale={group.scale}
+            id={`time-${number}-${index}`}
+            name={`${title(timeline.call.subject)}, ${group.title}`}
+          />
+        </figure>
+      ))}
+      {group.plain.length === 0 ? null : (
+        <p>
+          <small>
+            One request, told at once: <Words text={group.plain.map(title).join(', ')} />.
+          </small>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Who repeats, who waits, and when the caller hears of it; all SDKs of a situation on one scale. */
+export function TimelinesSection(props: {
+  readonly groups: readonly TimelineGroup[];
+  readonly columns: readonly Column[];
+}): JSX.Element {
+  const { groups, columns } = props;
+  const titles = new Map(columns.map(({ subject, title }) => [subject.key, title]));
+  return (
+    <>
+      <p>
+        Time runs to the right, from the first request; in each situation all SDKs share one scale. ● a
+        success, ◆ an error, □ what is no REST answer, ✕ no answer, ▲ a request for a token; a thick line is
+        an answer that took its time. The bar below is when the caller was told.
+      </p>
+      {groups.map((group, number) => (
+        <Group group={group} titles={titles} number={number} />
+      ))}
+    </>
+  );
+}

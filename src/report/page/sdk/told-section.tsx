@@ -1,0 +1,188 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { caseKey } from '../../columns.ts';
+import type { Report, ReportedCase } from '../../report.ts';
+import { situationTitles } from '../../sdk/situation.ts';
+import { type ToldField, toldParts, toldSymbols } from '../../sdk/told.ts';
+import type { Share, ToldCell, ToldRow, ToldTable } from '../../sdk/told-table.ts';
+import { wholeCases } from '../../whole-cases.ts';
+import { Code, Says, Sign, Words } from '../marks.tsx';
+import { ScrollRegion } from '../scroll-region.tsx';
+
+const toldClauses = new Set([
+  'error-is-error',
+  'success-is-true',
+  ...toldParts.map((part) => `${part}-as-field`),
+]);
+
+function Part(props: { readonly share: Share }): JSX.Element {
+  const { kept, of } = props.share;
+  if (of === 0) return <td>–</td>;
+  return (
+    <td class={kept === of ? 'green' : kept === 0 ? 'red' : 'amber'}>
+      <Sign text={kept === of ? '✓' : kept === 0 ? '✗' : '~'} /> {kept} of {of}
+    </td>
+  );
+}
+
+function Count(props: { readonly count: number }): JSX.Element {
+  const { count } = props;
+  return <td class={count === 0 ? 'green' : 'red'}>{count === 0 ? 'none' : `✗ ${count}`}</td>;
+}
+
+function Totals({ table }: { readonly table: ToldTable }): JSX.Element {
+  return (
+    <ScrollRegion label="What each SDK tells, in figures">
+      <table class="totals">
+        <caption>
+          Of what the portal sent, so much reached the caller unchanged, as a field of its own
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">SDK</th>
+            <th scope="col">trouble told as an error</th>
+            <th scope="col">code</th>
+            <th scope="col">description</th>
+            <th scope="col">status</th>
+            <th scope="col">false successes</th>
+            <th scope="col">never settles</th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.totals.map(({ column, errors, fields, falseSuccesses, unsettled }) => (
+            <tr>
+              <th scope="row">
+                <Words text={column.title} />
+              </th>
+              <Part share={errors} />
+              {toldParts.map((part) => (
+                <Part share={fields[part]} />
+              ))}
+              <Count count={falseSuccesses} />
+              <Count count={unsettled} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+/** The parts of an answer, a word where they went alike. */
+function Fields({ fields }: { readonly fields: readonly ToldField[] }): JSX.Element | null {
+  const [first] = fields;
+  if (first === undefined) return null;
+  if (fields.length > 1 && fields.every(({ word }) => word === first.word && word !== 'changed'))
+    return (
+      <span class={`field ${first.word}`}>
+        <Sign text={toldSymbols[first.word]} /> all {first.word}
+      </span>
+    );
+  return (
+    <>
+      {fields.map(({ name, word, instead }) => (
+        <span class={`field ${word.replace(' ', '-')}`}>
+          {name} <Sign text={toldSymbols[word]} /> {word}
+          {instead === null ? null : ': '}
+          {instead === null ? null : <Code text={instead} limit={36} />}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The case that a cell leads to: of what the caller is told where it is judged, else any that looked at the call. */
+function mainCase({ call }: ToldCell): ReportedCase | undefined {
+  const broken = call.cases.find(({ verdict }) => verdict === 'fail' || verdict === 'changed');
+  return broken ?? call.cases.find(({ clause }) => toldClauses.has(clause)) ?? call.cases[0];
+}
+
+function Cell(props: { readonly cell: ToldCell | null; readonly whole: ReadonlySet<string> }): JSX.Element {
+  const { cell, whole } = props;
+  if (cell === null) return <td class="none">not run</td>;
+  const { outcome, symbol, tone, remark, fields } = cell.told;
+  const reported = mainCase(cell);
+  const others = cell.call.cases.filter(
+    ({ clause, verdict }) => !toldClauses.has(clause) && (verdict === 'fail' || verdict === 'changed'),
+  );
+  const mark = (
+    <span class={`mark ${tone}`}>
+      <Sign text={symbol} /> {outcome}
+    </span>
+  );
+  const key = reported === undefined ? '' : caseKey(reported);
+  const target = whole.has(key) ? key : reported?.id;
+  return (
+    <td class={tone}>
+      {target === undefined ? mark : <a href={`#${encodeURIComponent(target)}`}>{mark}</a>}
+      {remark === '' ? null : (
+        <small class="more">
+          <Words text={remark} limit={40} />
+        </small>
+      )}
+      <Fields fields={fields} />
+      {others.map(({ clause }) => (
+        <span class="field lost">✗ {clause}</span>
+      ))}
+    </td>
+  );
+}
+
+function Row(props: { readonly row: ToldRow; readonly whole: ReadonlySet<string> }): JSX.Element {
+  const { row, whole } = props;
+  return (
+    <tr>
+      <th scope="row">
+        <Says text={row.title} />
+        <small class="more">
+          <Code text={row.run} />
+        </small>
+        {row.raw === '' ? null : (
+          <small class="more">
+            raw HTTP: <Words text={row.raw} limit={60} />
+          </small>
+        )}
+      </th>
+      {row.cells.map((cell) => (
+        <Cell cell={cell} whole={whole} />
+      ))}
+    </tr>
+  );
+}
+
+/** What each SDK tells its caller, situation by situation, beside what a plain client gets. */
+export function ToldSection(props: { readonly report: Report; readonly table: ToldTable }): JSX.Element {
+  const { report, table } = props;
+  const whole = wholeCases(report);
+  return (
+    <>
+      <p>
+        The portal answers; the SDK tells its caller. <b>told</b>: a field holds what was sent, unchanged.{' '}
+        <b>as text</b>: it is the whole text of the error, and no field. <b>changed</b>: the field holds
+        something else, which is quoted. <b>lost</b>: no field holds it. A <b>false success</b> is the worst
+        that can happen: the caller believes that the call worked. Each outcome leads to its case.
+      </p>
+      <Totals table={table} />
+      <ScrollRegion label="What each SDK tells its caller, by situation">
+        <table class="told">
+          <caption>What the caller gets</caption>
+          {table.groups.map(({ situation, rows }) => (
+            <tbody>
+              <tr class="group">
+                <th scope="col">{situationTitles[situation]}</th>
+                {table.columns.map(({ title }) => (
+                  <th scope="col">
+                    <Words text={title} />
+                  </th>
+                ))}
+              </tr>
+              {rows.map((row) => (
+                <Row row={row} whole={whole} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Report, ReportedCase } from '../report.ts';
+import type { SdkCall } from './sdk-calls.ts';
+import { toldOf } from './told.ts';
+
+/** A call in which a promise was broken. */
+export interface BrokenCall {
+  readonly call: SdkCall;
+  /** The cases that say so, those of what an SDK must do first. Empty where only a clause that watches all calls does. */
+  readonly cases: readonly ReportedCase[];
+}
+
+function isBroken({ verdict }: ReportedCase): boolean {
+  return ['fail', 'changed', 'deviation', 'inconclusive'].includes(verdict);
+}
+
+/** The calls that somebody has to look at: with a broken promise, or with a caller who was told what is not so, or nothing. */
+export function brokenCallsOf(report: Report, calls: readonly SdkCall[]): readonly BrokenCall[] {
+  const order = report.clauses.map(({ id }) => id);
+  return calls.flatMap((call) => {
+    const cases = call.cases
+      .filter(isBroken)
+      .sort((one, other) => order.indexOf(one.clause) - order.indexOf(other.clause));
+    return cases.length > 0 || toldOf(call.surface).tone === 'red' ? [{ call, cases }] : [];
+  });
+}

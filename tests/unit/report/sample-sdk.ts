@@ -1,0 +1,167 @@
+import type { Verdict } from '../../../src/check/verdict.ts';
+import { combineReports } from '../../../src/report/merge/combine-reports.ts';
+import type { Report, ReportedCase, ReportedClause } from '../../../src/report/report.ts';
+import type { ReportedSurface, TimelinePoint } from '../../../src/report/sdk/reported-surface.ts';
+import { countVerdicts } from '../../../src/report/verdict-word.ts';
+import { sampleExchange } from './sample-exchange.ts';
+import { reportOf } from './sample-report.ts';
+
+const says: Readonly<Record<string, string>> = {
+  'error-is-error': 'What is no success is never presented as one.',
+  'code-as-field': 'The code of an error can be read as a field, unchanged.',
+  'success-is-true': 'A success reaches the caller as the boolean true.',
+};
+
+const clauses = Object.entries(says).map(
+  ([id, sentence]): ReportedClause => ({
+    id,
+    level: 'MUST',
+    says: sentence,
+    source: { page: 'conformance', note: 'what any client owes its caller' },
+    quote: '',
+    counts: countVerdicts([]),
+    verdict: 'not-run',
+  }),
+);
+
+/** What a caller was told of a refusal, all of it; `told` says what else. */
+export function madeSurface(told: Partial<ReportedSurface> = {}): ReportedSurface {
+  return {
+    scenario: 'access-error',
+    situation: 'documented',
+    auth: 'webhook',
+    outcome: 'error',
+    by: 'rejected',
+    result: null,
+    type: 'CallError',
+    code: 'ACCESS_ERROR',
+    codeFrom: 'property',
+    description: 'Not your chat',
+    status: 403,
+    message: 'ACCESS_ERROR: Not your chat',
+    sent: { kind: 'error', status: 403, code: 'ACCESS_ERROR', description: 'Not your chat' },
+    calls: 1,
+    results: 0,
+    successes: 0,
+    settledAt: 130,
+    deadlineAt: 20_000,
+    ...told,
+  };
+}
+
+/** A request that was answered three milliseconds after it came. */
+export function madePoint(at: number, answer: string, more: Partial<TimelinePoint> = {}): TimelinePoint {
+  return { at, answeredAt: at + 3, abandonedAt: null, kind: 'call', answer, ...more };
+}
+
+/** A case of an SDK. */
+export function madeCase(
+  id: string,
+  verdict: Verdict,
+  surface: ReportedSurface,
+  timeline: readonly TimelinePoint[] = [madePoint(100, '403 ACCESS_ERROR')],
+): ReportedCase {
+  const clause = id.split('/')[0] ?? '';
+  const { sent, message } = surface;
+  const answer = { error: sent?.code, error_description: sent?.description };
+  return {
+    id,
+    title: `${clause}: a foreign chat is answered \`ACCESS_ERROR\``,
+    clause,
+    level: 'MUST',
+    verdict,
+    reason: 'This is a sample.',
+    prefers: [],
+    accepts: [],
+    findings:
+      verdict === 'fail'
+        ? [
+            {
+              code: 'code-missing',
+              weight: 'violation',
+              message: 'No field of the error holds the code.',
+              pointer: '',
+              expected: 'the code ACCESS_ERROR as a field',
+              received: message ?? 'nothing',
+              exchange: 1,
+            },
+          ]
+        : [],
+    exchanges: timeline.map((_, index) =>
+      sampleExchange(index + 1, { DIALOG_ID: 'chat99' }, sent?.status ?? 200, answer),
+    ),
+    surface,
+    timeline,
+    raw: { answer: '403 ACCESS_ERROR', documented: true },
+    ...(verdict === 'fail' ? { blame: 'sdk' as const } : {}),
+    repeat: `npx b24-conformance sdk sample --only ${id}`,
+  };
+}
+
+function column(name: string, cases: readonly ReportedCase[]): Report {
+  const report = reportOf(cases, clauses);
+  const subject = { kind: 'sdk' as const, name, origin: name };
+  return {
+    ...report,
+    subject,
+    subjects: report.subjects.map((one) => ({ ...one, ...subject, key: name })),
+  };
+}
+
+const twice = [madePoint(100, '503 QUERY_LIMIT_EXCEEDED'), madePoint(1_900, '200, a success')];
+
+/** One SDK that tells everything. */
+export function sampleSdk(): Report {
+  return column('good-sdk', [
+    madeCase('error-is-error/access-error', 'pass', madeSurface()),
+    madeCase('code-as-field/access-error', 'pass', madeSurface()),
+  ]);
+}
+
+/** Three SDKs: one tells everything, one loses it and says `text`, one makes a success of everything. */
+export function sampleSdks(text = 'Request failed'): Report {
+  const good = madeSurface();
+  const repeated = madeSurface({
+    scenario: 'query-limit-once',
+    situation: 'passing',
+    outcome: 'result',
+    result: 'boolean',
+    sent: { kind: 'success', status: 200, code: null, description: null },
+    results: 1,
+    successes: 1,
+    settledAt: 1_910,
+  });
+  const lossy = madeSurface({
+    type: text,
+    code: text,
+    codeFrom: 'property',
+    description: null,
+    status: null,
+    message: text,
+    sent: { kind: 'error', status: 403, code: 'ACCESS_ERROR', description: text },
+  });
+  const liar = madeSurface({ outcome: 'result', result: 'undefined', results: 1 });
+  const silent = madeSurface({
+    scenario: 'hang',
+    situation: 'connection',
+    outcome: 'killed',
+    sent: { kind: 'none', status: null, code: null, description: null },
+    settledAt: null,
+  });
+  const unanswered = [madePoint(100, 'no answer', { answeredAt: null })];
+  return combineReports([
+    column('good-sdk', [
+      madeCase('error-is-error/access-error', 'pass', good),
+      madeCase('code-as-field/access-error', 'pass', good),
+      madeCase('success-is-true/query-limit-once', 'pass', repeated, twice),
+    ]),
+    column('lossy-sdk', [
+      madeCase('error-is-error/access-error', 'pass', lossy),
+      madeCase('code-as-field/access-error', 'fail', lossy),
+    ]),
+    column('lying-sdk', [
+      madeCase('error-is-error/access-error', 'fail', liar),
+      madeCase('error-is-error/hang', 'not-run', silent, unanswered),
+    ]),
+  ]);
+}

@@ -1,0 +1,125 @@
+import { expect, test } from '@playwright/test';
+import {
+  mergedMarks,
+  secondsText,
+  timelineOf,
+  timelineText,
+} from '../../../../src/report/sdk/call-timeline.ts';
+import type { ReportedSurface, TimelinePoint } from '../../../../src/report/sdk/reported-surface.ts';
+import type { SdkCall } from '../../../../src/report/sdk/sdk-calls.ts';
+import { timelineGroups } from '../../../../src/report/sdk/timeline-groups.ts';
+import { madePoint, madeSurface } from '../sample-sdk.ts';
+
+function call(
+  timeline: readonly TimelinePoint[],
+  told: Partial<ReportedSurface> = {},
+  subject = 'one',
+): SdkCall {
+  const surface = madeSurface(told);
+  return { subject, run: surface.scenario, title: 'a sample', surface, timeline, raw: undefined, cases: [] };
+}
+
+const limited = '503 QUERY_LIMIT_EXCEEDED';
+
+test('time counts from the first request, however long the program took to start', () => {
+  const timeline = timelineOf(
+    call([madePoint(900, limited), madePoint(1_500, limited)], { settledAt: 1_900, deadlineAt: 5_900 }),
+  );
+  expect(timeline).toMatchObject({ requests: 2, settled: 1_000, deadline: 5_000, end: 1_000 });
+  expect(timeline?.marks.map(({ from, to, shape, label }) => [from, to, shape, label])).toEqual([
+    [0, 3, 'error', '503'],
+    [600, 603, 'error', '503'],
+  ]);
+});
+
+test('every answer has a shape and a label of its own', () => {
+  const answers = [
+    '200, a success',
+    '403 ACCESS_ERROR',
+    '502, no REST answer',
+    '302, a redirect',
+    'a reset connection',
+    'no answer',
+  ];
+  const timeline = timelineOf(call(answers.map((answer, index) => madePoint(100 * index, answer))));
+  expect(timeline?.marks.map(({ shape, label }) => `${shape} ${label}`)).toEqual([
+    'success 200',
+    'error 403',
+    'other 502',
+    'other 302',
+    'nothing reset',
+    'nothing none',
+  ]);
+});
+
+test('one request that is told at once is not drawn; repeats, waits and calls without an end are', () => {
+  const token = madePoint(50, '200, a success', { kind: 'token' });
+  const drawn = {
+    once: call([madePoint(100, limited)]),
+    'token first': call([token, madePoint(100, limited)]),
+    'redirect followed': call([madePoint(100, '302, a redirect'), madePoint(110, '200, a success')], {
+      situation: 'redirect',
+    }),
+    nothing: call([]),
+    again: call([madePoint(100, limited), madePoint(900, limited)]),
+    late: call([madePoint(100, limited)], { settledAt: 4_000 }),
+    'given up': call([madePoint(100, 'no answer', { answeredAt: null, abandonedAt: 2_600 })], {
+      settledAt: 2_610,
+    }),
+    'no end': call([madePoint(100, limited)], { settledAt: null }),
+    renewed: call([madePoint(100, '401 expired_token'), token], { situation: 'token' }),
+  };
+  expect(Object.entries(drawn).flatMap(([name, one]) => (timelineOf(one) === null ? [] : [name]))).toEqual([
+    'again',
+    'late',
+    'given up',
+    'no end',
+    'renewed',
+  ]);
+});
+
+test('a call without an end reaches to its deadline', () => {
+  const timeline = timelineOf(call([madePoint(100, 'no answer', { answeredAt: null })], { settledAt: null }));
+  expect(timeline).toMatchObject({ settled: null, end: 19_900 });
+});
+
+test('requests at one place with one answer are one mark', () => {
+  const many = Array.from({ length: 60 }, (_, index) =>
+    madePoint(100 + index, index < 50 ? '200, a success' : limited),
+  );
+  const timeline = timelineOf(call(many));
+  if (timeline === null) throw new Error('It is to be drawn.');
+  expect(mergedMarks(timeline, 10_000).map(({ label, count }) => `${label} ×${count}`)).toEqual([
+    '200 ×50',
+    '503 ×10',
+  ]);
+  expect(mergedMarks(timeline, 60)).toHaveLength(60);
+});
+
+test('the picture says in words what it shows', () => {
+  const timeline = timelineOf(call([madePoint(100, limited), madePoint(1_100, '200, a success')]));
+  if (timeline === null) throw new Error('It is to be drawn.');
+  expect(timelineText(timeline)).toBe(
+    'request at 0 s: 503 QUERY_LIMIT_EXCEEDED; request after 1.0 s: 200, a success. The caller is told: error after 1.0 s. Deadline 20 s.',
+  );
+  expect([40, 1_240, 9_949, 9_951, 33_400].map(secondsText)).toEqual([
+    '0.0 s',
+    '1.2 s',
+    '9.9 s',
+    '10 s',
+    '33 s',
+  ]);
+});
+
+test('subjects of a situation share one scale; who told at once is named', () => {
+  const again = [madePoint(100, limited), madePoint(900, limited)];
+  const groups = timelineGroups([
+    call(again, { settledAt: 1_100 }, 'short'),
+    call(again, { settledAt: 7_100 }, 'long'),
+    call([madePoint(100, limited)], {}, 'plain'),
+    call([madePoint(100, limited)], { scenario: 'other' }, 'plain'),
+  ]);
+  expect(groups.map(({ run, scale, plain, timelines }) => [run, scale, plain, timelines.length])).toEqual([
+    ['access-error', 7_000, ['plain'], 2],
+  ]);
+});

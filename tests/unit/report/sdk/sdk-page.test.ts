@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { indexHtml } from '../../../../src/report/index-html.ts';
+import type { Report } from '../../../../src/report/report.ts';
+import { hostileTexts } from '../hostile-text.ts';
+import { sampleReport } from '../sample-report.ts';
+import { sampleSdk, sampleSdks } from '../sample-sdk.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
+
+function page(report: Report): string {
+  return [...indexHtml(report)].join('');
+}
+
+function elements(html: string): readonly Element[] {
+  const problems: string[] = [];
+  const found: Element[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.Node) => {
+    if ('tagName' in node) found.push(node);
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(
+    parse(html, { onParseError: ({ code, startLine }) => problems.push(`${code} in line ${startLine}`) }),
+  );
+  expect(problems).toEqual([]);
+  return found;
+}
+
+function values(all: readonly Element[], name: string): readonly string[] {
+  return all.flatMap(({ attrs }) => attrs.filter((one) => one.name === name).map(({ value }) => value));
+}
+
+test('a report of portals has nothing of what is said of SDKs', () => {
+  const [portals, sdks] = [page(sampleReport()), page(sampleSdks())];
+  const words = ['id="told"', 'id="timelines"', 'id="broken-calls"', '.in-time', '.sides', '<desc'];
+  expect(words.filter((word) => portals.includes(word))).toEqual([]);
+  expect(words.filter((word) => !sdks.includes(word))).toEqual([]);
+});
+
+test('an SDK without repeats and broken promises needs no section for them', () => {
+  const ids = values(elements(page(sampleSdk())), 'id');
+  expect(['told', 'timelines', 'broken-calls'].filter((id) => ids.includes(id))).toEqual(['told']);
+});
+
+test('what an SDK says makes no element and no attribute', () => {
+  // A bdi is ours: it keeps text of another direction from turning its neighbours around.
+  const shape = (text: string) =>
+    elements(page(sampleSdks(text)))
+      .filter(({ tagName }) => tagName !== 'bdi')
+      .map(({ tagName, attrs }) => `${tagName} ${attrs.map(({ name }) => name).join(' ')}`);
+  const calm = JSON.stringify(shape('calm'));
+  expect(hostileTexts.filter((text) => JSON.stringify(shape(text)) !== calm)).toEqual([]);
+});
+
+test('ids are unique, and every link and every label has its target', () => {
+  for (const report of [sampleSdks(), sampleSdk()]) {
+    const all = elements(page(report));
+    const ids = values(all, 'id');
+    expect(new Set(ids).size).toBe(ids.length);
+    const labels = values(all, 'aria-labelledby').flatMap((value) => value.split(' '));
+    const links = values(all, 'href').map((href) => decodeURIComponent(href.slice(1)));
+    expect([...labels, ...links].filter((target) => !ids.includes(target))).toEqual([]);
+  }
+});
+
+test('headings go down one step at a time, and nothing is styled in place or loaded', () => {
+  const all = elements(page(sampleSdks()));
+  const levels = all.flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : []));
+  expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  expect(['style', 'src', 'xlink:href'].flatMap((name) => values(all, name))).toEqual([]);
+  expect(values(all, 'href').filter((href) => !href.startsWith('#'))).toEqual([]);
+});
