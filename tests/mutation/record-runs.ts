@@ -1,0 +1,77 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import type { JudgedCase } from '../../src/check/judge-run.ts';
+import type { Exchange } from '../../src/exchange/exchange.ts';
+import { generations } from '../../src/portal/generations/all-generations.ts';
+import { miniatures } from '../../src/portal/miniatures/all-miniatures.ts';
+import type { PortalOptions } from '../../src/portal/portal-options.ts';
+import { startPortal } from '../../src/portal/start-portal.ts';
+import { embeddedTarget } from '../../src/run/embedded-target.ts';
+import { runPlan } from '../../src/run/run-plan.ts';
+import { concludeRun, planOf } from './recorded-run.ts';
+
+async function perform(options: PortalOptions, edition: string): Promise<readonly JudgedCase[]> {
+  const { contract, plan } = await planOf(edition);
+  const portal = await startPortal(options);
+  const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
+  return runPlan({ contract, target, cases: plan }).finally(() => portal.close());
+}
+
+/** An answer without what differs from call to call, so that equal answers are kept once. */
+function looksOf({ response, failure, confirmation }: Exchange): string {
+  const text = JSON.stringify([response, failure?.code, confirmation === undefined]);
+  return text.replace(/\d+\.\d+|\d{5,}|\d\d:\d\d:\d\d/g, '0');
+}
+
+const toldOf = ({ judgement }: JudgedCase) =>
+  JSON.stringify([judgement.verdict, judgement.findings.map(({ code }) => code)]);
+
+/**
+ * A case is kept for its verdict, for an answer that neither the reference portal nor an earlier case got, or because it
+ * is one of the first, which stand for all: a mutant is tried with all runs, so they have to be short.
+ */
+export function worthKeeping(
+  judged: readonly JudgedCase[],
+  reference: readonly JudgedCase[],
+): readonly JudgedCase[] {
+  const usual = new Map(reference.map((one) => [one.planned.id, toldOf(one)]));
+  const seen = new Set(reference.flatMap(({ exchanges }) => exchanges.map(looksOf)));
+  return judged.filter((one, index) => {
+    const looks = one.exchanges.map(looksOf).filter((look) => !seen.has(look));
+    for (const look of looks) seen.add(look);
+    return index < 12 || looks.length > 0 || usual.get(one.planned.id) !== toldOf(one);
+  });
+}
+
+/** Runs the reference portal, its generations and all miniatures, and writes a line for each run. */
+export async function recordRuns(file: string): Promise<number> {
+  writeFileSync(file, '');
+  let count = 0;
+  const reference = await perform({}, '2024-12');
+  const write = async (
+    name: string,
+    edition: string,
+    ledger: string | null,
+    judged: readonly JudgedCase[],
+  ) => {
+    const evidence = judged.map(({ planned, exchanges }) => [planned.id, exchanges] as const);
+    const run = { name, edition, ledger, evidence };
+    appendFileSync(file, `${JSON.stringify({ ...run, expected: await concludeRun(run) })}\n`);
+    count += 1;
+  };
+  await write('reference', '2024-12', null, reference);
+  for (const { name } of generations) {
+    for (const edition of ['2024-12', '2026-08']) {
+      const judged = await perform({ generation: name }, edition);
+      await write(`${name} ${edition} with its ledger`, edition, name, worthKeeping(judged, reference));
+      await write(`${name} ${edition}`, edition, null, worthKeeping(judged, reference));
+    }
+  }
+  for (const { name } of miniatures)
+    await write(
+      name,
+      '2024-12',
+      null,
+      worthKeeping(await perform({ miniature: name }, '2024-12'), reference),
+    );
+  return count;
+}
