@@ -40,10 +40,14 @@ const mutants = Object.entries(files).flatMap(([file, { source, mutants: some }]
 );
 const survivors = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
 const isListed = ({ file, place }) =>
-  listed.some((entry) => entry.file === file && (place.includes(entry.snippet) || entry.snippet.includes(place)));
+  listed.some(
+    (entry) => entry.file === file && (place.includes(entry.snippet) || entry.snippet.includes(place)),
+  );
 const unlisted = survivors.filter((mutant) => !isListed(mutant));
 for (const { file, location, mutatorName, place, replacement } of unlisted)
-  console.log(`${file}:${location.start.line} ${mutatorName}\n  ${place.slice(0, 160)}\n  becomes ${replacement}`);
+  console.log(
+    `${file}:${location.start.line} ${mutatorName}\n  ${place.slice(0, 160)}\n  becomes ${replacement}`,
+  );
 console.log(
   `${mutants.length} mutants, ${survivors.length} survive, ${unlisted.length} of them not in docs/judge-mutants.md.`,
 );

@@ -34,5 +34,5 @@ function* flawsIn(node: ValueNode, path: readonly (string | number)[]): Generato
 /** Repeated members and lone surrogates in a text that JSON.parse takes. A text too deep to walk is a flaw itself. */
 export function jsonTextFlaws(text: string): readonly TextFlaw[] {
   if (isTooDeep(text)) return [{ code: 'too-deep', pointer: '', name: '' }];
-  return [...flawsIn(parse(text, { mode: 'json' }).body, [])];
+  return [...flawsIn(parse(text).body, [])];
 }

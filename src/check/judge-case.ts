@@ -40,7 +40,7 @@ export function judgeAnswers(
 ): readonly Finding[] {
   const results = seen.map((one) => check.judge(one, context));
   const findings = results.flatMap((result) => result ?? []);
-  if (findings.length > 0 || results.some((result) => result !== null)) return findings;
+  if (results.some((result) => result !== null)) return findings;
   const hindrance = seen.map(obstacle).find((found) => found !== null);
   return [hindrance ?? nothingToJudge()];
 }

@@ -18,14 +18,14 @@ export function loadLedger(file: string, edition: string): Ledger {
     string,
     unknown
   >;
-  const valid = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+  const valid = new Ajv2020({ allErrors: true }).compile(schema);
   if (!valid(document.value)) {
     const problems = tellingErrors(valid.errors ?? [])
       .map(schemaComplaint)
       .map(({ pointer, message }) =>
         document.problem(
           pointer,
-          /^\/entries\/\d+\/reason$/.test(pointer)
+          pointer.endsWith('/reason')
             ? 'This entry has no reason. Say why the deviation is accepted, or remove the entry.'
             : message,
         ),

@@ -59,14 +59,9 @@ export function obstacle(seen: Seen): Finding | null {
     return makeFinding(seen, exchange.failure?.kind ?? 'foreign-page', 'unseen', draft(why));
   }
   if (answer.kind !== 'unreadable') return null;
-  const cut = exchange.failure !== null && exchange.confirmation?.again?.failure == null;
-  return cut
-    ? makeFinding(
-        seen,
-        exchange.failure?.kind ?? 'incomplete',
-        'unseen',
-        draft(exchange.failure?.message ?? 'The answer was cut off.'),
-      )
+  const { failure, confirmation } = exchange;
+  return failure !== null && confirmation?.again?.failure == null
+    ? makeFinding(seen, failure.kind, 'unseen', draft(failure.message))
     : makeFinding(
         seen,
         'unreadable',

@@ -14,7 +14,7 @@ const stryker = globalThis.__stryker__;
 
 async function loadTests() {
   register('./playwright-hooks.mjs', import.meta.url);
-  const compiled = join(process.cwd(), 'dist', 'mutation', 'tests');
+  const compiled = join(process.cwd(), 'test-results', 'mutation', 'compiled', 'tests');
   const files = [
     ...readdirSync(join(compiled, 'unit', 'check')).map((name) => join('unit', 'check', name)),
     join('mutation', 'evidence.test.js'),

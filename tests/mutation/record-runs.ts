@@ -22,12 +22,17 @@ function looksOf({ response, failure, confirmation }: Exchange): string {
   return text.replace(/\d+\.\d+|\d{5,}|\d\d:\d\d:\d\d/g, '0');
 }
 
-const toldOf = ({ judgement }: JudgedCase) =>
-  JSON.stringify([judgement.verdict, judgement.findings.map(({ code }) => code)]);
+/** What a case came to, and where: cases that came to the same are all of one kind. */
+const toldOf = ({ planned, judgement }: JudgedCase) =>
+  JSON.stringify([planned.clause, judgement.verdict, judgement.findings.map(({ code }) => code)]);
+
+/** Cases of one kind that are kept of a run. */
+const ofOneKind = 4;
 
 /**
- * A case is kept for its verdict, for an answer that neither the reference portal nor an earlier case got, or because it
- * is one of the first, which stand for all: a mutant is tried with all runs, so they have to be short.
+ * A case is kept for an answer that neither the reference portal nor an earlier case got, for what it came to (a few of
+ * each kind), or because it is one of the first, which stand for all: every mutant is tried with all runs, so they have
+ * to be short.
  */
 export function worthKeeping(
   judged: readonly JudgedCase[],
@@ -35,10 +40,16 @@ export function worthKeeping(
 ): readonly JudgedCase[] {
   const usual = new Map(reference.map((one) => [one.planned.id, toldOf(one)]));
   const seen = new Set(reference.flatMap(({ exchanges }) => exchanges.map(looksOf)));
+  const kept = new Map<string, number>();
   return judged.filter((one, index) => {
     const looks = one.exchanges.map(looksOf).filter((look) => !seen.has(look));
     for (const look of looks) seen.add(look);
-    return index < 12 || looks.length > 0 || usual.get(one.planned.id) !== toldOf(one);
+    const told = toldOf(one);
+    const ofThisKind = (kept.get(told) ?? 0) + 1;
+    const isKept =
+      index < 12 || looks.length > 0 || (usual.get(one.planned.id) !== told && ofThisKind <= ofOneKind);
+    if (isKept) kept.set(told, ofThisKind);
+    return isKept;
   });
 }
 
@@ -58,7 +69,7 @@ export async function recordRuns(file: string): Promise<number> {
     appendFileSync(file, `${JSON.stringify({ ...run, expected: await concludeRun(run) })}\n`);
     count += 1;
   };
-  await write('reference', '2024-12', null, reference);
+  await write('reference', '2024-12', null, worthKeeping(reference, []));
   for (const { name } of generations) {
     for (const edition of ['2024-12', '2026-08']) {
       const judged = await perform({ generation: name }, edition);

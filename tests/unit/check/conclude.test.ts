@@ -94,6 +94,18 @@ test('an entry of the ledger that expired makes the ledger stale from the next d
   });
 });
 
+test('entries that expired are told by the day', () => {
+  const entries = [entry('c/0', '2026-11-20'), entry('c/1', '2026-11-21'), entry('c/2', '2026-11-20')];
+
+  expect(
+    conclude(cases('deviation', 'deviation', 'deviation'), { ...facts, ledger: ledger(...entries) })
+      .ledgerProblems,
+  ).toEqual([
+    'The entry of c/0 (and 1 more) expired on 2026-11-20.',
+    'The entry of c/1 expired on 2026-11-21.',
+  ]);
+});
+
 test('an entry that matches no case makes the ledger stale, in a whole run only', () => {
   const orphaned = { ...facts, ledger: ledger(entry('gone/one'), entry('gone/two'), entry('c/0')) };
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Weight } from '../../../src/check/finding.ts';
 import { judgeCase, judgementOf, seenOf, verdictOf } from '../../../src/check/judge-case.ts';
 import { makeFinding } from '../../../src/check/make-finding.ts';
-import { isCrash, obstacle } from '../../../src/check/obstacle.ts';
+import { isCrash, nothingToJudge, obstacle } from '../../../src/check/obstacle.ts';
 import type { Verdict } from '../../../src/check/verdict.ts';
 import type { Level } from '../../../src/contract/contract.ts';
 import type { Case } from '../../../src/plan/case.ts';
@@ -108,6 +108,9 @@ test('a check of single answers judges each answer it applies to', async () => {
   expect(await verdictFor('content-type', [one(success, 'a'), one(failed('reset'), 'b')])).toBe('pass');
   expect(await verdictFor('content-type', [one(failed('reset'), 'a')])).toBe('infra reset');
   expect(await verdictFor('time-shape', [one(refused(400, 'X'), 'a')])).toBe('inconclusive nothing-to-judge');
+  expect(await verdictFor('time-shape', [one(refused(400, 'X'), 'a'), one(failed('reset'), 'b')])).toBe(
+    'infra reset',
+  );
 });
 
 test('exchanges are paired with requests by key, in the order of the requests', () => {
@@ -177,6 +180,10 @@ const obstacles: Readonly<Record<string, readonly [draft: ExchangeDraft, code: s
   'JSON that cannot be read': [{ body: '{' }, 'unreadable'],
   'a list': [{ body: '[]' }, 'unreadable'],
   'an answer that broke off': [{ body: '{"a', brokeOff: true }, 'incomplete'],
+  'an answer that broke off while the control call was not answered': [
+    { body: '{"a', brokeOff: true, confirmed: { control: failed('reset'), again: null } },
+    'incomplete',
+  ],
 };
 
 for (const [name, [draft, code]] of Object.entries(obstacles)) {
@@ -187,3 +194,29 @@ for (const [name, [draft, code]] of Object.entries(obstacles)) {
     expect(obstacle(seen)?.code ?? '').toBe(code === 'crash' ? '' : code);
   });
 }
+
+test('what stands in the way is told in words: what failed, or who answered', () => {
+  const expected = 'an answer that can be judged';
+  const told = (draft: ExchangeDraft) => obstacle(makeSeen(draft));
+
+  expect(told(failed('reset', 'ECONNRESET'))).toMatchObject({
+    message: 'The transport failed.',
+    expected,
+    received: 'no answer (reset, ECONNRESET)',
+  });
+  expect(told({ body: '{"a', brokeOff: true })).toMatchObject({ message: 'The transport failed.', expected });
+  expect(told(page(502))).toMatchObject({
+    message: 'Somebody else than the portal answered, such as a proxy or a login page.',
+    expected,
+    received: '502 with a page that is no REST answer',
+  });
+  expect(nothingToJudge()).toEqual({
+    code: 'nothing-to-judge',
+    weight: 'undecided',
+    pointer: '',
+    exchange: null,
+    message: 'No answer came that this clause speaks of.',
+    expected: 'at least one such answer',
+    received: 'none',
+  });
+});

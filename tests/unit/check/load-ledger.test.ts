@@ -55,6 +55,24 @@ test('an entry of another edition is left out, and may name the same case', () =
   expect(loadLedger(file, '2030-01').entries).toEqual([]);
 });
 
+test('a case is named twice by an entry of this edition and one of all', () => {
+  const entry = good.slice(good.indexOf('  - case'));
+
+  expect(problemsOf(`${good}${entry}    edition: 2024-12\n`)).toMatchObject([
+    { pointer: '/entries/1/case', message: 'The case zero-ids/zero-chat has an entry already.' },
+  ]);
+  expect(problemsOf(`${good}${entry}    edition: 2026-08\n`)).toEqual([]);
+});
+
+test('all flaws of a ledger are named at once', () => {
+  const flawed = good.replace('since: 2026-01-31', 'since: long ago').replace('[wrong-code]', '[]');
+
+  expect(problemsOf(flawed).map(({ pointer }) => pointer)).toEqual([
+    '/entries/0/fingerprint/findings',
+    '/entries/0/since',
+  ]);
+});
+
 type Flaw = readonly [
   change: readonly [old: string, by: string],
   line: number,

@@ -45,6 +45,7 @@ test('equal findings are listed three times and counted', async () => {
   const { judgement, exchanges, watched: count } = await watched(types, drafts);
 
   expect(judgement.verdict).toBe('fail');
+  expect(judgement.reason).toContain('The answer is not declared as JSON. So in 6 of 10 answers.');
   expect(judgement.findings.map(({ code, exchange }) => [code, exchange])).toEqual([
     ['wrong-content-type', 5],
     ['wrong-content-type', 6],
@@ -90,8 +91,29 @@ test('what cannot be read counts as the kind that its status claims', async () =
 
   expect(await verdict('success', { status: 200, body: '{' })).toBe('fail');
   expect(await verdict('error', { status: 200, body: '{' })).toBe('inconclusive');
-  expect(await verdict('error', { status: 403, body: '{' })).toBe('fail');
-  expect(await verdict('success', { status: 403, body: '{' })).toBe('inconclusive');
+  expect(await verdict('error', { status: 400, body: '{' })).toBe('fail');
+  expect(await verdict('success', { status: 400, body: '{' })).toBe('inconclusive');
+});
+
+test('what can be read is of the kind that its body says, whatever its status', async () => {
+  const error = html({ status: 200, body: { error: 'X', error_description: 'Words.' } });
+
+  expect((await watched(types, [error])).judgement.findings.map(({ code }) => code)).toEqual([
+    'nothing-to-judge',
+  ]);
+});
+
+test('an exchange with several findings is shown once, and no more than three are', async () => {
+  const shapes = watching('time-shape', 'time-shape', 'success');
+  const odd: ExchangeDraft = { status: 200, body: { result: true, time: { start: 'x', finish: 'y' } } };
+  const bare: ExchangeDraft = { ...success, headers: [] };
+  const one = await watched(shapes, [odd]);
+  const many = await watched(types, [html(success), html(success), bare, bare, html(success)]);
+
+  expect(one.judgement.findings.length).toBeGreaterThan(1);
+  expect(one.exchanges.map(({ id }) => id)).toEqual([1]);
+  expect(many.judgement.findings).toHaveLength(5);
+  expect(many.exchanges.map(({ id }) => id)).toEqual([1, 2, 3]);
 });
 
 test('a case that watches every call looks at failures too', async () => {
@@ -109,9 +131,9 @@ test('a case that watches every call looks at failures too', async () => {
 });
 
 test('where nothing of the kind was seen, the verdict says why: nothing came, or somebody else answered', async () => {
-  expect((await watched(types, [])).judgement).toMatchObject({
-    verdict: 'inconclusive',
-    findings: [{ code: 'nothing-to-judge' }],
+  expect(await watched(types, [])).toMatchObject({
+    judgement: { verdict: 'inconclusive', findings: [{ code: 'nothing-to-judge' }] },
+    exchanges: [],
   });
   expect((await watched(types, [refused(400, 'X')])).judgement.verdict).toBe('inconclusive');
   expect((await watched(types, [failed('refused'), page(502)])).judgement).toMatchObject({
@@ -119,6 +141,8 @@ test('where nothing of the kind was seen, the verdict says why: nothing came, or
     findings: [{ code: 'refused' }],
   });
   expect((await watched(types, [page(502)])).judgement.verdict).toBe('infra');
+  const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
+  expect((await watched(types, [limited, failed('refused')])).judgement.verdict).toBe('infra');
   expect((await watched(types, [failed('reset'), success])).judgement.verdict).toBe('pass');
 });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { listedMutants } from '../../mutation/listed-mutants.ts';
 import { packageRoot } from '../../../src/package-root.ts';
+import { listedMutants } from '../../mutation/listed-mutants.ts';
 
 test('every mutant of the judge that is listed as surviving stands in the source, once on the page, with a reason', () => {
   const listed = listedMutants();
