@@ -5,7 +5,7 @@ import { requestOfKey } from '../plan/request-of-key.ts';
 import { checkNamed } from './all-checks.ts';
 import type { CheckContext, Seen } from './check.ts';
 import type { Finding } from './finding.ts';
-import { isCrash, nothingToJudge } from './obstacle.ts';
+import { isCrash, nothingToJudge, obstacle } from './obstacle.ts';
 import { type Trial, trialOf } from './trial.ts';
 
 /** Kinds of failure that a case lists. */
@@ -68,11 +68,16 @@ export function judgeGenerated(
   const alternatives: Sized[] = [];
   let judged = 0;
   let hindrance: Finding | null = null;
-  for (const { key } of exchanges) {
+  for (const exchange of exchanges) {
+    const { key } = exchange;
     const request = requestOfKey(context.contract, key);
     const trial = request === null ? null : trialOf(context.contract, planned, request);
     const findings = trial === null ? null : trialFindings(planned, trial, byKey, context);
-    if (findings === null) continue;
+    if (findings === null) {
+      if (request !== null && trial !== null)
+        hindrance ??= obstacle({ request, exchange, answer: readAnswer(exchange) });
+      continue;
+    }
     const kind = kindOfFailure(findings);
     const [first] = findings;
     const sized = (finding: Finding): Sized => ({ finding, size: key.length });

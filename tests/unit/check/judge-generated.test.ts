@@ -84,6 +84,14 @@ test('a crash, a limit and a lost answer are nobody’s outcome here', async () 
   expect(await verdictOf(failed('timeout'))).toBe('infra');
 });
 
+test('where nothing but trouble was seen, a check of every answer says which', async () => {
+  const crashes = makeCase('no-crash', { clause: 'no-crash', generates });
+  const told = async (answer: ExchangeDraft) => (await judged([['x', answer]], crashes)).judgement;
+
+  expect(await told(page(502))).toMatchObject({ verdict: 'infra', findings: [{ code: 'foreign-page' }] });
+  expect(await told(failed('refused'))).toMatchObject({ verdict: 'infra', findings: [{ code: 'refused' }] });
+});
+
 test('without evidence there is no pass', async () => {
   expect((await judged([])).judgement.verdict).toBe('inconclusive');
 });

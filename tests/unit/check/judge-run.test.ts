@@ -89,7 +89,9 @@ test('a case without evidence is not-run, with the reason', async () => {
   const good = one('good', success);
   const judge = await judgeOf([good.planned, watcher]);
 
-  expect(judge.conclude(({ id }) => `Not run: ${id}.`, none).map(({ judgement }) => judgement)).toEqual([
+  const all = judge.conclude(({ id }) => `Not run: ${id}.`, none);
+  expect(all.flatMap(({ exchanges }) => exchanges)).toEqual([]);
+  expect(all.map(({ judgement }) => judgement)).toEqual([
     { verdict: 'not-run', reason: 'Not run: accepts-chat/good.', findings: [] },
     { verdict: 'not-run', reason: 'Not run: content-type/every-success.', findings: [] },
   ]);
