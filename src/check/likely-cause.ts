@@ -118,12 +118,16 @@ export const likelyCauses: Readonly<Record<string, Cause>> = {
   'several-content-types': 'Both the portal and a proxy set the header.',
   'slow-answer':
     'The call waits for something: a lock of the session, a push server that does not answer, a machine that is busy.',
+  'spoilt-coding':
+    'The header says a coding that nothing applied: it is set by hand, or a proxy unpacked the body and kept the header.',
   timeout:
     'The portal waits for something itself (a lock, a push server), or a firewall swallows the packets. See --timeout.',
   tls: 'The certificate is not valid for this host, has expired, or its issuer is not known here (NODE_EXTRA_CA_CERTS).',
   'too-deep': 'What the caller sent comes back, or a structure refers to itself.',
   'unasked-coding':
     'A proxy or the web server compresses whatever it is asked: Accept-Encoding is not looked at.',
+  'unasked-outcome':
+    'Commands are numbered anew, or outcomes of another batch are kept: the names of the commands are not taken over.',
   'unexpected-error': ({ status, kind }) => {
     if (kind === 'error' && status === http.unauthorized) return credential;
     if (status === http.forbidden)

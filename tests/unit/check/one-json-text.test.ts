@@ -82,6 +82,7 @@ declareAnswers('one-json-text', {
     'gzip that is not declared': [{ body: gzipSync(text) }, 'invalid-utf-8'],
     'a body that says gzip and is none': [
       packed('gzip', Buffer.from([0xff, 0xfe, 1]), 'gzip'),
+      'spoilt-coding',
       'invalid-utf-8',
     ],
     'nesting of 513 levels': [
