@@ -64,7 +64,8 @@ export function mergedMarks(timeline: CallTimeline, scale: number): readonly Tim
 /** Whether the call was sent again: a token that is fetched first, or a redirect that is followed once, is no repeat. */
 function isRepeated({ timeline, surface }: SdkCall): boolean {
   const calls = timeline.filter(({ kind }) => kind === 'call').length;
-  return surface.situation === 'redirect' ? timeline.length > 2 : calls > 1 || surface.situation === 'token';
+  if (surface.situation === 'redirect') return timeline.length > 2;
+  return calls > 1 || (surface.situation === 'token' && timeline.length > 1);
 }
 
 /** From when on a caller has nothing to wait for: the last answer; where none came, the last request. */
@@ -107,8 +108,9 @@ export function timelineOf(call: SdkCall): CallTimeline | null {
   };
 }
 
-/** `0.4 s`, `12 s`: as much of a time as a reader wants. */
+/** `40 ms`, `0.4 s`, `12 s`: as much of a time as a reader wants. */
 export function secondsText(ms: number): string {
+  if (ms < 100) return `${Math.round(ms)} ms`;
   return `${ms < 9_950 ? (ms / 1000).toFixed(1) : Math.round(ms / 1000)} s`;
 }
 

@@ -92,9 +92,7 @@ function Reproduction(props: {
   if (!isFirst) return <CopyBlock label="Write a script that reproduces it, after a run" text={command} />;
   return (
     <details class="folded">
-      <summary>
-        Reproduce it without this suite: a script to attach to a report to <Words text={name} />
-      </summary>
+      <summary>A script that reproduces it without this suite, to attach to an issue</summary>
       <CopyBlock label="reproduce.mjs" text={script} />
       <CopyBlock label="Or write it to a file, after a run" text={command} />
     </details>

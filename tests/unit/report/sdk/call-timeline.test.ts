@@ -67,6 +67,7 @@ test('one request that is told at once is not drawn; repeats, waits and calls wi
       settledAt: 2_610,
     }),
     'no end': call([madePoint(100, limited)], { settledAt: null }),
+    'not renewed': call([madePoint(100, '401 expired_token')], { situation: 'token' }),
     renewed: call([madePoint(100, '401 expired_token'), token], { situation: 'token' }),
   };
   expect(Object.entries(drawn).flatMap(([name, one]) => (timelineOf(one) === null ? [] : [name]))).toEqual([
