@@ -1,5 +1,6 @@
 import { type Browser, expect, test } from '@playwright/test';
-import { sampleSdks } from '../unit/report/sample-sdk.ts';
+import { combineReports } from '../../src/report/merge/combine-reports.ts';
+import { sampleSdk, sampleSdks } from '../unit/report/sample-sdk.ts';
 import { launchBrowser } from './browser.ts';
 import { openedPage, writtenPage } from './opened-page.ts';
 
@@ -77,12 +78,15 @@ test('at 320 pixels the page does not scroll sideways; its tables do, by keyboar
   await page.close();
 });
 
-test('on paper everything is there', async () => {
-  const { page } = await openedPage(browser, address);
+test('on paper everything is there, and as wide as the paper', async () => {
+  const { page } = await openedPage(browser, address, { viewport: { width: 700, height: 1000 } });
   await page.emulateMedia({ media: 'print' });
-  const shown = await page
-    .locator('#broken-calls .surface')
-    .evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length);
-  expect(shown).toBe(3);
+  const surfaces = page.locator('#broken-calls .surface');
+  const heights = await surfaces.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect([heights.length, heights.every((height) => height > 0)]).toEqual([3, true]);
+  const nine = combineReports(Array.from({ length: 9 }, (_, index) => sampleSdk(`an-sdk-${index}.0.1`)));
+  await page.goto(await writtenPage(nine, 'nine'));
+  const right = await page.locator('table.told').evaluate((one) => one.getBoundingClientRect().right);
+  expect(right).toBeLessThanOrEqual(700);
   await page.close();
 });

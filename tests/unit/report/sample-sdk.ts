@@ -111,8 +111,8 @@ function column(name: string, cases: readonly ReportedCase[]): Report {
 const twice = [madePoint(100, '503 QUERY_LIMIT_EXCEEDED'), madePoint(1_900, '200, a success')];
 
 /** One SDK that tells everything. */
-export function sampleSdk(): Report {
-  return column('good-sdk', [
+export function sampleSdk(name = 'good-sdk'): Report {
+  return column(name, [
     madeCase('error-is-error/access-error', 'pass', madeSurface()),
     madeCase('code-as-field/access-error', 'pass', madeSurface()),
   ]);

@@ -104,7 +104,7 @@ test('the picture says in words what it shows', () => {
     'request at 0 s: 503 QUERY_LIMIT_EXCEEDED; request after 1.0 s: 200, a success. The caller is told: error after 1.0 s. Deadline 20 s.',
   );
   expect([40, 1_240, 9_949, 9_951, 33_400].map(secondsText)).toEqual([
-    '0.0 s',
+    '40 ms',
     '1.2 s',
     '9.9 s',
     '10 s',
