@@ -24,7 +24,7 @@ export const noEcho: AnswerCheck = {
   judge(seen, { contract }) {
     const { answer, exchange, request } = seen;
     const { response } = exchange;
-    if (response === null || answer.kind === 'foreign' || answer.kind === 'none') return null;
+    if (response === null || answer.kind === 'foreign') return null;
     const texts = [
       ...response.headers.map(([, value]) => value),
       ...textsIn(answer.body),

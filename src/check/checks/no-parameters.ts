@@ -15,7 +15,7 @@ export const noParameters: CaseCheck = {
     if (hindrance !== null) return [hindrance];
     const { answer } = variant;
     const documented = [...prefers, ...accepts].some(
-      ({ status, code }) => answer.kind === 'error' && answer.status === status && answer.code === code,
+      ({ status, code }) => answer.status === status && answer.code === code,
     );
     return documented || outcomeKey(reference.answer) === outcomeKey(answer)
       ? []

@@ -101,7 +101,7 @@ export const oneJsonText: AnswerCheck = {
     const findings: Finding[] = [];
     const coding = headerValues(response.headers, 'content-encoding').join(',').trim().toLowerCase();
     const asked = request.acceptEncoding.toLowerCase();
-    if (coding !== '' && coding !== 'identity' && !asked.includes(coding) && asked !== '*') {
+    if (coding !== 'identity' && !asked.includes(coding) && asked !== '*') {
       findings.push(
         violation(seen, 'unasked-coding', {
           message: 'The body is in a coding that was not asked for.',

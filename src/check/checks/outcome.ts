@@ -8,7 +8,7 @@ import { obstacle } from '../obstacle.ts';
 
 function isAnswer({ answer }: Seen, { status, code }: DocumentedAnswer): boolean {
   if (code === undefined) return answer.kind === 'success';
-  return answer.kind === 'error' && answer.status === status && answer.code === code;
+  return answer.status === status && answer.code === code;
 }
 
 function complaint(

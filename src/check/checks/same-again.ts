@@ -1,11 +1,10 @@
-import type { Contract, Json } from '../../contract/contract.ts';
+import type { Json } from '../../contract/contract.ts';
 import type { JsonObject } from '../../exchange/read-answer.ts';
 import { withoutTurn } from '../../plan/planned-request.ts';
 import type { AnswerCheck, CaseCheck, Seen } from '../check.ts';
 import { describeAnswer, outcomeKey } from '../describe-answer.ts';
 import { violation } from '../make-finding.ts';
 import { obstacle } from '../obstacle.ts';
-import { isOwnMethod } from '../own-method.ts';
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,9 +26,8 @@ function batchOutcome(result: Json | undefined): Json {
 }
 
 /** What two answers to equal requests must share. */
-function repeatKey({ request, answer }: Seen, contract: Contract): string {
-  if (request.method !== 'batch' || answer.kind !== 'success' || isOwnMethod(request, contract))
-    return outcomeKey(answer);
+function repeatKey({ request, answer }: Seen): string {
+  if (request.method !== 'batch' || answer.kind !== 'success') return outcomeKey(answer);
   return JSON.stringify([answer.kind, answer.status, batchOutcome(answer.body?.['result'])]);
 }
 
@@ -39,10 +37,10 @@ function watchRepeats(): AnswerCheck {
   return {
     name: 'same-again',
     scope: 'answer',
-    judge(seen, { contract }) {
+    judge(seen) {
       if (obstacle(seen) !== null) return null;
       const key = withoutTurn(seen.request.key);
-      const outcome = repeatKey(seen, contract);
+      const outcome = repeatKey(seen);
       const reference = first.get(key);
       if (reference === undefined) {
         first.set(key, { outcome, told: describeAnswer(seen) });
@@ -65,7 +63,7 @@ function watchRepeats(): AnswerCheck {
 export const sameAgain: CaseCheck = {
   name: 'same-again',
   scope: 'case',
-  judge(_, all, { contract }) {
+  judge(_, all) {
     const first = new Map<string, Seen>();
     const hindrances = all.flatMap((seen) => obstacle(seen) ?? []);
     const others = all
@@ -74,7 +72,7 @@ export const sameAgain: CaseCheck = {
         const key = withoutTurn(seen.request.key);
         const reference = first.get(key);
         if (reference === undefined) first.set(key, seen);
-        return reference !== undefined && repeatKey(reference, contract) !== repeatKey(seen, contract);
+        return reference !== undefined && repeatKey(reference) !== repeatKey(seen);
       });
     const [other] = others;
     if (other === undefined) return hindrances.slice(0, 1);

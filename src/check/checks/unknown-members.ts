@@ -15,8 +15,8 @@ export const unknownMembers: AnswerCheck = {
   name: 'unknown-members',
   scope: 'answer',
   judge(seen, { contract }) {
-    const { kind, body } = seen.answer;
-    if (body === null || (kind !== 'success' && kind !== 'error')) return null;
+    const { body } = seen.answer;
+    if (body === null) return null;
     const known = new Set([...membersOf(contract.success), ...membersOf(contract.error)]);
     return Object.entries(body)
       .filter(([name]) => !known.has(name))

@@ -58,6 +58,12 @@ const right: Readonly<Record<string, readonly ExchangeDraft[]>> = {
     batch(3, { c0: true }, { c1: error('DIALOG_ID_EMPTY') }, { halt: 1 }),
   ],
   'a batch that has no reason to halt': [success, success, batch(2, { c0: true, c1: true }, [], { halt: 1 })],
+  'errors that are null': [success, batch(1, { c0: true }, null)],
+  'anything for a success without a result': [{ body: {} }, batch(1, { c0: 5 }, [])],
+  'any error for one whose code cannot be read': [
+    { status: 400, body: { error: 5, error_description: 'x' } },
+    batch(1, [], { c0: error('X') }),
+  ],
   'an odd result that the direct call has too': [
     { body: { result: { a: [1] } } },
     batch(1, { c0: { a: [1] } }, []),
@@ -122,6 +128,42 @@ const wrong: Readonly<Record<string, readonly [drafts: readonly ExchangeDraft[],
     [success, { ...batch(1, {}, {}), body: { result: [] } }],
     'no-batch violation /result',
   ],
+  'a result that is null': [
+    [success, { ...batch(1, {}, {}), body: { result: null } }],
+    'no-batch violation /result',
+  ],
+  'an error of the batch beside results': [
+    [success, { ...batch(1, {}, {}), status: 400, body: { error: 'X', result: { result: { c0: true } } } }],
+    'no-batch violation /result',
+  ],
+  'a result beside the right error': [
+    [denied, batch(1, { c0: true }, { c0: error('ACCESS_ERROR') })],
+    `${other} /result/result_error/c0`,
+  ],
+  'nothing for an error whose code cannot be read': [
+    [{ status: 400, body: { error: 5, error_description: 'x' } }, batch(1, [], [])],
+    `${other} /result/result_error/c0`,
+  ],
+  'an error in place of a crash': [
+    [{ status: 500, body: '' }, batch(1, [], { c0: error('X') })],
+    `${other} /result/result_error/c0`,
+  ],
+  'a batch that goes on behind its first command': [
+    [empty, success, batch(2, { c1: true }, { c0: error('DIALOG_ID_EMPTY') }, { halt: 1 })],
+    'halt-ignored violation /result/result/c1',
+  ],
+  'an error behind a failing command': [
+    [empty, denied, batch(2, [], { c0: error('DIALOG_ID_EMPTY'), c1: error('ACCESS_ERROR') }, { halt: 1 })],
+    'halt-ignored violation /result/result/c1',
+  ],
+  'results of commands that nobody sent, once': [
+    [success, batch(1, { c0: true, c1: true, c2: true }, [])],
+    'unasked-outcome violation /result/result/c1',
+  ],
+  'an error of a command that nobody sent': [
+    [success, batch(1, { c0: true }, { c1: error('X') })],
+    'unasked-outcome violation /result/result_error/c1',
+  ],
   'results of which none are there': [
     [success, { ...batch(1, {}, {}), body: { result: {} } }],
     `${other} /result/result/c0`,
@@ -133,6 +175,20 @@ for (const [name, [drafts, ...codes]] of Object.entries(wrong)) {
     expect(await found(...drafts)).toEqual(codes);
   });
 }
+
+test('batch-agrees says what a command came to', async () => {
+  const received = async (...drafts: readonly ExchangeDraft[]) =>
+    (await caseFindings('batch-agrees', drafts)).map((finding) => [finding.expected, finding.received]);
+
+  expect(await received(success, batch(1, [], { c0: error('X') }))).toEqual([
+    ['200 with result true', 'error "X"'],
+  ]);
+  expect(await received(success, batch(1, { c0: 5 }, []))).toEqual([['200 with result true', 'result 5']]);
+  expect(await received(success, batch(1, [], []))).toEqual([['200 with result true', 'nothing']]);
+  expect(await received(success, batch(1, { c0: true, c1: true }, []))).toEqual([
+    ['nothing', '/result/result/c1'],
+  ]);
+});
 
 test('batch-agrees decides nothing where an answer cannot be judged', async () => {
   const fine = batch(1, { c0: true }, []);

@@ -72,6 +72,14 @@ test('same-outcome compares the last exchange with the first', async () => {
   expect(told(await caseFindings('same-outcome', []))).toEqual([]);
 });
 
+test('same-outcome and no-parameters say what both calls came to', async () => {
+  const words = { expected: '200 with result true', received: '403 ACCESS_ERROR' };
+
+  expect(await caseFindings('same-outcome', [success, denied])).toMatchObject([words]);
+  expect(await caseFindings('no-parameters', [success, success, denied])).toMatchObject([words]);
+  expect(await caseFindings('no-parameters', [])).toEqual([]);
+});
+
 test('no-parameters takes a documented answer too, at its status only', async () => {
   const prefers = [{ status: 400, code: 'DIALOG_ID_EMPTY' }];
   const accepts = [{ status: 403, code: 'ACCESS_ERROR' }];
@@ -140,6 +148,9 @@ test('same-again: what cannot be judged decides nothing, and hides no other outc
   expect(told(await caseFindings('same-again', turns(['a', denied], ['a', limited], ['a', denied])))).toEqual(
     ['rate-limited undecided'],
   );
+  expect(told(await caseFindings('same-again', turns(['a', limited], ['a', limited])))).toEqual([
+    'rate-limited undecided',
+  ]);
   expect(told(await caseFindings('same-again', turns(['a', denied], ['a', failed('reset')])))).toEqual([
     'reset unseen',
   ]);

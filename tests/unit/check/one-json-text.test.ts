@@ -1,4 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { findingsOf } from './context.ts';
 import { declareAnswers } from './declare-answers.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
 
@@ -35,6 +37,8 @@ declareAnswers('one-json-text', {
     'gzip that was asked for': packed('gzip', gzipSync(text), 'gzip'),
     'Brotli that was asked for': packed('br', brotliCompressSync(text), 'gzip, br'),
     'gzip where everything is welcome': packed('gzip', gzipSync(text), '*'),
+    'identity by name where another coding is welcome': packed('identity', Buffer.from(text), 'gzip'),
+    'a coding with blanks around it': packed(' gzip ', gzipSync(text), 'gzip'),
     'identity by name': packed('identity', Buffer.from(text), 'identity'),
     'a page that the portal wrote as JSON': { status: 200, body: '{}' },
     'nesting of 512 levels': { body: `{"result":${'['.repeat(511)}${']'.repeat(511)}${' '.repeat(99)}}` },
@@ -85,6 +89,8 @@ declareAnswers('one-json-text', {
       'spoilt-coding',
       'invalid-utf-8',
     ],
+    'no gzip, and not asked for': [packed('gzip', Buffer.from(text), 'identity'), 'unasked-coding'],
+    'nothing that says gzip': [packed('gzip', Buffer.from(''), 'gzip'), 'no-json'],
     'nesting of 513 levels': [
       { body: `{"result":${'['.repeat(512)}${']'.repeat(512)}${' '.repeat(99)}}` },
       'too-deep',
@@ -117,4 +123,17 @@ declareAnswers('one-json-text', {
     },
     'framing that broke once': framing('HPE_INVALID_CONSTANT', success),
   },
+});
+
+test('one-json-text says what came in place of the text', async () => {
+  const received = async (draft: ExchangeDraft) =>
+    (await findingsOf('one-json-text', draft))?.map((finding) => finding.received);
+
+  expect(await received({ body: '' })).toEqual(['nothing']);
+  expect((await received({ body: 'no' }))?.[0]).toMatch(/^no \(.+\)$/);
+  expect(await received({ body: '{"a":1,"a":2}' })).toEqual(['a']);
+  expect(await received({ body: '{"error":"\\ud800"}' })).toEqual(['/error']);
+  expect(await received(framing('HPE_INVALID_CHUNK_SIZE', failed('protocol', 'HPE_X')))).toEqual([
+    'HPE_INVALID_CHUNK_SIZE',
+  ]);
 });

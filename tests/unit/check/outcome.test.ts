@@ -133,6 +133,31 @@ test('outcome says what is expected and what came', async () => {
   });
 });
 
+test('outcome says so of an answer that is tolerated, chosen, right but for its status, or a crash', async () => {
+  const words = async (draft: ExchangeDraft, given: object) =>
+    (await caseFindings('outcome', [draft], given)).map(({ expected, received }) => [expected, received]);
+  const crash: ExchangeDraft = { ...page(500), confirmed: { control: success, again: page(500) } };
+
+  expect(await words(refused(403, 'ACCESS_ERROR'), { prefers: empty, accepts: access })).toEqual([
+    ['400 DIALOG_ID_EMPTY', '403 ACCESS_ERROR'],
+  ]);
+  expect(await words(refused(400, 'CHAT_ID_EMPTY'), { prefers: both })).toEqual([
+    ['400 DIALOG_ID_EMPTY or 400 CHAT_ID_EMPTY', '400 CHAT_ID_EMPTY'],
+  ]);
+  expect(await words(refused(200, 'DIALOG_ID_EMPTY'), { prefers: empty })).toEqual([
+    ['400 DIALOG_ID_EMPTY', '200 DIALOG_ID_EMPTY'],
+  ]);
+  expect(await words(crash, { prefers: empty })).toEqual([
+    ['400 DIALOG_ID_EMPTY', '500 with a page that is no REST answer'],
+  ]);
+});
+
+test('outcome blames the code where an error would do as well as a success', async () => {
+  const found = await caseFindings('outcome', [refused(403, 'X')], { prefers: ok, accepts: empty });
+
+  expect(found.map(({ code }) => code)).toEqual(['wrong-code']);
+});
+
 test('record writes down what came and judges nothing', async () => {
   const told = async (draft: ExchangeDraft) =>
     (await caseFindings('record', [draft])).map(

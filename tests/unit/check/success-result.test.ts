@@ -20,6 +20,7 @@ declareAnswers('success-result', {
     'status 201': [{ ...success, status: 201 }, 'wrong-status'],
     'status 400 with a result': [{ ...success, status: 400 }, 'wrong-status'],
     'status 500 with a result': [{ ...success, status: 500 }, 'wrong-status'],
+    'status 204 without a body': [{ status: 204, body: '' }, 'wrong-status'],
     'a wrong status and a wrong result': [
       { status: 202, body: { result: 'ok' } },
       'wrong-status',
@@ -32,6 +33,7 @@ declareAnswers('success-result', {
     'a success of batch': { body: { result: { result: [] } }, request: { method: 'batch' } },
     'a success of another method': { body: { result: 5 }, request: { method: 'im.dialog.writing.more' } },
     'JSON that cannot be read': { body: '{' },
+    'JSON at 404 that cannot be read': { status: 404, body: '{' },
     'a page of somebody else': page(200),
     'no answer': failed('tls'),
   },

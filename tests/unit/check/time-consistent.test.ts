@@ -25,6 +25,17 @@ declareAnswers('time-consistent', {
       date_finish: '2026-05-26T04:14:30-1000',
     }),
     'a date of the next second': timed({ date_finish: '2026-05-26T14:14:31+00:00' }),
+    'dates in another zone without a colon': timed({
+      date_start: '2026-05-26T17:14:30+0300',
+      date_finish: '2026-05-26T04:44:30-0930',
+    }),
+    'a processing within the measuring of a duration that is short': timed({
+      start: whole + 0.1,
+      finish: whole + 0.5,
+      duration: 0.32,
+      processing: 0.45,
+    }),
+    'a limit that is reset in a day': timed({ operating_reset_at: whole + 86_400 }),
     'dates with fractions': timed({ date_finish: '2026-05-26T14:14:30.400Z' }),
     'a call over several seconds': timed({
       finish: whole + 9.5,
@@ -40,6 +51,15 @@ declareAnswers('time-consistent', {
     'an end before the beginning': [
       timed({ finish: whole - 0.5, duration: 0, date_finish: '2026-05-26T14:14:29+00:00' }),
       'inconsistent-time /time/finish',
+    ],
+    'an end before the beginning, within a second': [
+      timed({ start: whole + 0.9, finish: whole + 0.5, duration: 0 }),
+      'inconsistent-time /time/finish',
+      'inconsistent-time /time/duration',
+    ],
+    'a limit that is reset in milliseconds': [
+      timed({ operating_reset_at: whole * 1000 }),
+      'inconsistent-time /time/operating_reset_at',
     ],
     'milliseconds for seconds': [timed({ duration: 400.2 }), 'inconsistent-time /time/duration'],
     'a duration that is too short': [

@@ -201,7 +201,7 @@ test('repeats that agree, or of which one could not be judged, are no contradict
   const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
   const { judgement } = await watched(repeats, [success, limited, failed('timeout'), page(502), success]);
 
-  expect(judgement.verdict).toBe('pass');
+  expect(judgement).toMatchObject({ verdict: 'pass', findings: [] });
 });
 
 test('a run that repeats nothing decides nothing', async () => {
@@ -218,4 +218,24 @@ test('batches are compared by results and codes, not by their clocks', async () 
   expect(await verdictOf(failing('X'), failing('X'))).toBe('pass');
   expect(await verdictOf(failing('X'), failing('Y'))).toBe('fail');
   expect(await verdictOf(failing('X'), { result: { c0: true }, result_error: [] })).toBe('fail');
+  const bare = (result: unknown): ExchangeDraft => ({ request: { method: 'batch' }, body: { result } });
+  const codes = [refused(400, 'X'), refused(400, 'Y')].map((one) => ({
+    ...one,
+    request: { method: 'batch' },
+  }));
+  const pairs = [[bare(null), bare(null)], [bare(true), bare({})], codes] as const;
+  const verdicts = await Promise.all(
+    pairs.map(async (pair) => (await watched(repeats, pair)).judgement.verdict),
+  );
+  expect(verdicts).toEqual(['pass', 'fail', 'fail']);
+});
+
+test('results of other methods are compared as a whole', async () => {
+  const profile = (ID: number): ExchangeDraft => ({
+    request: { method: 'profile' },
+    body: { result: { ID } },
+  });
+
+  expect((await watched(repeats, [profile(1), profile(2)])).judgement.verdict).toBe('fail');
+  expect((await watched(repeats, [profile(1), profile(1)])).judgement.verdict).toBe('pass');
 });
