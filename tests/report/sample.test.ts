@@ -12,7 +12,19 @@ function lasting(file: string): readonly string[] {
     .replaceAll(/\b[0-9a-f]{8,}(?:-[0-9a-f]{4,})*\b/g, 'h')
     .replaceAll(/\d+/g, '0')
     .replaceAll(/0(?:[.,: ]0)+/g, '0')
-    .split('\n');
+    .split(/(?<=[>\n])/);
+}
+
+/** Where two files begin to differ, with a little of what stands around; null where they are alike. */
+function difference(published: readonly string[], made: readonly string[]) {
+  const at = made.findIndex((part, index) => part !== published[index]);
+  if (at < 0 && published.length === made.length) return null;
+  const around = (parts: readonly string[]) =>
+    parts
+      .slice(Math.max(0, at - 3), at + 3)
+      .join('')
+      .slice(0, 500);
+  return { published: around(published), made: around(made) };
 }
 
 test('the published sample is what the suite writes today: see npm run sample', async () => {
@@ -25,6 +37,7 @@ test('the published sample is what the suite writes today: see npm run sample', 
     for (const name of sampleFiles) copyFileSync(join(directory, 'sample', name), join(published, name));
   }
   for (const name of sampleFiles) {
-    expect(lasting(join(published, name)), name).toEqual(lasting(join(directory, 'sample', name)));
+    const made = lasting(join(directory, 'sample', name));
+    expect(difference(lasting(join(published, name)), made), name).toBeNull();
   }
 });
