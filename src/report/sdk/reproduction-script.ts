@@ -10,10 +10,10 @@ import { mainFinding } from '../finding-order.ts';
 import type { ReportedCase } from '../report.ts';
 
 /** The scenario of a case; of a clause that watches every call, the first scenario that its finding names. */
-function scenarioOf(reported: ReportedCase): Scenario | undefined {
+function scenarioOf(reported: ReportedCase, scenarios: readonly Scenario[]): Scenario | undefined {
   const named =
     reported.surface?.scenario ?? / In ([a-z0-9-]+)/.exec(mainFinding(reported)?.message ?? '')?.[1];
-  return loadScenarios().scenarios.find(({ id }) => id === named);
+  return scenarios.find(({ id }) => id === named);
 }
 
 /** How the calls of a case reached the portal. */
@@ -30,9 +30,10 @@ export function scriptOfCase(
   reported: ReportedCase,
   subject: Pick<Subject, 'reproduce' | 'package'>,
   certificate: ReproductionParts['certificate'],
+  scenarios = loadScenarios().scenarios,
 ): string | null {
   const finding = mainFinding(reported);
-  const scenario = scenarioOf(reported);
+  const scenario = scenarioOf(reported, scenarios);
   if (finding === undefined || scenario === undefined || subject.reproduce === null) return null;
   const { exchanges } = reported;
   const byWebhook = exchanges.some(({ request }) => /\/rest\/+\d+\/+\[redacted/.test(request.url));
@@ -52,11 +53,20 @@ export function scriptOfCase(
   });
 }
 
-/** The same for a subject that comes with the suite, by its name: for a page, which has no subject files at hand. Null for others. */
-export function scriptOfShipped(reported: ReportedCase, name: string): string | null {
-  if (!shippedSubjects().includes(name)) return null;
-  const subject = loadSubject(join(subjectsDirectory(), `${name}.yaml`));
-  return subject.reproduce !== null && existsSync(subject.reproduce)
-    ? scriptOfCase(reported, subject, null)
-    : null;
+/**
+ * Writes scripts for subjects that come with the suite, known by their names: for a page, which has no subject files at hand. Reads
+ * each file once. Null for other subjects, and where there is nothing to reproduce.
+ */
+export function shippedScripts(): (reported: ReportedCase, name: string) => string | null {
+  const subjects = new Map<string, Subject | null>(shippedSubjects().map((name) => [name, null]));
+  let scenarios: readonly Scenario[] | null = null;
+  return (reported, name) => {
+    const known = subjects.get(name);
+    if (known === undefined) return null;
+    const subject = known ?? loadSubject(join(subjectsDirectory(), `${name}.yaml`));
+    subjects.set(name, subject);
+    if (subject.reproduce === null || !existsSync(subject.reproduce)) return null;
+    scenarios ??= loadScenarios().scenarios;
+    return scriptOfCase(reported, subject, null, scenarios);
+  };
 }

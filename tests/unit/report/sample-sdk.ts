@@ -98,7 +98,8 @@ export function madeCase(
   };
 }
 
-function column(name: string, cases: readonly ReportedCase[]): Report {
+/** A report of one SDK. */
+export function madeColumn(name: string, cases: readonly ReportedCase[]): Report {
   const report = reportOf(cases, clauses);
   const subject = { kind: 'sdk' as const, name, origin: name };
   return {
@@ -112,7 +113,7 @@ const twice = [madePoint(100, '503 QUERY_LIMIT_EXCEEDED'), madePoint(1_900, '200
 
 /** One SDK that tells everything. */
 export function sampleSdk(name = 'good-sdk'): Report {
-  return column(name, [
+  return madeColumn(name, [
     madeCase('error-is-error/access-error', 'pass', madeSurface()),
     madeCase('code-as-field/access-error', 'pass', madeSurface()),
   ]);
@@ -150,16 +151,16 @@ export function sampleSdks(text = 'Request failed'): Report {
   });
   const unanswered = [madePoint(100, 'no answer', { answeredAt: null })];
   return combineReports([
-    column('good-sdk', [
+    madeColumn('good-sdk', [
       madeCase('error-is-error/access-error', 'pass', good),
       madeCase('code-as-field/access-error', 'pass', good),
       madeCase('success-is-true/query-limit-once', 'pass', repeated, twice),
     ]),
-    column('lossy-sdk', [
+    madeColumn('lossy-sdk', [
       madeCase('error-is-error/access-error', 'pass', lossy),
       madeCase('code-as-field/access-error', 'fail', lossy),
     ]),
-    column('lying-sdk', [
+    madeColumn('lying-sdk', [
       madeCase('error-is-error/access-error', 'fail', liar),
       madeCase('error-is-error/hang', 'not-run', silent, unanswered),
     ]),

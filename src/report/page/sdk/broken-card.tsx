@@ -5,7 +5,7 @@ import { mainFinding } from '../../finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../../report.ts';
 import type { BrokenCall } from '../../sdk/broken-calls.ts';
 import { secondsText } from '../../sdk/call-timeline.ts';
-import { scriptOfShipped } from '../../sdk/reproduction-script.ts';
+import type { shippedScripts } from '../../sdk/reproduction-script.ts';
 import type { SdkCall } from '../../sdk/sdk-calls.ts';
 import { type Tone, verdictWords } from '../../verdict-word.ts';
 import { RequestMessage, ResponseMessage } from '../exchange-view.tsx';
@@ -83,10 +83,11 @@ function Reproduction(props: {
   readonly reported: ReportedCase;
   readonly column: Column;
   readonly isFirst: boolean;
+  readonly scriptFor: ReturnType<typeof shippedScripts>;
 }): JSX.Element {
-  const { reported, column, isFirst } = props;
+  const { reported, column, isFirst, scriptFor } = props;
   const { name } = column.subject;
-  const script = scriptOfShipped(reported, name);
+  const script = scriptFor(reported, name);
   if (script === null) return <CopyBlock label="Repeat this case" text={reported.repeat} />;
   const command = `npx b24-conformance explain ${reported.id} --sdk ${name} > reproduce.mjs`;
   if (!isFirst) return <CopyBlock label="Write a script that reproduces it, after a run" text={command} />;
@@ -108,8 +109,9 @@ export function BrokenCard(props: {
   readonly open: boolean;
   /** Whether no card of this SDK before went wrong in the same way. */
   readonly isFirst: boolean;
+  readonly scriptFor: ReturnType<typeof shippedScripts>;
 }): JSX.Element {
-  const { broken, column, tone, open, isFirst } = props;
+  const { broken, column, tone, open, isFirst, scriptFor } = props;
   const { call, cases } = broken;
   const [first] = cases;
   return (
@@ -140,7 +142,9 @@ export function BrokenCard(props: {
         <Wire call={call} />
         <SurfaceView call={call} />
       </div>
-      {first === undefined ? null : <Reproduction reported={first} column={column} isFirst={isFirst} />}
+      {first === undefined ? null : (
+        <Reproduction reported={first} column={column} isFirst={isFirst} scriptFor={scriptFor} />
+      )}
     </details>
   );
 }

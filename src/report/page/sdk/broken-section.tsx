@@ -4,6 +4,7 @@ import { type Column, toneOfCase } from '../../columns.ts';
 import { mainFinding } from '../../finding-order.ts';
 import type { Report } from '../../report.ts';
 import type { BrokenCall } from '../../sdk/broken-calls.ts';
+import { shippedScripts } from '../../sdk/reproduction-script.ts';
 import { Code, Words } from '../marks.tsx';
 import { BrokenCard } from './broken-card.tsx';
 
@@ -25,8 +26,9 @@ function Subject(props: {
   readonly own: readonly BrokenCall[];
   readonly most: number;
   readonly open: number;
+  readonly scriptFor: ReturnType<typeof shippedScripts>;
 }): JSX.Element {
-  const { report, column, own, most, open } = props;
+  const { report, column, own, most, open, scriptFor } = props;
   const rest = own.slice(most);
   const ways = own.map(wayOf);
   return (
@@ -42,6 +44,7 @@ function Subject(props: {
           tone={broken.cases[0] === undefined ? 'red' : toneOfCase(report, broken.cases[0])}
           open={index < open}
           isFirst={ways.indexOf(ways[index] ?? '') === index}
+          scriptFor={scriptFor}
         />
       ))}
       {rest.length === 0 ? null : (
@@ -66,6 +69,7 @@ export function BrokenSection(props: {
 }): JSX.Element {
   const { report, broken, columns } = props;
   const of = ({ subject }: Column) => broken.filter(({ call }) => call.subject === subject.key);
+  const scriptFor = shippedScripts();
   const there = columns.filter((column) => of(column).length > 0);
   return (
     <>
@@ -80,6 +84,7 @@ export function BrokenSection(props: {
           own={of(column)}
           most={Math.max(1, Math.floor(mostWhole / there.length))}
           open={index === 0 ? mostOpen : 0}
+          scriptFor={scriptFor}
         />
       ))}
     </>

@@ -4,7 +4,7 @@ import { indexHtml } from '../../../../src/report/index-html.ts';
 import type { Report } from '../../../../src/report/report.ts';
 import { hostileTexts } from '../hostile-text.ts';
 import { sampleReport } from '../sample-report.ts';
-import { sampleSdk, sampleSdks } from '../sample-sdk.ts';
+import { madeCase, madeColumn, madeSurface, sampleSdk, sampleSdks } from '../sample-sdk.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -69,4 +69,16 @@ test('headings go down one step at a time, and nothing is styled in place or loa
   expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
   expect(['style', 'src', 'xlink:href'].flatMap((name) => values(all, name))).toEqual([]);
   expect(values(all, 'href').filter((href) => !href.startsWith('#'))).toEqual([]);
+});
+
+test('the first call of each way to go wrong has a script, for SDKs that come with the suite', () => {
+  const broken = ['access-error', 'scope'].map((scenario) =>
+    madeCase(`code-as-field/${scenario}`, 'fail', madeSurface({ scenario, code: null })),
+  );
+  const count = (name: string, word: string) => page(madeColumn(name, broken)).split(word).length - 1;
+  const install = 'npm install @bitrix24/b24jssdk@2.2.0';
+  expect([count('b24jssdk-2.2.0', install), count('unknown-sdk', install)]).toEqual([1, 0]);
+  expect(count('b24jssdk-2.2.0', '--sdk b24jssdk-2.2.0')).toBe(2);
+  expect(count('b24jssdk-2.2.0', 'PRIVATE KEY')).toBe(0);
+  expect(count('unknown-sdk', '<h5>Repeat this case</h5>')).toBeGreaterThanOrEqual(2);
 });
