@@ -1,3 +1,5 @@
+import { expect, test } from '@playwright/test';
+import { findingsOf } from './context.ts';
 import { declareAnswers } from './declare-answers.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
 
@@ -92,4 +94,16 @@ declareAnswers('no-crash', {
       body: { error: 'OPERATION_TIME_LIMIT', error_description: 'x' },
     },
   },
+});
+
+test('a redirect says where to, and a crash whether anybody answered', async () => {
+  const told = async (check: string, draft: ExchangeDraft) =>
+    (await findingsOf(check, draft))?.flatMap(({ message, received }) => [message, received]);
+  const silence = 'The portal answers other calls, but not this one, twice.';
+
+  expect((await told('no-redirect', redirect(302)))?.[1]).toBe('302 to https://other.example/rest/');
+  expect((await told('no-redirect', { status: 302, headers: [] }))?.[1]).toBe('302 to nowhere');
+  expect((await told('no-crash', refused(500, 'X')))?.[0]).toBe('The portal fails within itself.');
+  for (const draft of [page(500), failed('reset')])
+    expect((await told('no-crash', { ...draft, confirmed: trouble(draft) }))?.[0]).toBe(silence);
 });

@@ -180,6 +180,10 @@ const obstacles: Readonly<Record<string, readonly [draft: ExchangeDraft, code: s
   'JSON that cannot be read': [{ body: '{' }, 'unreadable'],
   'a list': [{ body: '[]' }, 'unreadable'],
   'an answer that broke off': [{ body: '{"a', brokeOff: true }, 'incomplete'],
+  'bytes that break the framing, then a reset': [
+    { ...failed('protocol'), confirmed: { control: success, again: failed('reset') } },
+    'protocol',
+  ],
   'an answer that broke off while the control call was not answered': [
     { body: '{"a', brokeOff: true, confirmed: { control: failed('reset'), again: null } },
     'incomplete',

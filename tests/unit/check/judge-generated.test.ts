@@ -84,6 +84,78 @@ test('a crash, a limit and a lost answer are nobody’s outcome here', async () 
   expect(await verdictOf(failed('timeout'))).toBe('infra');
 });
 
+const zero = makeCase('outcome', { id: 'zero-ids/generated', clause: 'zero-ids', generates });
+const huge = makeCase('outcome', { id: 'huge-ids/generated', clause: 'huge-ids', generates });
+const another = makeCase('same-outcome', { clause: 'same-by-any-encoding', generates });
+
+test('an answer that is tolerated is told, one that is as good as another is not', async () => {
+  const tolerated = await judged([['0', refused(403, 'ACCESS_ERROR')]], zero);
+  const chosen = await judged([['99999999999999999999', refused(403, 'ACCESS_ERROR')]], huge);
+
+  expect(tolerated.judgement).toMatchObject({
+    verdict: 'lenient',
+    findings: [{ code: 'accepted-alternative' }],
+  });
+  expect(chosen.judgement).toMatchObject({ verdict: 'pass', findings: [] });
+});
+
+test('trouble hides its own request only', async () => {
+  const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
+  const { judgement } = await judged([
+    ['x', limited],
+    ['y', empty],
+  ]);
+
+  expect(judgement).toMatchObject({
+    verdict: 'pass',
+    reason: 'The clause holds for all 1 generated requests (seed 7).',
+  });
+  expect((await judged([['chatX', failed('timeout')]])).judgement.findings).toMatchObject([
+    { code: 'nothing-to-judge' },
+  ]);
+});
+
+test('a request without its reference, or whose reference alone is answered, is not compared', async () => {
+  const parameters = { DIALOG_ID: 'x' };
+  const twice = { parameters, query: parameters, encoding: 'post-form' } as const;
+  const crash: ExchangeDraft = { ...page(500), confirmed: { control: success, again: page(500) } };
+  const verdicts = [
+    await judged([[twice, success]], another),
+    await judged(
+      [
+        [{ parameters }, success],
+        [twice, crash],
+      ],
+      another,
+    ),
+    await judged([['x', success]], makeCase('wishful', { clause: 'no-crash', generates })),
+  ].map(({ judgement }) => judgement.verdict);
+
+  expect(verdicts).toEqual(['inconclusive', 'inconclusive', 'inconclusive']);
+});
+
+test('the first of several smallest requests is named, and no more than twelve kinds of failure', async () => {
+  const same = await judged([
+    ['ä', success],
+    ['ö', success],
+  ]);
+  const kinds = Array.from(
+    { length: 14 },
+    (_, index) => ['ö'.repeat(index + 1), refused(403, `E${index}`)] as const,
+  );
+
+  expect(same.judgement.findings.map(({ exchange }) => exchange)).toEqual([1]);
+  expect((await judged(kinds)).judgement.findings).toHaveLength(12);
+  expect((await judged(kinds)).judgement.reason).toContain('another code than the documented one');
+});
+
+test('what an evidence file says of no request is passed over', async () => {
+  const { exchanges } = await judged([['ö', empty]]);
+  const strange = exchanges.map((exchange) => ({ ...exchange, key: 'call profile' }));
+
+  expect(judgeCase(await contractOf(), malformed, [...strange, ...exchanges]).verdict).toBe('pass');
+});
+
 test('where nothing but trouble was seen, a check of every answer says which', async () => {
   const crashes = makeCase('no-crash', { clause: 'no-crash', generates });
   const told = async (answer: ExchangeDraft) => (await judged([['x', answer]], crashes)).judgement;

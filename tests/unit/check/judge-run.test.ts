@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createRunJudge, type JudgeOptions } from '../../../src/check/judge-run.ts';
 import type { Case } from '../../../src/plan/case.ts';
+import { plannedRequest } from '../../../src/plan/planned-request.ts';
 import { selectionOf } from '../../../src/plan/select-cases.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, makeAll, refused, success } from './make-exchange.ts';
@@ -130,4 +131,54 @@ test('a case that was not run satisfies no entry of the ledger', async () => {
   const bad = one('good', refused(403, 'X'));
   expect(judge.take(planned, bad.evidence)).toMatchObject({ judgement: { verdict: 'deviation' }, entry });
   expect(judge.take(planned, one('good', success).evidence).judgement.verdict).toBe('fixed');
+});
+
+test('generated requests deviate as a named case of their clause is known to, and of no other', async () => {
+  const named = makeCase('outcome', { id: 'dialog-id-malformed/named', clause: 'dialog-id-malformed' });
+  const generated = makeCase('outcome', {
+    id: 'dialog-id-malformed/generated',
+    clause: 'dialog-id-malformed',
+    generates: { runs: 1, seed: 7 },
+  });
+  const elsewhere = makeCase('outcome', { id: 'zero-ids/zero-chat', clause: 'zero-ids' });
+  const contract = await contractOf();
+  const request = plannedRequest(contract, { parameters: { DIALOG_ID: 'ö' } });
+  const [seen] = makeAll([{ ...success, request }]);
+  const exchanges = seen === undefined ? [] : [{ ...seen.exchange, key: request.key }];
+  const entry = {
+    fingerprint: { status: 200, code: null, findings: ['unexpected-success'] },
+    reason: 'It is known.',
+    since: '2026-01-01',
+  };
+  const verdictWith = async (id: string) => {
+    const ledger = { subject: 'A portal', entries: [{ ...entry, case: id }] };
+    const judge = await judgeOf([named, generated, elsewhere], { ledger });
+    return judge.take(generated, { exchanges });
+  };
+
+  expect(await verdictWith(named.id)).toMatchObject({
+    judgement: { verdict: 'deviation' },
+    entry: undefined,
+    exchanges,
+  });
+  expect((await verdictWith(elsewhere.id)).judgement.verdict).toBe('fail');
+});
+
+test('a case that watches looks at generated requests too', async () => {
+  const generated = makeCase('no-crash', {
+    id: 'no-crash/generated',
+    clause: 'no-crash',
+    generates: { runs: 1, seed: 7 },
+  });
+  const request = plannedRequest(await contractOf(), { parameters: { DIALOG_ID: 'ö' } });
+  const [seen] = makeAll([{ ...success, headers: [], request }]);
+  const exchanges = seen === undefined ? [] : [{ ...seen.exchange, key: request.key }];
+  const judge = await judgeOf([watcher, generated]);
+  judge.take(watcher, { exchanges: [] });
+  judge.take(generated, { exchanges });
+
+  expect(judge.conclude(() => 'never asked', none)[0]).toMatchObject({
+    judgement: { verdict: 'fail' },
+    watched: 1,
+  });
 });

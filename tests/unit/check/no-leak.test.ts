@@ -161,6 +161,10 @@ declareAnswers('no-echo', {
       body: { error: 'X', error_description: 'abc is a chat' },
       request: { parameters: { DIALOG_ID: 'abc' } },
     },
+    'seven letters': {
+      body: { error: 'X', error_description: 'about letters' },
+      request: { parameters: { DIALOG_ID: 'letters' } },
+    },
     'the name of the method': {
       status: 404,
       body: { error: 'X', error_description: 'im.dialog.writing.no.such.method is unknown' },
@@ -177,6 +181,20 @@ declareAnswers('no-echo', {
         status: 400,
         body: { error: 'X', error_description: 'Bad value chat13-is-not-an-identifier!' },
         request: { parameters: { DIALOG_ID: 'chat13-is-not-an-identifier' } },
+      },
+      'echo',
+    ],
+    'eight letters': [
+      {
+        body: { error: 'X', error_description: 'about alphabet' },
+        request: { parameters: { DIALOG_ID: 'alphabet' } },
+      },
+      'echo',
+    ],
+    'a text that ends like the method': [
+      {
+        body: { error: 'X', error_description: 'no call:im.dialog.writing' },
+        request: { parameters: { DIALOG_ID: 'call:im.dialog.writing' } },
       },
       'echo',
     ],

@@ -35,7 +35,7 @@ declareAnswers('time-consistent', {
       duration: 0.32,
       processing: 0.45,
     }),
-    'a limit that is reset in a day': timed({ operating_reset_at: whole + 86_400 }),
+    'a limit that is reset in exactly a day': timed({ operating_reset_at: whole + 86_400 }),
     'dates with fractions': timed({ date_finish: '2026-05-26T14:14:30.400Z' }),
     'a call over several seconds': timed({
       finish: whole + 9.5,

@@ -167,6 +167,15 @@ test('a case that does not watch is not judged by what was seen', async () => {
   });
 });
 
+test('a case that does not watch, or whose check is unknown, sees nothing', async () => {
+  const { watch: _, ...silent } = types;
+
+  for (const planned of [silent, { ...types, check: 'wishful' }])
+    expect((await watched(planned, [failed('refused')])).judgement.findings).toMatchObject([
+      { code: 'nothing-to-judge' },
+    ]);
+});
+
 test('what a SHOULD clause watches is lenient where it is broken', async () => {
   const sizes = watching('answer-size', 'answer-size', 'success', { level: 'SHOULD' });
 
