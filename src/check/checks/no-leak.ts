@@ -7,7 +7,8 @@ import { sentStrings } from '../sent-strings.ts';
 
 /**
  * What gives away the inside of a portal. Each is narrow: a word in a description is no leak, so SQL in small letters
- * needs its punctuation, a frame of a trace its file, and a version of four numbers is no address.
+ * needs its punctuation, a frame of a trace its file, and a version of four numbers is no address. None may start anew
+ * within what it has read, or a long answer takes it minutes.
  */
 const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] = [
   [
@@ -23,7 +24,7 @@ const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] =
   [
     'leaks-stack-trace',
     'a stack trace',
-    /\bat [\w.$<>]+\([\w$]+\.(?:java|kt|scala|groovy):\d+\)|\bgoroutine \d+ \[|\bin [\w\\/.-]+\.\w{2,4}:line \d+|\b[\w/.-]+\.rb:\d+:in \S|\bpanicked at |\bat \S+\.p[lm] line \d+|\bFile "[^"]+", line \d+/,
+    /\bat [\w.$<>]+\([\w$]+\.(?:java|kt|scala|groovy):\d+\)|\bgoroutine \d+ \[|\bin [\w\\/.-]+\.\w{2,4}:line \d+|(?<![\w/.-])[\w/.-]+\.rb:\d+:in \S|\bpanicked at |\bat \S+\.p[lm] line \d+|\bFile "[^"]+", line \d+/,
   ],
   [
     'leaks-file-path',

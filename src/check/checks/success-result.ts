@@ -23,7 +23,6 @@ export const successResult: AnswerCheck = {
         }),
       );
     }
-    if (empty) return findings;
     const valid = validatorOf(contract.success);
     const wrong =
       !valid(answer.body) &&

@@ -121,6 +121,7 @@ test('an alarm needs twenty answers, or errors, of the method itself', () => {
   expect(own.length).toBeGreaterThan(20);
   expect([answered(19), answered(20)]).toEqual([0, 1]);
   expect(alike(10)).toEqual([]);
+  expect(alike(20)[0]).toContain('All 20 errors are 400 E');
   expect(others.length).toBeGreaterThan(5);
   expect(alarmsFor([...own.slice(0, 19), ...others], () => [401, error('E')])).toEqual([]);
 });

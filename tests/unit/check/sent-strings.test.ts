@@ -10,12 +10,14 @@ const raw = (text: string) => ({
 test('the texts that were sent are the parameters, and nothing else where nothing else was sent', () => {
   expect(sent({})).toEqual(['abc']);
   expect(
-    sent({ parameters: { list: ['one', { name: 'two' }], number: 3, whom: { dialog: 'chat' } } }),
+    sent({
+      parameters: { list: ['one', { name: 'two' }], number: 3, nothing: null, whom: { dialog: 'chat' } },
+    }),
   ).toEqual(['one', 'two']);
 });
 
 test('the texts of a raw body or query are found in it', () => {
   expect(sent({ parameters: {}, ...raw('{"a": ["b"]}') })).toEqual(['{"a": ["b"]}', 'b']);
-  expect(sent({ parameters: {}, ...raw('{no json') })).toEqual(['{no json']);
+  expect(sent({ parameters: {}, ...raw('{no json') })).toStrictEqual(['{no json']);
   expect(sent({ parameters: {}, rawQuery: 'a=b%20c&d=e' })).toEqual(['a=b%20c&d=e', 'b c', 'e']);
 });
