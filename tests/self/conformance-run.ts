@@ -6,7 +6,7 @@ import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 
-/** Runs the whole plan of an edition, in this process, against a reference portal with these options. */
+/** Runs the whole plan of an edition, with few generated requests, in this process against a reference portal with these options. */
 export async function judgePortal(
   options: PortalOptions,
   edition = '2024-12',
@@ -18,6 +18,7 @@ export async function judgePortal(
     return await runPlan({
       contract,
       ledger,
+      fuzz: 10,
       target: embeddedTarget(portal, { timeoutMs: 5_000, rate: null }),
     });
   } finally {
