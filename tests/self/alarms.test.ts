@@ -15,7 +15,7 @@ async function reportFor(options: PortalOptions, dialogs = true): Promise<Report
   const portal = await startPortal(options);
   try {
     const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
-    await runPlan({ contract, evidenceFile, target: dialogs ? target : { ...target, dialogs: {} } });
+    await runPlan({ contract, evidenceFile, fuzz: 5, target: dialogs ? target : { ...target, dialogs: {} } });
   } finally {
     await portal.close();
   }

@@ -111,7 +111,7 @@ test('a port where nobody listens: exit 4, within bounds', async () => {
     B24_WEBHOOK_URL: `http://127.0.0.1:${port}/rest/1/0123456789abcdef/`,
     B24_CHAT_DIALOG_ID: 'chat13',
   };
-  const { code, stdout } = await runCommand(['portal', '--out', out.path], settings);
+  const { code, stdout } = await runCommand(['portal', '--fuzz', '0', '--out', out.path], settings);
   expect(code).toBe(4);
   expect(stdout).toContain('Could not tell');
   expect(reportIn(out.path).statement).toBe('could-not-tell');
@@ -121,7 +121,7 @@ test('a port where nobody listens: exit 4, within bounds', async () => {
 test('a portal that breaks a promise: exit 1, the case and the command that repeats it; --only repeats it', async () => {
   const portal = await startPortal({ miniature: 'malformed-chat-swaps-code' });
   const out = temporaryDirectory();
-  const { code, stdout } = await runCommand(['portal', '--out', out.path], portal.settings);
+  const { code, stdout } = await runCommand(['portal', '--fuzz', '0', '--out', out.path], portal.settings);
   expect(code).toBe(1);
   expect(stdout).toContain('npx b24-conformance portal --only chat-id-malformed/malformed-chat-id');
   const only = await runCommand(

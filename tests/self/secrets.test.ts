@@ -26,11 +26,14 @@ function leaks(directory: string, texts: readonly string[], secrets: readonly st
   return [...found, ...texts.filter((text) => wanted.some((form) => text.includes(form)))];
 }
 
-for (const miniature of ['leaks-webhook-code', 'leaks-code-in-body', 'accepts-nothing', 'drops-everything']) {
+for (const miniature of ['leaks-webhook-code', 'leaks-code-in-body', 'drops-everything']) {
   test(`the webhook's code reaches no file and no screen (${miniature})`, async () => {
     const portal = await startPortal({ miniature });
     const out = temporaryDirectory();
-    const { stdout, stderr } = await runCommand(['portal', '--out', out.path], portal.settings);
+    const { stdout, stderr } = await runCommand(
+      ['portal', '--fuzz', '5', '--out', out.path],
+      portal.settings,
+    );
     const code = new URL(portal.webhookUrl).pathname.split('/')[3] ?? 'missing';
     expect(code.length).toBeGreaterThan(15);
     expect(leaks(out.path, [stdout, stderr], [code])).toEqual([]);
@@ -42,7 +45,10 @@ for (const miniature of ['leaks-webhook-code', 'leaks-code-in-body', 'accepts-no
 test('a token reaches no file and no screen', async () => {
   const portal = await startPortal({ miniature: 'accepts-nothing' });
   const out = temporaryDirectory();
-  const { stdout, stderr } = await runCommand(['portal', '--out', out.path], portal.oauthSettings);
+  const { stdout, stderr } = await runCommand(
+    ['portal', '--fuzz', '5', '--out', out.path],
+    portal.oauthSettings,
+  );
   const { B24_ACCESS_TOKEN = '', B24_REFRESH_TOKEN = '', B24_CLIENT_SECRET = '' } = portal.oauthSettings;
   expect(leaks(out.path, [stdout, stderr], [B24_ACCESS_TOKEN, B24_REFRESH_TOKEN, B24_CLIENT_SECRET])).toEqual(
     [],
