@@ -1,36 +1,15 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
-import { indexHtml } from '../../../src/report/index-html.ts';
 import { reportedClause } from '../../../src/report/make-report.ts';
 import { readPages } from '../../../src/report/page/page-reading.ts';
-import type { Report, ReportedClause } from '../../../src/report/report.ts';
+import type { ReportedClause } from '../../../src/report/report.ts';
 import { verdictWords } from '../../../src/report/verdict-word.ts';
 import { hostileTexts } from './hostile-text.ts';
+import { type Element, elements, page } from './page-elements.ts';
 import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
 import { defaultRun } from './sample-run.ts';
-
-type Element = DefaultTreeAdapterTypes.Element;
-
-function page(report: Report): string {
-  return [...indexHtml(report)].join('');
-}
-
-function elements(html: string): readonly Element[] {
-  const problems: string[] = [];
-  const found: Element[] = [];
-  const visit = (node: DefaultTreeAdapterTypes.Node) => {
-    if ('tagName' in node) found.push(node);
-    if ('childNodes' in node) node.childNodes.forEach(visit);
-  };
-  visit(
-    parse(html, { onParseError: ({ code, startLine }) => problems.push(`${code} in line ${startLine}`) }),
-  );
-  expect(problems).toEqual([]);
-  return found;
-}
 
 function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;

@@ -1,30 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { indexHtml } from '../../../../src/report/index-html.ts';
-import type { Report } from '../../../../src/report/report.ts';
 import { hostileTexts } from '../hostile-text.ts';
+import { type Element, elements, page } from '../page-elements.ts';
 import { sampleReport } from '../sample-report.ts';
 import { madeCase, madeColumn, madeSurface, sampleSdk, sampleSdks } from '../sample-sdk.ts';
-
-type Element = DefaultTreeAdapterTypes.Element;
-
-function page(report: Report): string {
-  return [...indexHtml(report)].join('');
-}
-
-function elements(html: string): readonly Element[] {
-  const problems: string[] = [];
-  const found: Element[] = [];
-  const visit = (node: DefaultTreeAdapterTypes.Node) => {
-    if ('tagName' in node) found.push(node);
-    if ('childNodes' in node) node.childNodes.forEach(visit);
-  };
-  visit(
-    parse(html, { onParseError: ({ code, startLine }) => problems.push(`${code} in line ${startLine}`) }),
-  );
-  expect(problems).toEqual([]);
-  return found;
-}
 
 function values(all: readonly Element[], name: string): readonly string[] {
   return all.flatMap(({ attrs }) => attrs.filter((one) => one.name === name).map(({ value }) => value));
