@@ -81,6 +81,7 @@ export const requestMiniatures = [
     'json-suffix-unknown': [
       'does not know the suffix .json',
       () => onCall((call) => (call.suffix === 'json' ? notFound : undefined)),
+      ['bad-credentials'],
     ],
   }),
   ...should('encoding', 'name-case', {
