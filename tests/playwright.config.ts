@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: ['unit/**/*.test.ts', 'self/**/*.test.ts', 'report/**/*.test.ts', 'sdk/**/*.test.ts'],
   outputDir: '../test-results/self',
-  workers: 2,
+  workers: 3,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line']],
 });
