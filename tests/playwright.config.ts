@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: ['unit/**/*.test.ts', 'self/**/*.test.ts', 'report/**/*.test.ts', 'sdk/**/*.test.ts'],
+  globalSetup: './report/browser.ts',
   outputDir: '../test-results/self',
   workers: 3,
   forbidOnly: process.env['CI'] !== undefined,

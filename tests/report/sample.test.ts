@@ -10,6 +10,10 @@ const published = join(packageRoot(), 'reports', 'sample');
 function lasting(file: string): readonly string[] {
   return readFileSync(file, 'utf8')
     .replaceAll(/\b[0-9a-f]{8,}(?:-[0-9a-f]{4,})*\b/g, 'h')
+    .replaceAll(
+      /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d+) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g,
+      'Day, $1 Month',
+    )
     .replaceAll(/\d+/g, '0')
     .replaceAll(/0(?:[.,: ]0)+/g, '0')
     .split(/(?<=[>\n])/);

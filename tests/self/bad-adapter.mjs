@@ -49,7 +49,10 @@ const modes = {
     say({ id, ...good });
     say({ id, outcome: 'error', error: {} });
   },
-  'other-id': () => say({ id: 'another', ...good }),
+  'other-id': () => {
+    say({ id: 'another', ...good });
+    process.stdin.destroy();
+  },
   'leaves-child': ({ id }) => {
     sleeper(false);
     say({ id, ...good });
