@@ -6,6 +6,7 @@ import { openSession } from '../exchange/session.ts';
 import type { Target } from '../exchange/target.ts';
 import type { Case } from '../plan/case.ts';
 import { controlRequests, makePlan, usualGenerates } from '../plan/make-plan.ts';
+import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence, startEvidence } from '../report/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { performCase } from './perform-case.ts';
@@ -15,8 +16,10 @@ export interface PlanRun {
   readonly contract: Contract;
   readonly target: Target;
   readonly ledger?: Ledger | null;
-  /** The cases to run; all of the plan unless given. */
+  /** The plan; that of the contract unless given. */
   readonly cases?: readonly Case[];
+  /** Which cases of the plan are run, as `--only` says it; all unless given. */
+  readonly only?: string | null;
   /** How many requests each generated case makes up, and from what; as usual unless given. */
   readonly fuzz?: number;
   readonly seed?: number;
@@ -30,14 +33,16 @@ export async function runPlan({
   target,
   ledger = null,
   cases,
+  only = null,
   evidenceFile,
   fuzz = usualGenerates.runs,
   seed = usualGenerates.seed,
 }: PlanRun): Promise<readonly JudgedCase[]> {
   const plan = cases ?? makePlan(contract, { repeat: null, fuzz, seed });
+  const selection = selectionOf(only);
   const header = evidenceHeader(contract, target, {
     strict: false,
-    only: null,
+    only,
     repeat: null,
     fuzz,
     seed,
@@ -47,13 +52,13 @@ export async function runPlan({
   const judge = createRunJudge({
     contract,
     plan,
-    selection: null,
+    selection,
     ledger,
     today: header.run.startedAt.slice(0, 10),
   });
   const exchanges = new Map<string, readonly Exchange[]>();
   try {
-    for (const planned of plan) {
+    for (const planned of plan.filter((one) => selection?.includes(one) ?? true)) {
       const evidence = await performCase(session, planned, contract, target);
       judge.take(planned, evidence);
       exchanges.set(planned.id, evidence.exchanges);

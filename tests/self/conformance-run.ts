@@ -1,43 +1,38 @@
-import type { JudgedCase } from '../../src/check/judge-run.ts';
+import { test } from '@playwright/test';
 import type { Ledger } from '../../src/check/ledger.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
+import type { Target } from '../../src/exchange/target.ts';
 import type { PortalOptions } from '../../src/portal/portal-options.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
+import { makeReport } from '../../src/report/make-report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 
-/** Runs the whole plan of an edition, with few generated requests, in this process against a reference portal with these options. */
-export async function judgePortal(
+/** A whole run that was recorded: it can be judged again and again. */
+export interface RecordedRun {
+  readonly evidenceFile: string;
+  /** Its report, with the deviations that a ledger knows. */
+  judged(ledger?: Ledger | null): Promise<Report>;
+}
+
+/**
+ * Runs the whole plan of an edition, with few generated requests, in this process against a reference portal with these
+ * options. `change` makes the target another one than the portal offers.
+ */
+export async function recordRun(
   options: PortalOptions,
   edition = '2024-12',
-  ledger: Ledger | null = null,
-): Promise<readonly JudgedCase[]> {
+  change: (target: Target) => Target = (target) => target,
+): Promise<RecordedRun> {
   const contract = await loadContract({ edition, trusted: true });
+  const evidenceFile = test.info().outputPath('evidence.ndjson');
   const portal = await startPortal(options);
-  try {
-    return await runPlan({
-      contract,
-      ledger,
-      fuzz: 10,
-      target: embeddedTarget(portal, { timeoutMs: 5_000, rate: null }),
-    });
-  } finally {
-    await portal.close();
-  }
-}
-
-/** The clauses that are not kept: MUST clauses that fail, SHOULD clauses that are not followed. */
-export function brokenClauses(cases: readonly JudgedCase[]): readonly string[] {
-  const broken = cases.filter(
-    ({ planned, judgement }) =>
-      judgement.verdict === 'fail' || (planned.level === 'SHOULD' && judgement.verdict === 'lenient'),
-  );
-  return [...new Set(broken.map(({ planned }) => planned.clause))].sort();
-}
-
-/** How often each verdict was given. */
-export function verdictCounts(cases: readonly JudgedCase[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const { judgement } of cases) counts[judgement.verdict] = (counts[judgement.verdict] ?? 0) + 1;
-  return counts;
+  const target = change(embeddedTarget(portal, { timeoutMs: 5_000, rate: null }));
+  await runPlan({ contract, evidenceFile, fuzz: 10, target }).finally(() => portal.close());
+  return {
+    evidenceFile,
+    judged: (ledger = null) =>
+      makeReport(evidenceFile, { contract, ledger, deviations: null, strict: false }),
+  };
 }

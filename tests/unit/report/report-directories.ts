@@ -12,7 +12,13 @@ import { writeReport } from '../../../src/report/write-report.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
 
-/** Runs the whole plan against a portal and keeps the evidence. */
+/** Cases of every kind that a report tells of: plain ones, generated ones, and some that watch the whole run. */
+const someCases = [
+  ...['accepts-*', 'chat-id-*', 'dialog-id-*', 'access-denied', 'no-leak', 'name-case'],
+  ...['success-result', 'error-shape', 'unknown-members', 'answer-time', 'same-again/every-repeat'],
+].join();
+
+/** Runs a good part of the plan against a portal and keeps the evidence. */
 export async function gatherEvidence(
   file: string,
   options: { readonly miniature?: string; readonly edition?: string } = {},
@@ -26,6 +32,8 @@ export async function gatherEvidence(
       contract,
       target: embeddedTarget(portal, { timeoutMs: 5_000, rate: null }),
       evidenceFile: file,
+      only: someCases,
+      fuzz: 5,
     });
   } finally {
     await portal.close();
