@@ -20,16 +20,27 @@ export function placeholderOf(name: string): string {
   return `[redacted:${name}]`;
 }
 
+/** The spellings to look for, longest first, and the patterns that were made of some of them. */
 interface Forms {
   readonly all: readonly SecretForm[];
-  readonly pattern: RegExp | null;
+  readonly patterns: Map<string, RegExp>;
 }
 
-function compile(secrets: readonly Secret[]): Forms {
+function formsOfAll(secrets: readonly Secret[]): Forms {
   const all = secrets.flatMap(formsOf).sort((one, other) => other.length - one.length);
-  if (all.length === 0) return { all, pattern: null };
-  const source = [placeholder, ...all.map((form) => form.pattern)].map((part) => `(${part})`).join('|');
-  return { all, pattern: new RegExp(source, 'g') };
+  return { all, patterns: new Map() };
+}
+
+/** One pattern for some of the spellings; the first group is a placeholder that stands there already. */
+function patternOf(some: readonly SecretForm[], { all, patterns }: Forms): RegExp {
+  const key = some.map((form) => all.indexOf(form)).join();
+  let pattern = patterns.get(key);
+  if (pattern === undefined) {
+    const source = [placeholder, ...some.map((form) => form.pattern)].map((part) => `(${part})`).join('|');
+    pattern = new RegExp(source, 'g');
+    patterns.set(key, pattern);
+  }
+  return pattern;
 }
 
 const escapes = /%(?:25)*([0-9a-f]{2})|\\+(?:u00|x)([0-9a-f]{2})|\0/gi;
@@ -42,23 +53,27 @@ function plainly(text: string): string {
   });
 }
 
-/** Whether a search is worth its time. Most texts have escapes and no secret, so they are undone once instead of being tried at every place. */
-function mayHold(text: string, forms: Forms): boolean {
-  if (text.includes('&#')) return true;
+/**
+ * The spellings that a text may hold: those whose literal occurs, which is most often none. Most texts have escapes and no
+ * secret, so escapes are undone once instead of being tried at every place.
+ */
+function possibleForms(text: string, { all }: Forms): readonly SecretForm[] {
+  if (text.includes('&#')) return all;
   const lower = text.toLowerCase();
   const plain = escapeSigns.test(text) ? plainly(lower) : lower;
-  return forms.all.some(({ literal, anyCase }) => {
+  return all.filter(({ literal, anyCase }) => {
     if (literal === null) return true;
     return anyCase ? lower.includes(literal) || plain.includes(literal) : text.includes(literal);
   });
 }
 
 function replaceSecrets(text: string, forms: Forms): string {
-  if (forms.pattern === null || !mayHold(text, forms)) return text;
-  return text.replace(forms.pattern, (match: string, ...groups: unknown[]) => {
+  const possible = possibleForms(text, forms);
+  if (possible.length === 0) return text;
+  return text.replace(patternOf(possible, forms), (match: string, ...groups: unknown[]) => {
     if (groups[0] !== undefined) return match;
-    const index = forms.all.findIndex((_, at) => groups[at + 1] !== undefined);
-    return placeholderOf(forms.all[index]?.name ?? 'secret');
+    const index = possible.findIndex((_, at) => groups[at + 1] !== undefined);
+    return placeholderOf(possible[index]?.name ?? 'secret');
   });
 }
 
@@ -83,7 +98,7 @@ function cutTail(text: string, secrets: readonly Secret[]): string {
  */
 export function createRedactor(initial: readonly Secret[], authority: string): Redactor {
   let secrets = [...initial];
-  let forms = compile(secrets);
+  let forms = formsOfAll(secrets);
   const portal = authorityPattern(authority);
   const sign = authority.toLowerCase();
 
@@ -108,7 +123,7 @@ export function createRedactor(initial: readonly Secret[], authority: string): R
     cutText: (latin1) => cutTail(text(latin1), secrets),
     add(more) {
       secrets = [...secrets, ...more];
-      forms = compile(secrets);
+      forms = formsOfAll(secrets);
     },
   };
 }
