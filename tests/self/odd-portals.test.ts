@@ -8,7 +8,7 @@ import { oddChoices } from './odd-looks/choices.ts';
 import { oddHeaders } from './odd-looks/headers.ts';
 import { oddTexts } from './odd-looks/texts.ts';
 import { oddTimes, timed } from './odd-looks/times.ts';
-import { oddTransports } from './odd-looks/transports.ts';
+import { oddConnections, oddTransports } from './odd-looks/transports.ts';
 import { oddWords } from './odd-looks/words.ts';
 import { type Looks, otherPortal } from './other-portal.ts';
 
@@ -67,6 +67,7 @@ const groups: Readonly<Record<string, Group>> = {
   'explain in words of their own': oddWords,
   'write JSON otherwise': oddTexts,
   'send other headers': oddHeaders,
+  'answer by another way': oddTransports,
 };
 
 for (const [name, group] of Object.entries(groups)) {
@@ -76,7 +77,7 @@ for (const [name, group] of Object.entries(groups)) {
   });
 }
 
-for (const [name, looks] of Object.entries({ ...oddTransports, ...oddChoices })) {
+for (const [name, looks] of Object.entries({ ...oddConnections, ...oddChoices })) {
   test(`a right portal is not accused: ${name}`, async () => {
     expect(await accusations([looks], '2024-12')).toEqual(nothingAgainst(looks));
   });

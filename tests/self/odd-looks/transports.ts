@@ -51,8 +51,6 @@ function announced(announce: (response: ServerResponse) => void): Looks {
   };
 }
 
-let calls = 0;
-
 /** Right portals whose messages travel otherwise. */
 export const oddTransports: Readonly<Record<string, Looks>> = {
   'chunked in single bytes': { write: (response, status, body) => inPieces(response, status, body, 1) },
@@ -77,11 +75,6 @@ export const oddTransports: Readonly<Record<string, Looks>> = {
   'a reason phrase in small letters': byHand(sized('HTTP/1.1 # ok, but no', `Content-Type: ${json}`)),
   'no space behind the colon': byHand(sized('HTTP/1.1 # OK', `content-type:${json}`)),
   'spaces and tabs around a value': byHand(sized('HTTP/1.1 # OK', `Content-Type: \t  ${json}\t  `)),
-  'connection closed after each answer': announced((response) => response.setHeader('Connection', 'close')),
-  'keep-alive, and then not': announced((response) => {
-    calls += 1;
-    if (calls % 7 === 0) response.setHeader('Connection', 'close');
-  }),
   '100 before the answer': announced((response) => response.writeContinue()),
   '102 and 103 before the answer': announced((response) => {
     response.writeProcessing();
@@ -93,13 +86,6 @@ export const oddTransports: Readonly<Record<string, Looks>> = {
       setImmediate(() => response.end(JSON.stringify(body)));
     },
   },
-  'slow now and then, but in time': {
-    write: (response, status, body) => {
-      calls += 1;
-      if (calls % 250 === 0) setTimeout(() => plain(response, status, body), 400);
-      else plain(response, status, body);
-    },
-  },
   'compressed when asked for': {
     write: (response, status, body, request) => {
       const asked = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
@@ -108,6 +94,24 @@ export const oddTransports: Readonly<Record<string, Looks>> = {
       response
         .writeHead(status, { 'Content-Type': json, ...(coding ? { 'Content-Encoding': coding } : {}) })
         .end(coding ? codings[coding](text) : text);
+    },
+  },
+};
+
+let calls = 0;
+
+/** Right portals that keep a connection otherwise, or are somewhere else: each has a run of its own. */
+export const oddConnections: Readonly<Record<string, Looks>> = {
+  'connection closed after each answer': announced((response) => response.setHeader('Connection', 'close')),
+  'keep-alive, and then not': announced((response) => {
+    calls += 1;
+    if (calls % 7 === 0) response.setHeader('Connection', 'close');
+  }),
+  'slow now and then, but in time': {
+    write: (response, status, body) => {
+      calls += 1;
+      if (calls % 250 === 0) setTimeout(() => plain(response, status, body), 400);
+      else plain(response, status, body);
     },
   },
   'called by the name localhost': { host: 'localhost' },
