@@ -39,6 +39,9 @@ export interface LoadOptions {
   readonly trusted?: boolean;
 }
 
+/** Documents that were found to be valid OpenAPI, by place and hash: once a process is enough. */
+const foundValid = new Set<string>();
+
 type Header = NonNullable<DocumentExtensions['x-conformance']>;
 type Extensions<Value> = Readonly<Record<string, Value>>;
 type ResolvedDocument = Record<string, unknown> & {
@@ -147,18 +150,21 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
   const references = { [name]: envelope };
   const document = resolveReferences(source, references) as ResolvedDocument;
   const frame = resolveReferences(envelope, {}) as ResolvedDocument;
-  if (!trusted) {
+  const sha256 = digest([base, envelope, ...(overlaid === null ? [] : [overlaid.overlay])]);
+  const place = `${directory} ${sha256}`;
+  if (!trusted && !foundValid.has(place)) {
     const problems = [
       ...(await validateDocument(directory, envelope, {})),
       ...(await validateDocument(directory, source, references)),
     ];
     if (problems.length > 0) throw new ContractError(problems);
+    foundValid.add(place);
   }
   const contract: Contract = {
     method,
     dialogParameter: document['x-conformance'].dialogParameter,
     edition,
-    sha256: digest([base, envelope, ...(overlaid === null ? [] : [overlaid.overlay])]),
+    sha256,
     clauses: [
       ...Object.entries(document['x-clauses'] ?? {}),
       ...Object.entries(frame['x-clauses'] ?? {}),

@@ -83,9 +83,7 @@ function kindOfEnvelope(body: JsonObject, status: number): AnswerKind {
 
 const nothing: Answer = { kind: 'none', status: null, body: null, code: null, limited: false };
 
-/** Reads an exchange. Total: any exchange gives an answer, and nothing is thrown. */
-export function readAnswer(exchange: Exchange): Answer {
-  const { response } = exchange;
+function readAnew({ response }: Exchange): Answer {
   if (response === null) return nothing;
   const { status, headers } = response;
   if (status >= 300 && status < 400) return { ...nothing, kind: 'redirect', status };
@@ -104,6 +102,18 @@ export function readAnswer(exchange: Exchange): Answer {
     code,
     limited: code !== null && rateLimitCodes.has(code),
   };
+}
+
+const known = new WeakMap<Exchange, Answer>();
+
+/**
+ * Reads an exchange. Total: any exchange gives an answer, and nothing is thrown. Exchanges do not change, and a case and all that watch ask for
+ * the same one, so each is read once.
+ */
+export function readAnswer(exchange: Exchange): Answer {
+  const answer = known.get(exchange) ?? readAnew(exchange);
+  known.set(exchange, answer);
+  return answer;
 }
 
 /** Whether an exchange leaves open if the subject was reached at all: it is then confirmed by a control call. */

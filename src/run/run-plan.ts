@@ -69,7 +69,7 @@ export async function runPlan({
     if (evidenceFile !== undefined)
       appendEvidence(evidenceFile, { type: 'end', finishedAt, requests: session.sent, interrupted: false });
     return judge.conclude(
-      () => 'Not run: not selected.',
+      () => `Not run: filtered out by --only ${only}.`,
       ({ id }) => exchanges.get(id) ?? [],
     );
   } finally {

@@ -10,9 +10,18 @@ export interface PlannedEdition {
 }
 
 /** Loads an edition anew and plans it. */
-export async function planEdition(edition: string): Promise<PlannedEdition> {
+export async function planAnew(edition: string): Promise<PlannedEdition> {
   const contract = await loadContract({ edition, trusted: true });
   return { contract, plan: makePlan(contract) };
+}
+
+const planned = new Map<string, Promise<PlannedEdition>>();
+
+/** An edition and its plan, which nobody changes: loaded once a process. */
+export function planEdition(edition: string): Promise<PlannedEdition> {
+  const known = planned.get(edition) ?? planAnew(edition);
+  planned.set(edition, known);
+  return known;
 }
 
 /** All requests of a case, in the order in which they are sent. */
