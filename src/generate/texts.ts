@@ -26,7 +26,7 @@ function joined(parts: Arbitrary<readonly string[]>): Arbitrary<string> {
 const mark = fc.constantFrom(...marks);
 const surrogates = 0x800;
 /** Any code point but the surrogates, which no text may hold. fast-check's own `binary` first lists all of them, which takes most of a second. */
-const anyCharacter = fc
+export const anyCharacter: Arbitrary<string> = fc
   .nat({ max: 0x10ffff - surrogates })
   .map((place) => String.fromCodePoint(place < 0xd800 ? place : place + surrogates));
 const character: Arbitrary<string> = fc.oneof(

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { editions } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
+import { anyCharacter } from '../../src/generate/texts.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { miniatures } from '../../src/portal/miniatures/all-miniatures.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
@@ -182,7 +183,7 @@ for (const edition of editions()) {
       edges,
       fc.jsonValue(),
       fc.stringMatching(/^(chat|sg|CHAT| )?0{0,2}[0-9]{0,22}(\n| |x|-)?$/),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
     );
     const request = fc.oneof(
       fc.record({ [contract.dialogParameter]: id }, { requiredKeys: [] }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Exchange, Failure, HeaderPair, RecordedBody } from '../../../src/exchange/exchange.ts';
+import { anyCharacter } from '../../../src/generate/texts.ts';
 
 const depth = (open: string, close: string) =>
   fc.integer({ min: 1, max: 5_000 }).map((times) => `${open.repeat(times)}1${close.repeat(times)}`);
@@ -25,7 +26,7 @@ const text = fc.oneof(
       fc.jsonValue(),
     )
     .map((body) => JSON.stringify(body)),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
   depth('[', ']').map((nested) => `{"result":${nested}}`),
   depth('{"a":', '}'),
 );
@@ -66,7 +67,7 @@ const header: fc.Arbitrary<HeaderPair> = fc.tuple(
       '/x',
     ),
     fc.constantFrom('#0 /a/b.php(1): x()', '[redacted:webhook-code]', ';;=;"'),
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: anyCharacter, maxLength: 20 }),
   ),
 );
 
