@@ -1,10 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
+import { loadContract } from '../../src/contract/load-contract.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
+import { runPlan } from '../../src/run/run-plan.ts';
 import { reportIn, runCommand, startCommand, temporaryDirectory } from './command.ts';
+import { targetOf } from './conformance-run.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -107,73 +110,75 @@ test('a port where nobody listens: exit 4, within bounds', async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   await new Promise((resolve) => server.close(resolve));
   const out = temporaryDirectory();
-  const settings = {
+  const target = targetOf({
     B24_WEBHOOK_URL: `http://127.0.0.1:${port}/rest/1/0123456789abcdef/`,
     B24_CHAT_DIALOG_ID: 'chat13',
-  };
-  const args = ['portal', '--only', 'accepts-*,chat-id-*,same-again', '--out', out.path];
-  const { code, stdout } = await runCommand(args, settings);
+  });
+  const evidenceFile = join(out.path, 'evidence.ndjson');
+  await runPlan({ contract: await loadContract({ trusted: true }), target, evidenceFile, fuzz: 0 });
+  const { code, stdout } = await runCommand(['judge', evidenceFile, '--out', out.path]);
   expect(code).toBe(4);
   expect(stdout).toContain('Could not tell');
-  expect(reportIn(out.path).statement).toBe('could-not-tell');
+  expect(reportIn(out.path)).toMatchObject({ statement: 'could-not-tell', partial: false });
   out.remove();
 });
 
-test('a portal that breaks a promise: exit 1, the command that repeats it, a ledger without reasons; --only repeats it', async () => {
+test('a portal that breaks a promise, and a ledger of it: from red to known, changed, fixed and expired', async () => {
   const portal = await startPortal({ miniature: 'malformed-chat-swaps-code' });
   const out = temporaryDirectory();
   const file = join(out.path, 'known.yaml');
-  const part = ['--only', 'chat-id-malformed,accepts-*', '--out', out.path];
-  const first = await runCommand(['portal', ...part, '--record-deviations', file], portal.settings);
+  const run = (...words: readonly string[]) =>
+    runCommand(['portal', '--out', out.path, ...words], portal.settings);
+  const known = 'chat-id-malformed/malformed-chat-id';
+  const right = 'dialog-id-malformed/malformed-user-id';
+  const only = ['--only', `chat-id-malformed,${right}`];
+
+  const first = await run(...only, '--record-deviations', file);
   expect(first.code).toBe(1);
-  expect(first.stdout).toContain('npx b24-conformance portal --only chat-id-malformed/malformed-chat-id');
+  expect(first.stdout).toContain(`npx b24-conformance portal --only ${known}`);
+  const { fail } = reportIn(out.path).counts;
+  expect(fail).toBeGreaterThan(10);
 
-  const only = await runCommand(
-    ['portal', '--out', out.path, '--only', 'verdict:fail', '--json'],
-    portal.settings,
-  );
-  const report = JSON.parse(only.stdout) as ReturnType<typeof reportIn>;
-  expect(only.code).toBe(1);
-  expect(report.counts.pass).toBe(0);
-  expect(report.counts.fail).toBeGreaterThan(10);
-
-  const refused = await runCommand(['portal', ...part, '--deviations', file], portal.settings);
+  const refused = await run(...only, '--deviations', file);
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('has no reason');
+
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/reason: (?:""|'')/g, 'reason: an example'));
+  const again = await run('--only', 'verdict:fail', '--deviations', file, '--json');
+  const report = JSON.parse(again.stdout) as ReturnType<typeof reportIn>;
+  expect(again.code).toBe(0);
+  expect(report.counts).toMatchObject({ pass: 0, fail: 0, deviation: fail });
+
+  const judged = async (...entries: readonly object[]) => {
+    writeFileSync(file, ledger(entries));
+    const evidence = join(out.path, 'evidence.ndjson');
+    const words = ['judge', evidence, '--deviations', file, '--out', out.path, '--quiet'];
+    const { code } = await runCommand(words);
+    return [code, reportIn(out.path).cases.find(({ id }) => id === known)?.verdict];
+  };
+  const all = (report.cases ?? []).filter(({ verdict }) => verdict === 'deviation').map(({ id }) => id);
+  const others = all.filter((id) => id !== known).map((id) => entry(id));
+  const otherStatus = entry(known, { fingerprint: { ...swapped, status: 403 } });
+  expect(await judged(otherStatus, ...others)).toEqual([1, 'changed']);
+  expect(await judged(entry(known, { expires: '2026-01-02' }), ...others)).toEqual([3, 'deviation']);
   out.remove();
   await portal.close();
 });
 
-test('the ledger: known deviations are green, others red, fixed and expired ones stale', async () => {
-  const portal = await startPortal({ miniature: 'malformed-chat-swaps-code' });
+test('a deviation that is gone makes its entry stale: exit 3', async () => {
   const out = temporaryDirectory();
-  const file = join(out.path, 'ledger.yaml');
-  const judge = async (entries: readonly object[], words: readonly string[]) => {
-    writeFileSync(file, ledger(entries));
-    const args = [...words, '--deviations', file, '--out', out.path, '--quiet'];
-    const { code } = await runCommand(args, portal.settings);
-    return [
-      code,
-      ...reportIn(out.path)
-        .cases.filter(({ verdict }) => verdict !== 'not-run')
-        .map(({ verdict }) => verdict),
-    ];
-  };
+  const portal = await startPortal();
+  const target = targetOf(portal.settings);
+  const evidenceFile = join(out.path, 'evidence.ndjson');
   const known = 'chat-id-malformed/malformed-chat-id';
-  const right = 'dialog-id-malformed/malformed-user-id';
-  const run = ['portal', '--only', `${known},${right}`];
-  const again = ['judge', join(out.path, 'evidence.ndjson')];
-  expect(await judge([entry(known)], run)).toEqual([0, 'pass', 'deviation']);
-  expect(await judge([entry(known)], again)).toEqual([0, 'pass', 'deviation']);
-  expect(await judge([entry(known, { fingerprint: { ...swapped, status: 403 } })], again)).toContain(
-    'changed',
-  );
-  expect(await judge([entry(known), entry(right)], again)).toEqual(expect.arrayContaining([3, 'fixed']));
-  expect(await judge([entry(known, { expires: '2026-01-02' })], again)).toEqual(
-    expect.arrayContaining([3, 'deviation']),
-  );
-  out.remove();
+  await runPlan({ contract: await loadContract({ trusted: true }), target, evidenceFile, only: known });
   await portal.close();
+  const file = join(out.path, 'known.yaml');
+  writeFileSync(file, ledger([entry(known)]));
+  const words = ['judge', evidenceFile, '--deviations', file, '--out', out.path, '--quiet'];
+  expect((await runCommand(words)).code).toBe(3);
+  expect(reportIn(out.path).counts).toMatchObject({ fixed: 1, fail: 0 });
+  out.remove();
 });
 
 test('an interrupted run still leaves a report, marked partial: exit 130', async () => {

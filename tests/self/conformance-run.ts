@@ -8,6 +8,14 @@ import { makeReport } from '../../src/report/make-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
+import { settingsOf } from '../../src/run/settings-error.ts';
+
+/** The portal that settings name. */
+export function targetOf(settings: Readonly<Record<string, string>>): Target {
+  const { target } = settingsOf(settings);
+  if (target === null) throw new Error('The settings name no portal.');
+  return target;
+}
 
 /** A whole run that was recorded: it can be judged again and again. */
 export interface RecordedRun {

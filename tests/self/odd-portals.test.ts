@@ -3,7 +3,7 @@ import { conclude } from '../../src/check/conclude.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
-import { settingsOf } from '../../src/run/settings-error.ts';
+import { targetOf } from './conformance-run.ts';
 import { oddChoices } from './odd-looks/choices.ts';
 import { oddHeaders } from './odd-looks/headers.ts';
 import { oddTexts } from './odd-looks/texts.ts';
@@ -28,8 +28,7 @@ async function accusations(turns: readonly Looks[], edition: keyof typeof plans)
   let turn = 0;
   const [first = {}] = turns;
   const portal = await otherPortal(first, () => turns[turn++ % turns.length] ?? first);
-  const { target } = settingsOf(portal.settings);
-  if (target === null) throw new Error('The settings name a portal.');
+  const target = targetOf(portal.settings);
   const judged = await runPlan({ ...(await plans[edition]), target }).finally(() => portal.close());
   const accused = judged.filter(
     ({ planned, judgement }) =>

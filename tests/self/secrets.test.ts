@@ -4,8 +4,8 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
-import { settingsOf } from '../../src/run/settings-error.ts';
 import { filesIn, runCommand, startNode, temporaryDirectory } from './command.ts';
+import { targetOf } from './conformance-run.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -32,8 +32,7 @@ function leaks(directory: string, texts: readonly string[], secrets: readonly st
 /** Runs the whole plan in this process and has the command line write and tell what came of it. */
 async function runAndTell(settings: Readonly<Record<string, string>>, secrets: readonly string[]) {
   const out = temporaryDirectory();
-  const { target } = settingsOf(settings);
-  if (target === null) throw new Error('The settings name a portal.');
+  const target = targetOf(settings);
   const evidenceFile = join(out.path, 'evidence.ndjson');
   await runPlan({ contract: await loadContract({ trusted: true }), target, evidenceFile, fuzz: 5 });
   const { code, stdout, stderr } = await runCommand(['judge', evidenceFile, '--out', out.path]);
