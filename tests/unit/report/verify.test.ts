@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
@@ -84,9 +84,10 @@ test('each kind of change is told from the others', async () => {
       ['suite'],
     ],
   ];
+  await reportDirectory(at('unchanged'), at('run.ndjson'), ledger, true);
   for (const [name, change, expected] of changes) {
     const directory = at(`changed-${name.replace(/\W/g, '-')}`);
-    await reportDirectory(directory, at('run.ndjson'), ledger, true);
+    cpSync(at('unchanged'), directory, { recursive: true });
     change(directory);
     const wrong = await wrongIn(directory);
     for (const what of expected)
