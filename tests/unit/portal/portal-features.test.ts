@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
@@ -172,7 +171,7 @@ test('control requests spoil the next calls, break a promise, and take it back',
 test('the default seed is sound, a broken one is refused with its place', async () => {
   const path = join(packageRoot(), 'spec/portal/default.yaml');
   expect(seedProblems(parse(readFileSync(path, 'utf8')))).toEqual([]);
-  const broken = join(mkdtempSync(join(tmpdir(), 'seed-')), 'seed.yaml');
+  const broken = test.info().outputPath('seed.yaml');
   writeFileSync(broken, 'users: [{ id: 0 }]\nwebhooks: [{ name: a, user: 1 }]\n');
   await expect(startPortal({ seed: broken })).rejects.toThrow(
     /seed\.yaml is no seed: \/users\/0\/id must be >= 1/,
