@@ -18,7 +18,7 @@ let page: Page;
 const addresses = new Map<string, string>();
 
 const reports: Readonly<Record<string, () => Report>> = {
-  hostile: () => sampleReport(hostileTexts.slice(0, 4)),
+  hostile: () => sampleReport(hostileTexts.slice(0, 12)),
   columns: sampleColumns,
   SDKs: () => sampleSdks(hostileTexts[0]),
   'one SDK': sampleSdk,

@@ -110,16 +110,19 @@ test('a port where nobody listens: exit 4, within bounds', async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   await new Promise((resolve) => server.close(resolve));
   const out = temporaryDirectory();
-  const target = targetOf({
+  const settings = {
     B24_WEBHOOK_URL: `http://127.0.0.1:${port}/rest/1/0123456789abcdef/`,
     B24_CHAT_DIALOG_ID: 'chat13',
-  });
+  };
+  const target = targetOf(settings);
   const evidenceFile = join(out.path, 'evidence.ndjson');
   await runPlan({ contract: await loadContract({ trusted: true }), target, evidenceFile, fuzz: 0 });
   const { code, stdout } = await runCommand(['judge', evidenceFile, '--out', out.path]);
   expect(code).toBe(4);
   expect(stdout).toContain('Could not tell');
   expect(reportIn(out.path)).toMatchObject({ statement: 'could-not-tell', partial: false });
+  const part = await runCommand(['portal', '--only', 'accepts-*', '--out', out.path], settings);
+  expect(part.code).toBe(4);
   out.remove();
 });
 
@@ -136,7 +139,9 @@ test('a portal that breaks a promise, and a ledger of it: from red to known, cha
   const first = await run(...only, '--record-deviations', file);
   expect(first.code).toBe(1);
   expect(first.stdout).toContain(`npx b24-conformance portal --only ${known}`);
-  const { fail } = reportIn(out.path).counts;
+  const { counts, cases } = reportIn(out.path);
+  const { fail } = counts;
+  expect(cases.find(({ id }) => id === right)?.verdict).toBe('pass');
   expect(fail).toBeGreaterThan(10);
 
   const refused = await run(...only, '--deviations', file);
@@ -156,7 +161,7 @@ test('a portal that breaks a promise, and a ledger of it: from red to known, cha
     const { code } = await runCommand(words);
     return [code, reportIn(out.path).cases.find(({ id }) => id === known)?.verdict];
   };
-  const all = (report.cases ?? []).filter(({ verdict }) => verdict === 'deviation').map(({ id }) => id);
+  const all = report.cases.filter(({ verdict }) => verdict === 'deviation').map(({ id }) => id);
   const others = all.filter((id) => id !== known).map((id) => entry(id));
   const otherStatus = entry(known, { fingerprint: { ...swapped, status: 403 } });
   expect(await judged(otherStatus, ...others)).toEqual([1, 'changed']);
