@@ -54,16 +54,26 @@ function plainly(text: string): string {
 }
 
 /**
+ * What is left of a literal when a sign of an escape right before it has swallowed its beginning: in `%61bc` the
+ * secret `61bc` has lost two characters to it, and more where it begins as an escaped `%` goes on.
+ */
+function tailOf(literal: string): string {
+  const swallowed = (/^5?(?:25)*/.exec(literal)?.[0].length ?? 0) + 3;
+  return literal.slice(swallowed);
+}
+
+/**
  * The spellings that a text may hold: those whose literal occurs, which is most often none. Most texts have escapes and no
- * secret, so escapes are undone once instead of being tried at every place.
+ * secret, so escapes are undone once instead of being tried at every place. Rather one too many than one too few.
  */
 function possibleForms(text: string, { all }: Forms): readonly SecretForm[] {
   if (text.includes('&#')) return all;
   const lower = text.toLowerCase();
-  const plain = escapeSigns.test(text) ? plainly(lower) : lower;
+  const plain = escapeSigns.test(text) ? plainly(lower) : null;
   return all.filter(({ literal, anyCase }) => {
     if (literal === null) return true;
-    return anyCase ? lower.includes(literal) || plain.includes(literal) : text.includes(literal);
+    if (!anyCase) return text.includes(literal);
+    return lower.includes(literal) || plain?.includes(tailOf(literal));
   });
 }
 

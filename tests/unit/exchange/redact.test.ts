@@ -113,3 +113,24 @@ test('bytes that are no UTF-8 are kept as base64', () => {
   const body = recordBody({ kept, bytes: kept.length, complete: true }, '', redactor);
   expect(Buffer.from(body.base64 ?? '', 'base64').toString('latin1')).toBe('\xff\xfe[redacted:webhook-code]');
 });
+
+test('a sign of an escape right before a secret hides nothing, alone or beside another secret', () => {
+  const secrets = ['61bcdef98', '2525abcd77', '525fedcba', 'k3yQ9zab12'].map((value, at) => ({
+    name: `secret-${'abcd'[at]}`,
+    value,
+  }));
+  const redactor = createRedactor(secrets, 'portal.example');
+  const starts = ['%', '%25', '%2525', '%2', '\\x', '\\u00', ''];
+  const spellings = secrets.flatMap(({ value }) => [value, `${value.slice(0, -1)}%${hexOf(value.at(-1))}`]);
+  const kept = starts.flatMap((start) =>
+    spellings.flatMap((spelling) =>
+      ['', ' k3yQ9zab12'].map((other) => redactor.text(`${start}${spelling}${other}`)),
+    ),
+  );
+  expect(kept.filter((text) => !text.includes('[redacted:'))).toEqual([]);
+  expect(kept.filter((text) => /bcdef9|abcd7|fedcb|yq9zab1/i.test(text))).toEqual([]);
+});
+
+function hexOf(character = ''): string {
+  return character.charCodeAt(0).toString(16);
+}
