@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Mutates the judge (src/check) and names the mutants that no test kills and docs/judge-mutants.md does not list.
+// Mutates the judge (src/evaluate) and names the mutants that no test kills and docs/judge-mutants.md does not list.
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
 const work = join('test-results', 'mutation');

@@ -1,6 +1,6 @@
 import { baseEdition } from '../../dist/src/contract/editions.js';
 import { loadContract } from '../../dist/src/contract/load-contract.js';
-import { capabilitiesOf } from '../../dist/src/exchange/target.js';
+import { capabilitiesOf } from '../../dist/src/exchange/target/target.js';
 import { fitCase, missingFor } from '../../dist/src/plan/select-cases.js';
 import { embeddedTarget } from '../../dist/src/run/embedded-target.js';
 import { makePlan } from '../plan/sized-plan.mjs';

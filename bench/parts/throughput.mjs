@@ -33,7 +33,7 @@ async function measureRounds(servers, seconds, say) {
 export async function throughput({ seconds }, say) {
   const bare = await startChild('bare-server.mjs', {});
   const portal = await startChild('portal.mjs', {});
-  const prism = await startPrism(place('spec/im.dialog.writing.yaml'));
+  const prism = await startPrism(place('spec/methods/im.dialog.writing.yaml'));
   try {
     const url = new URL(`${portal.first.webhookUrl}im.dialog.writing`);
     const path = '/im.dialog.writing';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { editions } from '../contract/editions.ts';
-import type { Report } from '../report/report.ts';
+import type { Report } from '../report/model/report.ts';
 import { openRequest, type RunRequest, requestVariable } from '../run/run-request.ts';
 
 /** The options that most commands share, as commander reads them. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
-import { type DoctorFinding, examine } from '../exchange/doctor.ts';
+import { type DoctorFinding, examine } from '../exchange/target/doctor.ts';
 import { startPortal } from '../portal/start-portal.ts';
-import { terminalText } from '../report/escape.ts';
+import { terminalText } from '../report/text/escape.ts';
 import { embeddedTarget } from '../run/embedded-target.ts';
 import { termsOf, withTimeout } from '../run/run-request.ts';
 import { settingsOf } from '../run/settings-error.ts';

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRunCertificate } from '../portal/tls/run-certificate.ts';
-import { subjectOf } from '../report/columns.ts';
-import { terminalText } from '../report/escape.ts';
-import { caseText } from '../report/explain-text.ts';
-import { openReport } from '../report/open-report.ts';
-import type { Report, ReportedCase } from '../report/report.ts';
+import { subjectOf } from '../report/model/columns.ts';
+import { openReport } from '../report/model/open-report.ts';
+import type { Report, ReportedCase } from '../report/model/report.ts';
 import { schemeOfCase, scriptOfCase } from '../report/sdk/reproduction-script.ts';
+import { terminalText } from '../report/text/escape.ts';
+import { caseText } from '../report/text/explain-text.ts';
 import type { Subject } from '../sdk/subject.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import type { CommonOptions } from './common-options.ts';

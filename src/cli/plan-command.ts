@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
-import { capabilitiesOf } from '../exchange/target.ts';
+import { capabilitiesOf } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
 import { countGenerated, countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
 import { fitCase, missingFor, selectionOf } from '../plan/select-cases.ts';
 import { termsOf } from '../run/run-request.ts';
 import { settingsOf } from '../run/settings-error.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { fingerprintOf, type Ledger } from '../check/ledger.ts';
-import type { Report } from '../report/report.ts';
+import { fingerprintOf, type Ledger } from '../evaluate/ledger.ts';
+import type { Report } from '../report/model/report.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** The deviations of a report as a ledger whose reasons are empty: the loader refuses it until someone fills them in. */

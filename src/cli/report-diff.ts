@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { compareReports, hasRegressed } from '../report/diff/compare-reports.ts';
-import { diffMarkdown, diffText } from '../report/diff/diff-text.ts';
-import { jsonText } from '../report/json-text.ts';
-import { openReport } from '../report/open-report.ts';
+import { compareReports, hasRegressed } from '../report/compare/diff/compare-reports.ts';
+import { diffMarkdown, diffText } from '../report/compare/diff/diff-text.ts';
+import { jsonText } from '../report/formats/json-text.ts';
+import { openReport } from '../report/model/open-report.ts';
 import { type CommonOptions, withOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { terminalText } from '../report/escape.ts';
-import { jsonText } from '../report/json-text.ts';
-import type { Verified } from '../report/verify/verified.ts';
-import { verifyReport } from '../report/verify/verify-report.ts';
+import type { Verified } from '../report/compare/verify/verified.ts';
+import { verifyReport } from '../report/compare/verify/verify-report.ts';
+import { jsonText } from '../report/formats/json-text.ts';
+import { terminalText } from '../report/text/escape.ts';
 import { type CommonOptions, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';

@@ -1,7 +1,7 @@
 import { ContractError } from '../contract/contract-error.ts';
-import { terminalText } from '../report/escape.ts';
-import { EvidenceError } from '../report/read-evidence.ts';
-import { ReportError } from '../report/report-error.ts';
+import { EvidenceError } from '../report/model/read-evidence.ts';
+import { ReportError } from '../report/model/report-error.ts';
+import { terminalText } from '../report/text/escape.ts';
 import { SettingsError } from '../run/settings-error.ts';
 import { UsageError } from './exit-codes.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotationLines } from '../report/annotations.ts';
-import type { Report } from '../report/report.ts';
+import { annotationLines } from '../report/formats/annotations.ts';
+import type { Report } from '../report/model/report.ts';
 
 /** A step's summary that is larger is not shown at all. @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary */
 const summaryLimit = 1024 * 1024;

@@ -18,7 +18,7 @@ export interface Clause {
   /** One sentence in our own words. */
   readonly says: string;
   readonly source: Source;
-  /** The name of the check in `src/check/checks/` that judges it. */
+  /** The name of the check in `src/evaluate/checks/portal/` that judges it. */
   readonly check: string;
   /** The kinds of answers it holds for, on clauses that hold for every answer of a run. */
   readonly watches: readonly ('success' | 'error' | 'any')[];

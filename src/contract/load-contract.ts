@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { applyOverlay } from './apply-overlay.ts';
 import type {
@@ -16,7 +16,14 @@ import { ContractError } from './contract-error.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedAnswers } from './documented-answers.ts';
 import { documentedOperations } from './documented-operations.ts';
-import { baseEdition, editions, overlayFile, specDirectory } from './editions.ts';
+import {
+  baseEdition,
+  defaultMethod,
+  documentFile,
+  editions,
+  overlayFile,
+  specDirectory,
+} from './editions.ts';
 import type {
   ClauseExtension,
   DocumentExtensions,
@@ -100,7 +107,7 @@ function named(file: string): string {
 function refuseOther(source: SourceDocument, method: string, edition: string): void {
   const header = source.value['x-conformance'];
   const said = typeof header === 'object' && header !== null ? (header as Partial<Header>) : {};
-  const wanted = { method, edition, envelope: said.envelope ?? './envelope.yaml', dialogParameter: null };
+  const wanted = { method, edition, envelope: said.envelope ?? '../envelope.yaml', dialogParameter: null };
   const problems = Object.entries(wanted).flatMap(([name, value]) => {
     const is: unknown = said[name as keyof Header];
     if (typeof is === 'string' && (value === null || is === value)) return [];
@@ -124,12 +131,12 @@ function refuseOther(source: SourceDocument, method: string, edition: string): v
 export async function loadContract(options: LoadOptions = {}): Promise<Contract> {
   const {
     edition = baseEdition,
-    method = 'im.dialog.writing',
+    method = defaultMethod,
     directory = specDirectory(),
     trusted = false,
   } = options;
-  if (!editions(directory).includes(edition)) {
-    const known = editions(directory).join(', ');
+  if (!editions(method, directory).includes(edition)) {
+    const known = editions(method, directory).join(', ');
     throw new ContractError([
       {
         file: named(join(directory, 'editions')),
@@ -140,13 +147,13 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
       },
     ]);
   }
-  const base = readDocument(named(join(directory, `${method}.yaml`)));
-  const file = overlayFile(edition, directory);
+  const base = readDocument(named(documentFile(method, directory)));
+  const file = overlayFile({ method, edition }, directory);
   const overlaid = file === null ? null : await applyOverlay(base, named(file));
   const source = overlaid === null ? base : overlaidDocument(base, overlaid.overlay, overlaid.value);
   refuseOther(source, method, edition);
   const { envelope: name } = source.value['x-conformance'] as Header;
-  const envelope = readDocument(named(join(directory, name)));
+  const envelope = readDocument(named(join(dirname(documentFile(method, directory)), name)));
   const references = { [name]: envelope };
   const document = resolveReferences(source, references) as ResolvedDocument;
   const frame = resolveReferences(envelope, {}) as ResolvedDocument;

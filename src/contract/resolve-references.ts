@@ -8,7 +8,7 @@ interface Place {
 }
 
 /**
- * Replaces every `$ref` by what it points to, in this document or (`./envelope.yaml#/…`) in `others`, keyed by the
+ * Replaces every `$ref` by what it points to, in this document or (`../envelope.yaml#/…`) in `others`, keyed by the
  * name used in the reference. Members beside a `$ref` are kept, as OpenAPI 3.1 allows.
  * @throws {ContractError} for a reference that leads nowhere or in a circle.
  */

@@ -1,10 +1,10 @@
 import type { ParameterValue, PlannedRequest, Step } from '../plan/case.ts';
-import { createBreaker } from './breaker.ts';
-import { type Clock, systemClock } from './clock.ts';
-import type { Exchange } from './exchange.ts';
-import { isTrouble } from './read-answer.ts';
-import type { Target } from './target.ts';
-import { createTransmitter } from './transmit.ts';
+import { createBreaker } from './http/breaker.ts';
+import { createTransmitter } from './http/transmit.ts';
+import { type Clock, systemClock } from './record/clock.ts';
+import type { Exchange } from './record/exchange.ts';
+import { isTrouble } from './record/read-answer.ts';
+import type { Target } from './target/target.ts';
 
 /** How a session is opened. All parts are optional. */
 export interface SessionOptions {

@@ -1,7 +1,7 @@
-import { conclude } from '../check/conclude.ts';
-import type { JudgedCase } from '../check/judge-run.ts';
-import type { Verdict } from '../check/verdict.ts';
 import type { Contract } from '../contract/contract.ts';
+import { conclude } from '../evaluate/conclude.ts';
+import type { JudgedCase } from '../evaluate/judge-run.ts';
+import type { Verdict } from '../evaluate/verdict.ts';
 import type { Case } from '../plan/case.ts';
 import type { Miniature } from '../portal/miniatures/miniature.ts';
 import { startPortal } from '../portal/start-portal.ts';

@@ -1,5 +1,5 @@
 import type { DialogRole } from '../contract/contract.ts';
-import type { Target } from '../exchange/target.ts';
+import type { Target } from '../exchange/target/target.ts';
 import type { RunningPortal } from '../portal/portal-options.ts';
 
 /** How an embedded portal is called. */

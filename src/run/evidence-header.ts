@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
-import { capabilitiesOf, type Target } from '../exchange/target.ts';
-import type { EvidenceHeader } from '../report/evidence.ts';
+import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
+import type { EvidenceHeader } from '../report/model/evidence.ts';
 import { suiteVersion } from '../suite-version.ts';
 
 /** What a person asked of a run, beside the settings. */

@@ -1,7 +1,7 @@
-import type { CaseEvidence } from '../check/judge-run.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { CaseEvidence } from '../evaluate/judge-run.ts';
 import type { Session } from '../exchange/session.ts';
-import { capabilitiesOf, type Target } from '../exchange/target.ts';
+import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
 import { fitCase, missingFor } from '../plan/select-cases.ts';
 

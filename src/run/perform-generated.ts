@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { contextOf } from '../check/judge-case.ts';
-import { kindOfFailure, trialFindings } from '../check/judge-generated.ts';
-import type { CaseEvidence } from '../check/judge-run.ts';
-import { trialOf } from '../check/trial.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { isLoopback } from '../exchange/loopback.ts';
+import { contextOf } from '../evaluate/judge-case.ts';
+import { kindOfFailure, trialFindings } from '../evaluate/judge-generated.ts';
+import type { CaseEvidence } from '../evaluate/judge-run.ts';
+import { trialOf } from '../evaluate/trial.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Session } from '../exchange/session.ts';
-import type { Target } from '../exchange/target.ts';
-import { requestsFor } from '../generate/requests.ts';
+import { isLoopback } from '../exchange/target/loopback.ts';
+import type { Target } from '../exchange/target/target.ts';
 import type { Case, Generates, PlannedRequest } from '../plan/case.ts';
+import { requestsFor } from '../plan/generated/requests.ts';
 
 /** Kinds of failure that are looked for; those found before do not end the search. */
 const mostKinds = 3;

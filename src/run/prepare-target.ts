@@ -1,10 +1,10 @@
 import { baseEdition } from '../contract/editions.ts';
-import { findOwnUser } from '../exchange/own-user.ts';
-import { provisionForeignDialog } from '../exchange/provision.ts';
 import { openSession } from '../exchange/session.ts';
-import type { Target } from '../exchange/target.ts';
+import { findOwnUser } from '../exchange/target/own-user.ts';
+import { provisionForeignDialog } from '../exchange/target/provision.ts';
+import type { Target } from '../exchange/target/target.ts';
 import { startPortal } from '../portal/start-portal.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { embeddedTarget } from './embedded-target.ts';
 
 /** A target that is ready to be called, and what is to be done when the run is over. */

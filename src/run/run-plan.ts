@@ -1,13 +1,13 @@
-import { createRunJudge, type JudgedCase } from '../check/judge-run.ts';
-import type { Ledger } from '../check/ledger.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { createRunJudge, type JudgedCase } from '../evaluate/judge-run.ts';
+import type { Ledger } from '../evaluate/ledger.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
-import type { Target } from '../exchange/target.ts';
+import type { Target } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
 import { controlRequests, makePlan, usualGenerates } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
-import { appendEvidence, startEvidence } from '../report/evidence-file.ts';
+import { appendEvidence, startEvidence } from '../report/model/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { performCase } from './perform-case.ts';
 

@@ -1,8 +1,8 @@
 import { baseEdition } from '../contract/editions.ts';
-import { isLoopback } from '../exchange/loopback.ts';
-import type { Target } from '../exchange/target.ts';
+import { isLoopback } from '../exchange/target/loopback.ts';
+import type { Target } from '../exchange/target/target.ts';
 import { usualGenerates } from '../plan/make-plan.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RunOptions } from './evidence-header.ts';
 
 /** What the command line asks of a run, on top of the settings. Without a command line everything is left open. */

@@ -1,4 +1,4 @@
-import type { EvidenceHeader } from '../report/evidence.ts';
+import type { EvidenceHeader } from '../report/model/evidence.ts';
 import type { Greeting } from '../sdk/say-hello.ts';
 import type { Subject } from '../sdk/subject.ts';
 import { suiteVersion } from '../suite-version.ts';

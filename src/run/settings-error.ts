@@ -1,5 +1,5 @@
 import { editions } from '../contract/editions.ts';
-import { readSettings, type SettingProblem, type Settings } from '../settings.ts';
+import { readSettings, type SettingProblem, type Settings } from '../settings/settings.ts';
 
 /** Settings that cannot be used. The message names each and what to do, and shows no value. Nothing was sent. */
 export class SettingsError extends Error {

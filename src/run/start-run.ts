@@ -1,19 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { missingChecks } from '../check/all-checks.ts';
-import type { Ledger } from '../check/ledger.ts';
-import { loadLedger } from '../check/load-ledger.ts';
 import type { Contract } from '../contract/contract.ts';
 import { ContractError } from '../contract/contract-error.ts';
 import { loadContract } from '../contract/load-contract.ts';
-import type { Target } from '../exchange/target.ts';
-import { appendEvidence, evidenceFileName, startEvidence } from '../report/evidence-file.ts';
-import { readHistory } from '../report/history/history-file.ts';
-import { keepLedger } from '../report/keep-ledger.ts';
-import { makeReport } from '../report/make-report.ts';
-import type { Report } from '../report/report.ts';
-import { requestsSent } from '../report/requests-sent.ts';
-import type { Settings } from '../settings.ts';
+import { missingChecks } from '../evaluate/all-checks.ts';
+import type { Ledger } from '../evaluate/ledger.ts';
+import { loadLedger } from '../evaluate/load-ledger.ts';
+import type { Target } from '../exchange/target/target.ts';
+import { readHistory } from '../report/compare/history/history-file.ts';
+import { appendEvidence, evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
+import { keepLedger } from '../report/model/keep-ledger.ts';
+import { makeReport } from '../report/model/make-report.ts';
+import type { Report } from '../report/model/report.ts';
+import { requestsSent } from '../report/model/requests-sent.ts';
+import type { Settings } from '../settings/settings.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { prepareTarget } from './prepare-target.ts';
 import { type RunRequest, type RunTerms, termsOf, withTimeout } from './run-request.ts';
@@ -47,9 +47,9 @@ export function ledgerOf({ deviations, edition }: Pick<RunTerms, 'deviations' | 
 function refuseMissingChecks(contract: Contract): void {
   const missing = missingChecks(contract);
   if (missing.length === 0) return;
-  const message = `No check is named ${missing.join(', ')}. The checks are in src/check/checks/.`;
+  const message = `No check is named ${missing.join(', ')}. The checks are in src/evaluate/checks/portal/.`;
   throw new ContractError([
-    { file: `spec/${contract.method}.yaml`, line: 1, column: 1, pointer: '/x-clauses', message },
+    { file: `spec/methods/${contract.method}.yaml`, line: 1, column: 1, pointer: '/x-clauses', message },
   ]);
 }
 

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
-import { createRunJudge } from '../check/judge-run.ts';
-import type { Verdict } from '../check/verdict.ts';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { createRunJudge } from '../evaluate/judge-run.ts';
+import type { Verdict } from '../evaluate/verdict.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import type { Case } from '../plan/case.ts';
 import { controlRequests, makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
-import { appendEvidence } from '../report/evidence-file.ts';
-import { reportedCase, reportedClause } from '../report/make-report.ts';
-import { evidenceLines } from '../report/read-evidence.ts';
-import type { ReportedCase, ReportedClause } from '../report/report.ts';
-import { toneOf } from '../report/verdict-word.ts';
+import { appendEvidence } from '../report/model/evidence-file.ts';
+import { reportedCase, reportedClause } from '../report/model/make-report.ts';
+import { evidenceLines } from '../report/model/read-evidence.ts';
+import type { ReportedCase, ReportedClause } from '../report/model/report.ts';
+import { toneOf } from '../report/model/verdict-word.ts';
 import { performCase } from './perform-case.ts';
 import { ledgerOf, type RunHandover } from './start-run.ts';
 

@@ -1,8 +1,8 @@
-import { appendHistory, readHistory } from '../report/history/history-file.ts';
-import { historyLines } from '../report/history/history-line.ts';
-import { withHistory } from '../report/history/with-history.ts';
-import type { Report } from '../report/report.ts';
-import { writeReport } from '../report/write-report.ts';
+import { appendHistory, readHistory } from '../report/compare/history/history-file.ts';
+import { historyLines } from '../report/compare/history/history-line.ts';
+import { withHistory } from '../report/compare/history/with-history.ts';
+import { writeReport } from '../report/formats/write-report.ts';
+import type { Report } from '../report/model/report.ts';
 import type { RunTerms } from './run-request.ts';
 
 /**

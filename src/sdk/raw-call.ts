@@ -1,10 +1,10 @@
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
-import type { WireRequest } from '../exchange/build-request.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { record } from '../exchange/record.ts';
-import { createRedactor } from '../exchange/redact.ts';
-import { send } from '../exchange/send.ts';
+import type { WireRequest } from '../exchange/http/build-request.ts';
+import { send } from '../exchange/http/send.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
+import { record } from '../exchange/record/record.ts';
+import { createRedactor } from '../exchange/record/redact.ts';
 import type { RunCertificate } from '../portal/tls/run-certificate.ts';
 import { startLab } from './lab/start-lab.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,8 +1,8 @@
-import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
-import { failure } from '../exchange/failure.ts';
-import { headerValues } from '../exchange/read-answer.ts';
-import { recordBody } from '../exchange/record-body.ts';
-import { createRedactor, type Redactor } from '../exchange/redact.ts';
+import { failure } from '../exchange/http/failure.ts';
+import type { Exchange, RecordedResponse } from '../exchange/record/exchange.ts';
+import { headerValues } from '../exchange/record/read-answer.ts';
+import { recordBody } from '../exchange/record/record-body.ts';
+import { createRedactor, type Redactor } from '../exchange/record/redact.ts';
 import type { AdapterRun } from './adapter/run-adapter.ts';
 import type { StateFile } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';

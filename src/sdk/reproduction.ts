@@ -1,6 +1,6 @@
 import type { Json } from '../contract/contract.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { bodyBytes, headerValues } from '../exchange/read-answer.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
+import { bodyBytes, headerValues } from '../exchange/record/read-answer.ts';
 import type { KeyPair } from '../portal/transport/listen.ts';
 import type { AuthMode, Scheme } from './protocol.ts';
 

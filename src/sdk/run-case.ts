@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
 import type { RunCertificate } from '../portal/tls/run-certificate.ts';
 import { runAdapter } from './adapter/run-adapter.ts';
 import { stateFiles } from './adapter/state-files.ts';

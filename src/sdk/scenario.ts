@@ -1,5 +1,5 @@
 import type { Json } from '../contract/contract.ts';
-import type { AnswerKind } from '../exchange/read-answer.ts';
+import type { AnswerKind } from '../exchange/record/read-answer.ts';
 import type { TimeStyle } from '../portal/generations/generation.ts';
 import type { PortalLimits } from '../portal/portal-options.ts';
 import type { AuthMode, Capability, Scheme } from './protocol.ts';
@@ -11,7 +11,7 @@ export interface SdkClause {
   /** One sentence in our own words. */
   readonly says: string;
   readonly source: { readonly page: string; readonly note?: string };
-  /** Name of the check in `src/sdk-check/checks/` that judges it. */
+  /** Name of the check in `src/evaluate/checks/sdk/` that judges it. */
   readonly check: string;
   /** It holds for every call of a run, and one case of it looks at all of them. */
   readonly watches: boolean;

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
 import type { WireKind } from './lab/wire-entry.ts';
 import type { AuthMode, CallReply, HelloReply, Scheme } from './protocol.ts';
 

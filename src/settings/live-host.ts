@@ -1,4 +1,4 @@
-import { isLoopback } from '../exchange/loopback.ts';
+import { isLoopback } from '../exchange/target/loopback.ts';
 import type { SettingProblem } from './setting-names.ts';
 
 /** A host in the forms under which it may be confirmed: alone, or with its port. */

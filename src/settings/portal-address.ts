@@ -1,4 +1,4 @@
-import type { WebhookCredential } from '../exchange/target.ts';
+import type { WebhookCredential } from '../exchange/target/target.ts';
 import type { SettingProblem } from './setting-names.ts';
 
 /** Where a portal's REST entry is. */

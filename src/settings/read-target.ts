@@ -1,7 +1,7 @@
-import { dialogSettings } from '../exchange/dialog-settings.ts';
-import { isLoopback } from '../exchange/loopback.ts';
-import type { Dialogs } from '../exchange/resolve-parameters.ts';
-import type { OAuthCredential, Target } from '../exchange/target.ts';
+import type { Dialogs } from '../exchange/http/resolve-parameters.ts';
+import { dialogSettings } from '../exchange/target/dialog-settings.ts';
+import { isLoopback } from '../exchange/target/loopback.ts';
+import type { OAuthCredential, Target } from '../exchange/target/target.ts';
 import { confirmHost } from './live-host.ts';
 import { isProblem, type PortalAddress, plainUrl, readPortal, readWebhook } from './portal-address.ts';
 import type { SettingProblem } from './setting-names.ts';

@@ -1,4 +1,4 @@
-import { dialogSettings } from '../exchange/dialog-settings.ts';
+import { dialogSettings } from '../exchange/target/dialog-settings.ts';
 
 /** A setting that cannot be used as it is. */
 export interface SettingProblem {

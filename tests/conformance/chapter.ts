@@ -2,8 +2,8 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { type Chapter, chapterCases } from '../../src/plan/make-plan.ts';
 import { selectionOf } from '../../src/plan/select-cases.ts';
-import { terminalText } from '../../src/report/escape.ts';
-import { testFailure } from '../../src/report/test-failure.ts';
+import { terminalText } from '../../src/report/text/escape.ts';
+import { testFailure } from '../../src/report/text/test-failure.ts';
 import type { WorkerRun } from '../../src/run/worker-run.ts';
 import { declaredTerms, earlierVerdicts, failuresAreFlipped, test } from './fixtures.ts';
 

@@ -1,4 +1,4 @@
-import { flipVariable } from '../../src/report/playwright-reporter.ts';
+import { flipVariable } from '../../src/report/text/playwright-reporter.ts';
 import { type RunTerms, readRequest, termsOf } from '../../src/run/run-request.ts';
 import { settingsOf } from '../../src/run/settings-error.ts';
 import { handoverVariable, type RunHandover } from '../../src/run/start-run.ts';

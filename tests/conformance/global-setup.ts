@@ -1,4 +1,4 @@
-import { keepFinishedReport } from '../../src/report/finished-report.ts';
+import { keepFinishedReport } from '../../src/report/text/finished-report.ts';
 import { readRequest } from '../../src/run/run-request.ts';
 import { settingsOf } from '../../src/run/settings-error.ts';
 import { handoverVariable, startRun } from '../../src/run/start-run.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
-import type { JudgedCase } from '../../src/check/judge-run.ts';
-import type { Exchange } from '../../src/exchange/exchange.ts';
+import type { JudgedCase } from '../../src/evaluate/judge-run.ts';
+import type { Exchange } from '../../src/exchange/record/exchange.ts';
 import { generations } from '../../src/portal/generations/all-generations.ts';
 import { miniatures } from '../../src/portal/miniatures/all-miniatures.ts';
 import type { PortalOptions } from '../../src/portal/portal-options.ts';

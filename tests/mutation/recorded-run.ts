@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { conclude } from '../../src/check/conclude.ts';
-import { createRunJudge, type JudgedCase } from '../../src/check/judge-run.ts';
-import { loadLedger } from '../../src/check/load-ledger.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import { specDirectory } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
-import type { Exchange } from '../../src/exchange/exchange.ts';
+import { conclude } from '../../src/evaluate/conclude.ts';
+import { createRunJudge, type JudgedCase } from '../../src/evaluate/judge-run.ts';
+import { loadLedger } from '../../src/evaluate/load-ledger.ts';
+import type { Exchange } from '../../src/exchange/record/exchange.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 

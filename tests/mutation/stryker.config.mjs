@@ -3,7 +3,7 @@ export default {
   plugins: [new URL('./judge-runner.mjs', import.meta.url).pathname],
   testRunner: 'judge',
   coverageAnalysis: 'perTest',
-  mutate: ['src/check/**/*.ts'],
+  mutate: ['src/evaluate/**/*.ts'],
   // The sandbox has no node_modules of its own while it is built.
   buildCommand: 'node ../../../../node_modules/typescript/bin/tsc -p tests/mutation/tsconfig.json',
   // The compiler has no interface that Stryker could ask, and the project's configuration needs no rewriting.

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import type { Ledger } from '../../src/check/ledger.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
+import type { Ledger } from '../../src/evaluate/ledger.ts';
+import { type JudgedSdkCase, judgeSubject } from '../../src/evaluate/sdk/judge-subject.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { caseRuns } from '../../src/sdk/case-run.ts';
 import { makeLabCertificate } from '../../src/sdk/lab/start-lab.ts';
@@ -15,7 +16,6 @@ import { type Bench, runCase } from '../../src/sdk/run-case.ts';
 import { type Greeting, sayHello } from '../../src/sdk/say-hello.ts';
 import { createSlots } from '../../src/sdk/start-slots.ts';
 import type { Subject } from '../../src/sdk/subject.ts';
-import { type JudgedSdkCase, judgeSubject } from '../../src/sdk-check/judge-subject.ts';
 
 /** Puts a subject into some situations, and judges it by these alone. */
 export interface SmallRun {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { loadLedger } from '../../src/check/load-ledger.ts';
 import { baseEdition, specDirectory } from '../../src/contract/editions.ts';
+import { loadLedger } from '../../src/evaluate/load-ledger.ts';
 import { loadSubject, subjectsDirectory } from '../../src/sdk/load-subject.ts';
 import { test } from './bench.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readSettings, type SettingProblem, type Settings } from '../../src/settings.ts';
+import { readSettings, type SettingProblem, type Settings } from '../../src/settings/settings.ts';
 
 const context = { editions: ['2024-12', '2026-08'] };
 const webhook = 'http://127.0.0.1:8080/rest/7/s3cretC0deOfHook/';

@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Verdict } from '../../check/verdict.ts';
 import type { Level } from '../../contract/contract.ts';
-import { shortened, visibleLines, visibleText } from '../escape.ts';
-import type { Counts, ReportedCase } from '../report.ts';
-import { saidCounts } from '../statement.ts';
-import { type Tone, verdictWords } from '../verdict-word.ts';
-import { anchorOf } from './case-slots.ts';
+import type { Verdict } from '../../evaluate/verdict.ts';
+import type { Counts, ReportedCase } from '../model/report.ts';
+import { saidCounts } from '../model/statement.ts';
+import { type Tone, verdictWords } from '../model/verdict-word.ts';
+import { shortened, visibleLines, visibleText } from '../text/escape.ts';
+import { anchorOf } from './cases/case-slots.ts';
 
 /** A symbol that only repeats the word beside it. */
 export function Sign(props: { readonly text: string }): JSX.Element {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { specDirectory } from '../../contract/editions.ts';
-import type { ReportedClause } from '../report.ts';
+import type { ReportedClause } from '../model/report.ts';
 
 /** A piece of a source page that is read in one go: lines on which the same promises begin and end. */
 export interface Passage {

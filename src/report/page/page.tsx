@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { visibleText } from '../escape.ts';
-import type { Report } from '../report.ts';
-import { statementTitles } from '../statement.ts';
+import type { Report } from '../model/report.ts';
+import { statementTitles } from '../model/statement.ts';
+import { visibleText } from '../text/escape.ts';
 import { type PageAsset, pageScript, pageStyle, sdkPageStyle } from './page-assets.ts';
 import type { PageSection } from './page-section.ts';
 import { reportSections } from './report-sections.tsx';
-import { StatementSection } from './statement-section.tsx';
+import { StatementSection } from './sections/statement-section.tsx';
 
 /** Nothing is loaded: the page's one style sheet and its one script are allowed by their hashes. */
 function contentPolicy(style: PageAsset): string {

@@ -1,17 +1,17 @@
 /** @jsxImportSource preact */
-import type { Report } from '../report.ts';
-import { CasesSection } from './cases-section.tsx';
-import { CountsSection } from './counts-section.tsx';
-import { CoverageSection } from './coverage-section.tsx';
-import { GlossarySection } from './glossary-section.tsx';
-import { LedgerSection } from './ledger-section.tsx';
-import { MatrixSection } from './matrix-section.tsx';
+import type { Report } from '../model/report.ts';
+import { CasesSection } from './cases/cases-section.tsx';
 import type { PageSection } from './page-section.ts';
-import { PromisesSection } from './promises-section.tsx';
-import { ProofSection } from './proof-section.tsx';
-import { ProvenanceSection } from './provenance-section.tsx';
-import { ReasonsSection } from './reasons-section.tsx';
-import { SinceSection } from './since-section.tsx';
+import { CountsSection } from './sections/counts-section.tsx';
+import { CoverageSection } from './sections/coverage-section.tsx';
+import { GlossarySection } from './sections/glossary-section.tsx';
+import { LedgerSection } from './sections/ledger-section.tsx';
+import { MatrixSection } from './sections/matrix-section.tsx';
+import { PromisesSection } from './sections/promises-section.tsx';
+import { ProofSection } from './sections/proof-section.tsx';
+import { ProvenanceSection } from './sections/provenance-section.tsx';
+import { ReasonsSection } from './sections/reasons-section.tsx';
+import { SinceSection } from './sections/since-section.tsx';
 
 function summary(report: Report): readonly PageSection[] {
   const since = (report.since ?? []).length > 0;

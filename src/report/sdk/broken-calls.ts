@@ -1,4 +1,4 @@
-import type { Report, ReportedCase } from '../report.ts';
+import type { Report, ReportedCase } from '../model/report.ts';
 import type { SdkCall } from './sdk-calls.ts';
 import { toldOf } from './told.ts';
 

@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../../exchange/read-answer.ts';
+import type { AnswerKind } from '../../exchange/record/read-answer.ts';
 import type { Situation } from './situation.ts';
 
 /** The last answer about a call: what its caller has to be told. */

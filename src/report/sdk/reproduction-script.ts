@@ -6,8 +6,8 @@ import type { Scheme } from '../../sdk/protocol.ts';
 import { type ReproductionParts, reproductionOf } from '../../sdk/reproduction.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
 import type { Subject } from '../../sdk/subject.ts';
-import { mainFinding } from '../finding-order.ts';
-import type { ReportedCase } from '../report.ts';
+import { mainFinding } from '../model/finding-order.ts';
+import type { ReportedCase } from '../model/report.ts';
 
 /** The scenario of a case; of a clause that watches every call, the first scenario that its finding names. */
 function scenarioOf(reported: ReportedCase, scenarios: readonly Scenario[]): Scenario | undefined {

@@ -1,5 +1,5 @@
-import { columnsOf, subjectOf } from '../columns.ts';
-import type { Report, ReportedCase } from '../report.ts';
+import { columnsOf, subjectOf } from '../model/columns.ts';
+import type { Report, ReportedCase } from '../model/report.ts';
 import type { ReportedSurface, TimelinePoint } from './reported-surface.ts';
 
 /** One call of one SDK: what several cases judged, together. */

@@ -1,5 +1,5 @@
-import { markdownText } from '../escape.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../model/report.ts';
+import { markdownText } from '../text/escape.ts';
 import { toldParts } from './told.ts';
 import { type Share, toldTableOf } from './told-table.ts';
 

@@ -1,5 +1,5 @@
-import { type Column, columnsOf } from '../columns.ts';
-import type { Report } from '../report.ts';
+import { type Column, columnsOf } from '../model/columns.ts';
+import type { Report } from '../model/report.ts';
 import { type SdkCall, sdkCallsOf } from './sdk-calls.ts';
 import { type Situation, situationTitles } from './situation.ts';
 import { type Told, toldOf, type toldParts } from './told.ts';

@@ -1,4 +1,4 @@
-import type { Tone } from '../verdict-word.ts';
+import type { Tone } from '../model/verdict-word.ts';
 import type { ReportedSurface } from './reported-surface.ts';
 
 /** What became of a part of the portal's answer on its way to the caller. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { HeaderPair } from '../../exchange/exchange.ts';
+import type { HeaderPair } from '../../exchange/record/exchange.ts';
 import type { PlainAnswer } from './send-step.ts';
 
 function pairsOf(raw: readonly unknown[]): readonly HeaderPair[] {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HeaderPair } from '../../exchange/exchange.ts';
+import type { HeaderPair } from '../../exchange/record/exchange.ts';
 import type { AnswerStep, Scenario } from '../scenario.ts';
 import { portalAnswer } from './portal-answer.ts';
 import { routeOf } from './route-of.ts';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { HeaderPair } from '../../exchange/exchange.ts';
+import type { HeaderPair } from '../../exchange/record/exchange.ts';
 import type { AnswerStep } from '../scenario.ts';
 import type { SentAnswer } from './wire-entry.ts';
 

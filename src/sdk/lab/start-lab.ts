@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import type { Secret } from '../../exchange/secret-forms.ts';
+import type { Secret } from '../../exchange/record/secret-forms.ts';
 import type { RunningPortal } from '../../portal/portal-options.ts';
 import { startPortal } from '../../portal/start-portal.ts';
 import { makeRunCertificate, type RunCertificate } from '../../portal/tls/run-certificate.ts';

@@ -1,4 +1,4 @@
-import type { HeaderPair } from '../../exchange/exchange.ts';
+import type { HeaderPair } from '../../exchange/record/exchange.ts';
 
 /** What a request was about: the scenario's method (also inside a batch), a token, or something else. */
 export type WireKind = 'call' | 'token' | 'other';

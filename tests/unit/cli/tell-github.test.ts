@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { tellGitHub } from '../../../src/cli/tell-github.ts';
-import { writeReport } from '../../../src/report/write-report.ts';
+import { writeReport } from '../../../src/report/formats/write-report.ts';
 import { sampleReport } from '../report/sample-report.ts';
 
 test('within a workflow the annotations are written and the summary is added, elsewhere nothing', async () => {

@@ -4,9 +4,9 @@ import { ContractError, problemLine } from '../../../src/contract/contract-error
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { copySpec, replacing } from './spec-copy.ts';
 
-const method = 'im.dialog.writing.yaml';
+const method = 'methods/im.dialog.writing.yaml';
 const envelope = 'envelope.yaml';
-const overlay = 'editions/2026-08.overlay.yaml';
+const overlay = 'editions/im.dialog.writing@2026-08.overlay.yaml';
 const zeroUser = 'DIALOG_ID: { type: string, pattern: "^0+$" }';
 
 interface Breakage {
@@ -83,7 +83,7 @@ const breakages: Readonly<Record<string, Breakage>> = {
   },
   'a reference to another file': {
     file: method,
-    edit: ['./envelope.yaml#/components/schemas/Time', './other.yaml#/components/schemas/Time'],
+    edit: ['../envelope.yaml#/components/schemas/Time', './other.yaml#/components/schemas/Time'],
     line: '          $ref: "./other.yaml#/components/schemas/Time"',
     column: '$ref',
     pointer: '/components/schemas/Success/properties/time/$ref',

@@ -134,7 +134,7 @@ const schema = JSON.parse(readFileSync(join(specDirectory(), 'conformance.schema
 
 test('the x- members of the documents follow their schema, and the schema is strict', () => {
   const valid = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
-  for (const file of ['im.dialog.writing.yaml', 'envelope.yaml']) {
+  for (const file of ['methods/im.dialog.writing.yaml', 'envelope.yaml']) {
     const { value } = readDocument(join(specDirectory(), file));
     expect(valid(value), `${file}: ${JSON.stringify(valid.errors)}`).toBe(true);
   }

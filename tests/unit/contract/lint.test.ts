@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { BaseResolver, lint, loadConfig, type NormalizedProblem } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { applyOverlay } from '../../../src/contract/apply-overlay.ts';
-import { editions, overlayFile, specDirectory } from '../../../src/contract/editions.ts';
+import { documentFile, editions, overlayFile, specDirectory } from '../../../src/contract/editions.ts';
 import { readDocument } from '../../../src/contract/read-document.ts';
 import { packageRoot } from '../../../src/package-root.ts';
 import { copySpec, replacing } from './spec-copy.ts';
@@ -36,14 +36,14 @@ async function linted(file: string, name: string): Promise<readonly string[]> {
 
 /** Writes the document of an edition, as its overlay leaves it, with the envelope beside it. */
 async function editionFile(edition: string): Promise<string> {
-  const file = join(specDirectory(), `${method}.yaml`);
-  const overlay = overlayFile(edition);
+  const file = documentFile(method);
+  const overlay = overlayFile({ method, edition });
   if (overlay === null) return file;
   const directory = test.info().outputPath(edition);
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(join(directory, 'methods'), { recursive: true });
   cpSync(join(specDirectory(), 'envelope.yaml'), join(directory, 'envelope.yaml'));
   const { value } = await applyOverlay(readDocument(file), overlay);
-  const written = join(directory, `${method}.json`);
+  const written = join(directory, 'methods', `${method}.json`);
   writeFileSync(written, JSON.stringify(value, null, 2));
   return written;
 }
@@ -55,7 +55,7 @@ for (const edition of editions()) {
 
   test(`the document of ${edition} is valid OpenAPI 3.1`, async () => {
     const validator = new Validator();
-    await validator.addSpecRef(join(specDirectory(), 'envelope.yaml'), './envelope.yaml');
+    await validator.addSpecRef(join(specDirectory(), 'envelope.yaml'), '../envelope.yaml');
 
     expect(await validator.validate(await editionFile(edition))).toEqual({ valid: true });
     expect(validator.version).toBe('3.1');
@@ -67,7 +67,7 @@ test('the envelope has nothing that the linter complains of', async () => {
 });
 
 test('every overlay is a valid Overlay 1.0', async () => {
-  const overlays = editions().flatMap((edition) => overlayFile(edition) ?? []);
+  const overlays = editions().flatMap((edition) => overlayFile({ method, edition }) ?? []);
 
   expect(overlays.length).toBeGreaterThan(0);
   for (const file of overlays) expect(await linted(file, 'overlay'), file).toEqual([]);
@@ -105,9 +105,9 @@ const flaws: Readonly<Record<string, readonly [old: string, by: string, rule: st
 for (const [name, [old, by, rule]] of Object.entries(flaws)) {
   test(`the linter notices ${name}`, async () => {
     const copy = copySpec();
-    copy.edit(`${method}.yaml`, replacing(old, by));
+    copy.edit(`methods/${method}.yaml`, replacing(old, by));
 
-    expect(await linted(join(copy.directory, `${method}.yaml`), method)).toContainEqual(
+    expect(await linted(documentFile(method, copy.directory), method)).toContainEqual(
       expect.stringMatching(`^${rule} `),
     );
   });

@@ -7,20 +7,26 @@ import type { JSONSchema7 } from 'json-schema';
 import { sample } from 'openapi-sampler';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { applyOverlay } from '../../../src/contract/apply-overlay.ts';
-import { editions, overlayFile, specDirectory } from '../../../src/contract/editions.ts';
+import {
+  defaultMethod,
+  documentFile,
+  editions,
+  overlayFile,
+  specDirectory,
+} from '../../../src/contract/editions.ts';
 import { readDocument } from '../../../src/contract/read-document.ts';
 
 const methods = ['post', 'get'] as const;
 
 /** The document of an edition as a tool that knows nothing of this project reads it: references resolved, no `x-`. */
 async function plainDocument(edition: string): Promise<OpenAPIV3_1.Document> {
-  const base = readDocument(join(specDirectory(), 'im.dialog.writing.yaml'));
-  const overlay = overlayFile(edition);
+  const base = readDocument(documentFile(defaultMethod));
+  const overlay = overlayFile({ method: defaultMethod, edition });
   const value = overlay === null ? base.value : (await applyOverlay(base, overlay)).value;
   const directory = test.info().outputPath('plain');
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(join(directory, 'methods'), { recursive: true });
   cpSync(join(specDirectory(), 'envelope.yaml'), join(directory, 'envelope.yaml'));
-  const file = join(directory, 'document.json');
+  const file = join(directory, 'methods', 'document.json');
   const plain = Object.entries(value).filter(([name]) => !name.startsWith('x-'));
   writeFileSync(file, JSON.stringify(Object.fromEntries(plain)));
   const bundled = await bundle({ ref: file, config: await createConfig({}), dereference: true });

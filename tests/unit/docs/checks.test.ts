@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { allChecks } from '../../../src/check/all-checks.ts';
 import { editions } from '../../../src/contract/editions.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
+import { allChecks } from '../../../src/evaluate/all-checks.ts';
 import { firstCells, quotedWords, readPage, sectionsOf } from './read-page.ts';
 
 const page = readPage('docs/checks.md');

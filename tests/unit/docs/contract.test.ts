@@ -25,7 +25,7 @@ test('docs/contract.md names every member of clauses and outcomes, and every rol
 });
 
 test('the clause that docs/contract.md shows is the one of the document', () => {
-  const { value } = readDocument('spec/im.dialog.writing.yaml');
+  const { value } = readDocument('spec/methods/im.dialog.writing.yaml');
   const clause = (
     value['x-clauses'] as Readonly<Record<string, { says: string; source: { lines: number[] } }>>
   )['chat-id-malformed'];

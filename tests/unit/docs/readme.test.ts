@@ -11,9 +11,9 @@ import { addServeCommand } from '../../../src/cli/serve-command.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { countRequests, makePlan } from '../../../src/plan/make-plan.ts';
 import { fitCase, missingFor } from '../../../src/plan/select-cases.ts';
-import { evidenceFileName } from '../../../src/report/evidence-file.ts';
-import { ledgerFileName } from '../../../src/report/make-proof.ts';
-import { formats } from '../../../src/report/write-report.ts';
+import { formats } from '../../../src/report/formats/write-report.ts';
+import { evidenceFileName } from '../../../src/report/model/evidence-file.ts';
+import { ledgerFileName } from '../../../src/report/model/make-proof.ts';
 import { firstCells, quotedWords, readPage, sectionsOf } from './read-page.ts';
 
 const page = readPage('README.md');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { allSdkChecks, sdkCheckNamed } from '../../../src/evaluate/sdk/all-sdk-checks.ts';
 import { loadScenarios } from '../../../src/sdk/load-scenarios.ts';
-import { allSdkChecks, sdkCheckNamed } from '../../../src/sdk-check/all-sdk-checks.ts';
 import { quotedWords, readPage, sectionsOf } from './read-page.ts';
 
 const page = readPage('docs/sdk.md');
@@ -21,7 +21,7 @@ function rowsOf(text: string): readonly (readonly string[])[] {
 
 /** Finding codes in a source file: every word in quotes that stands where a finding gets its code. */
 function codesIn(name: string): readonly string[] {
-  const text = readPage(`src/sdk-check/${name}.ts`);
+  const text = readPage(`src/evaluate/sdk/${name}.ts`);
   const places = text.matchAll(
     /sdk(?:Violation|Finding)\(\s*(?:\([^)]*\)|\[[^\]]*\]|[^,[(]|\([^)]*\))*,\s*([^,]*)/g,
   );

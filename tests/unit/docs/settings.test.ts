@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
 import { settingNames } from '../../../src/settings/setting-names.ts';
-import { readSettings } from '../../../src/settings.ts';
+import { readSettings } from '../../../src/settings/settings.ts';
 import { readPage } from './read-page.ts';
 
 const example = readPage('.env.example');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { buildRequest } from '../../../src/exchange/build-request.ts';
+import { buildRequest } from '../../../src/exchange/http/build-request.ts';
 import { code, planned, targetAt } from './local-server.ts';
 
 const target = targetAt('http://portal.test:8080');

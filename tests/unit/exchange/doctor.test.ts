@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { type DoctorFinding, examine } from '../../../src/exchange/doctor.ts';
-import { findOwnUser } from '../../../src/exchange/own-user.ts';
-import { provisionForeignDialog } from '../../../src/exchange/provision.ts';
 import { openSession } from '../../../src/exchange/session.ts';
+import { type DoctorFinding, examine } from '../../../src/exchange/target/doctor.ts';
+import { findOwnUser } from '../../../src/exchange/target/own-user.ts';
+import { provisionForeignDialog } from '../../../src/exchange/target/provision.ts';
 import { httpServer, json, type LocalServer, type Seen, targetAt } from './local-server.ts';
 
 const method = 'im.dialog.writing';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
-import type { Target } from '../../../src/exchange/target.ts';
+import type { Target } from '../../../src/exchange/target/target.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
 
 /** A server of one test; close it with `await using`. */

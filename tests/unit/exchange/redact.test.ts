@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { recordBody } from '../../../src/exchange/record-body.ts';
-import { createRedactor } from '../../../src/exchange/redact.ts';
-import { secretsOf } from '../../../src/exchange/target.ts';
+import { recordBody } from '../../../src/exchange/record/record-body.ts';
+import { createRedactor } from '../../../src/exchange/record/redact.ts';
+import { secretsOf } from '../../../src/exchange/target/target.ts';
 import { code, targetAt } from './local-server.ts';
 
 const target = targetAt('http://127.0.0.1:4321', {

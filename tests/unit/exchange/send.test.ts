@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer as createNetServer } from 'node:net';
 import { expect, test } from '@playwright/test';
-import type { Exchange } from '../../../src/exchange/exchange.ts';
+import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import { openSession } from '../../../src/exchange/session.ts';
-import type { Target } from '../../../src/exchange/target.ts';
+import type { Target } from '../../../src/exchange/target/target.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
 import { httpServer, inTurn, json, planned, rawServer, targetAt } from './local-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Clock } from '../../../src/exchange/clock.ts';
+import type { Clock } from '../../../src/exchange/record/clock.ts';
 import { openSession } from '../../../src/exchange/session.ts';
 import { httpServer, inTurn, json, type LocalServer, planned, rawServer, targetAt } from './local-server.ts';
 

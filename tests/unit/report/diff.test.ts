@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { compareReports, hasRegressed } from '../../../src/report/diff/compare-reports.ts';
-import { diffMarkdown, diffText } from '../../../src/report/diff/diff-text.ts';
-import { combineReports } from '../../../src/report/merge/combine-reports.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { reportJson } from '../../../src/report/report-json.ts';
-import { runCommand } from '../../self/command.ts';
+import { compareReports, hasRegressed } from '../../../src/report/compare/diff/compare-reports.ts';
+import { diffMarkdown, diffText } from '../../../src/report/compare/diff/diff-text.ts';
+import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
+import { reportJson } from '../../../src/report/formats/report-json.ts';
+import type { Report } from '../../../src/report/model/report.ts';
+import { runCommand } from '../../integration/command.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { reportOf, sampleReport } from './sample-report.ts';
 

@@ -7,7 +7,7 @@ import {
   terminalText,
   visibleText,
   xmlText,
-} from '../../../src/report/escape.ts';
+} from '../../../src/report/text/escape.ts';
 import { hostileTexts } from './hostile-text.ts';
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\ufe0f/u;

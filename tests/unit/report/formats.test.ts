@@ -4,16 +4,16 @@ import { DOMParser } from '@xmldom/xmldom';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as ctrf from 'ctrf';
 import type { Log } from 'sarif';
-import { type Verdict, verdicts } from '../../../src/check/verdict.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
-import { annotationLines } from '../../../src/report/annotations.ts';
-import { clausePlace } from '../../../src/report/clause-place.ts';
-import { headlinesOf } from '../../../src/report/headlines.ts';
-import { combineReports } from '../../../src/report/merge/combine-reports.ts';
-import type { Counts, Report } from '../../../src/report/report.ts';
-import { summaryText } from '../../../src/report/screen.ts';
-import { countVerdicts } from '../../../src/report/verdict-word.ts';
-import { formats } from '../../../src/report/write-report.ts';
+import { type Verdict, verdicts } from '../../../src/evaluate/verdict.ts';
+import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
+import { annotationLines } from '../../../src/report/formats/annotations.ts';
+import { formats } from '../../../src/report/formats/write-report.ts';
+import { clausePlace } from '../../../src/report/model/clause-place.ts';
+import { headlinesOf } from '../../../src/report/model/headlines.ts';
+import type { Counts, Report } from '../../../src/report/model/report.ts';
+import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
+import { summaryText } from '../../../src/report/text/screen.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { sampleReport } from './sample-report.ts';
 import { defaultRun } from './sample-run.ts';
@@ -132,7 +132,7 @@ test('results.sarif points to the line of the page, and suppresses what the ledg
     expect(result.suppressions?.length ?? 0).toBe(result.properties?.['verdict'] === 'deviation' ? 1 : 0);
     const place = result.locations?.[0]?.physicalLocation;
     if (result.ruleId === 'sample-clause-2')
-      expect(place?.artifactLocation?.uri).toBe('spec/im.dialog.writing.yaml');
+      expect(place?.artifactLocation?.uri).toBe('spec/methods/im.dialog.writing.yaml');
     else
       expect(place).toMatchObject({
         artifactLocation: { uri: 'spec/pages/founding-page.md' },

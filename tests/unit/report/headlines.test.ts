@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { Finding } from '../../../src/check/finding.ts';
-import { headlinesOf } from '../../../src/report/headlines.ts';
-import { reasonsOf } from '../../../src/report/reasons.ts';
-import type { ReportedCase } from '../../../src/report/report.ts';
+import type { Finding } from '../../../src/evaluate/finding.ts';
+import { headlinesOf } from '../../../src/report/model/headlines.ts';
+import { reasonsOf } from '../../../src/report/model/reasons.ts';
+import type { ReportedCase } from '../../../src/report/model/report.ts';
 import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
 
 const { clauses } = sampleReport();

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../../src/exchange/exchange.ts';
-import type { Report, ReportedCase } from '../../../src/report/report.ts';
+import type { Exchange } from '../../../src/exchange/record/exchange.ts';
+import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { sampleExchange } from './sample-exchange.ts';
 import { reportOf, sampleCase, sampleReport } from './sample-report.ts';

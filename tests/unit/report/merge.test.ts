@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { EvidenceLine } from '../../../src/report/evidence.ts';
-import { matrixOf } from '../../../src/report/matrix.ts';
-import { type MergeOptions, mergeDirectories } from '../../../src/report/merge/merge-directories.ts';
-import { openReport } from '../../../src/report/open-report.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { verifyReport } from '../../../src/report/verify/verify-report.ts';
-import { writeReport } from '../../../src/report/write-report.ts';
-import { temporaryDirectory } from '../../self/command.ts';
+import { type MergeOptions, mergeDirectories } from '../../../src/report/compare/merge/merge-directories.ts';
+import { verifyReport } from '../../../src/report/compare/verify/verify-report.ts';
+import { writeReport } from '../../../src/report/formats/write-report.ts';
+import type { EvidenceLine } from '../../../src/report/model/evidence.ts';
+import { matrixOf } from '../../../src/report/model/matrix.ts';
+import { openReport } from '../../../src/report/model/open-report.ts';
+import type { Report } from '../../../src/report/model/report.ts';
+import { temporaryDirectory } from '../../integration/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, shardLines, writeLines } from './report-directories.ts';
 
 // Whole runs and whole reports: on a busy machine they take their time.

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { indexHtml } from '../../../src/report/index-html.ts';
-import type { Report } from '../../../src/report/report.ts';
+import { indexHtml } from '../../../src/report/formats/index-html.ts';
+import type { Report } from '../../../src/report/model/report.ts';
 
 /** An element as parse5 reads it. */
 export type Element = DefaultTreeAdapterTypes.Element;

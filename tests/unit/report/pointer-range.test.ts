@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { pointerRange } from '../../../src/report/pointer-range.ts';
+import { pointerRange } from '../../../src/report/model/pointer-range.ts';
 
 const text = '{"error": "X", "time": {"start": 1.5, "list": [true, {"a/b": null}]}, "error": "Y"}';
 

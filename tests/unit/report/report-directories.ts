@@ -1,14 +1,14 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadLedger } from '../../../src/check/load-ledger.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
+import { loadLedger } from '../../../src/evaluate/load-ledger.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
-import type { EvidenceLine } from '../../../src/report/evidence.ts';
-import { keepLedger } from '../../../src/report/keep-ledger.ts';
-import { makeReport } from '../../../src/report/make-report.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { reportJson } from '../../../src/report/report-json.ts';
-import { writeReport } from '../../../src/report/write-report.ts';
+import { reportJson } from '../../../src/report/formats/report-json.ts';
+import { writeReport } from '../../../src/report/formats/write-report.ts';
+import type { EvidenceLine } from '../../../src/report/model/evidence.ts';
+import { keepLedger } from '../../../src/report/model/keep-ledger.ts';
+import { makeReport } from '../../../src/report/model/make-report.ts';
+import type { Report } from '../../../src/report/model/report.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
 

@@ -1,5 +1,5 @@
-import { combineReports } from '../../../src/report/merge/combine-reports.ts';
-import type { Report } from '../../../src/report/report.ts';
+import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
+import type { Report } from '../../../src/report/model/report.ts';
 import { sampleReport } from './sample-report.ts';
 
 /** A column in which some cases went otherwise: every `step`th passes. */

@@ -1,4 +1,4 @@
-import type { Exchange, RecordedBody } from '../../../src/exchange/exchange.ts';
+import type { Exchange, RecordedBody } from '../../../src/exchange/record/exchange.ts';
 
 function recorded(text: string): RecordedBody {
   return { text, bytes: Buffer.byteLength(text), capped: false };

@@ -1,8 +1,8 @@
-import { type Verdict, verdicts } from '../../../src/check/verdict.ts';
-import type { Exchange } from '../../../src/exchange/exchange.ts';
-import type { Report, ReportedCase, ReportedClause } from '../../../src/report/report.ts';
-import { reportOfSubject } from '../../../src/report/report-of-subject.ts';
-import { countVerdicts, worstFirst } from '../../../src/report/verdict-word.ts';
+import { type Verdict, verdicts } from '../../../src/evaluate/verdict.ts';
+import type { Exchange } from '../../../src/exchange/record/exchange.ts';
+import type { Report, ReportedCase, ReportedClause } from '../../../src/report/model/report.ts';
+import { reportOfSubject } from '../../../src/report/model/report-of-subject.ts';
+import { countVerdicts, worstFirst } from '../../../src/report/model/verdict-word.ts';
 import { refusedExchange, sampleExchange } from './sample-exchange.ts';
 
 const levels = ['MUST', 'SHOULD', 'INFO'] as const;

@@ -1,6 +1,6 @@
-import type { Verdict } from '../../../src/check/verdict.ts';
-import type { Report, ReportedCase, ReportedClause } from '../../../src/report/report.ts';
-import { countVerdicts } from '../../../src/report/verdict-word.ts';
+import type { Verdict } from '../../../src/evaluate/verdict.ts';
+import type { Report, ReportedCase, ReportedClause } from '../../../src/report/model/report.ts';
+import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import { sampleExchange } from './sample-exchange.ts';
 import { reportOf, sampleCase } from './sample-report.ts';
 

@@ -1,8 +1,8 @@
-import type { Verdict } from '../../../src/check/verdict.ts';
-import { combineReports } from '../../../src/report/merge/combine-reports.ts';
-import type { Report, ReportedCase, ReportedClause } from '../../../src/report/report.ts';
+import type { Verdict } from '../../../src/evaluate/verdict.ts';
+import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
+import type { Report, ReportedCase, ReportedClause } from '../../../src/report/model/report.ts';
+import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import type { ReportedSurface, TimelinePoint } from '../../../src/report/sdk/reported-surface.ts';
-import { countVerdicts } from '../../../src/report/verdict-word.ts';
 import { sampleExchange } from './sample-exchange.ts';
 import { reportOf } from './sample-report.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { caseText } from '../../../src/report/explain-text.ts';
-import { progressLine } from '../../../src/report/progress-line.ts';
-import { summaryText } from '../../../src/report/screen.ts';
+import { caseText } from '../../../src/report/text/explain-text.ts';
+import { progressLine } from '../../../src/report/text/progress-line.ts';
+import { summaryText } from '../../../src/report/text/screen.ts';
 import { sampleReport } from './sample-report.ts';
 import { defaultRun } from './sample-run.ts';
 

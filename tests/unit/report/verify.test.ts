@@ -3,9 +3,9 @@ import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
-import { verifyReport } from '../../../src/report/verify/verify-report.ts';
+import { verifyReport } from '../../../src/report/compare/verify/verify-report.ts';
 import { sourceList, suiteHash } from '../../../src/suite-hash.ts';
-import { cleanEnvironment, commandLine, runCommand, temporaryDirectory } from '../../self/command.ts';
+import { cleanEnvironment, commandLine, runCommand, temporaryDirectory } from '../../integration/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, writeLines } from './report-directories.ts';
 
 // Whole runs and whole reports: on a busy machine they take their time.

@@ -1,14 +1,14 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Column } from '../../columns.ts';
-import { mainFinding } from '../../finding-order.ts';
-import type { ReportedCase, ReportedClause } from '../../report.ts';
+import type { Column } from '../../model/columns.ts';
+import { mainFinding } from '../../model/finding-order.ts';
+import type { ReportedCase, ReportedClause } from '../../model/report.ts';
+import { type Tone, verdictWords } from '../../model/verdict-word.ts';
 import type { BrokenCall } from '../../sdk/broken-calls.ts';
 import { secondsText } from '../../sdk/call-timeline.ts';
 import type { shippedScripts } from '../../sdk/reproduction-script.ts';
 import type { SdkCall } from '../../sdk/sdk-calls.ts';
-import { type Tone, verdictWords } from '../../verdict-word.ts';
-import { RequestMessage, ResponseMessage } from '../exchange-view.tsx';
+import { RequestMessage, ResponseMessage } from '../cases/exchange-view.tsx';
 import { Code, CopyBlock, LevelMark, Says, Sign, VerdictMark, Words } from '../marks.tsx';
 import { SurfaceView } from './surface-view.tsx';
 

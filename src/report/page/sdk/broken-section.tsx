@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { type Column, toneOfCase } from '../../columns.ts';
-import { mainFinding } from '../../finding-order.ts';
-import type { Report } from '../../report.ts';
+import { type Column, toneOfCase } from '../../model/columns.ts';
+import { mainFinding } from '../../model/finding-order.ts';
+import type { Report } from '../../model/report.ts';
 import type { BrokenCall } from '../../sdk/broken-calls.ts';
 import { shippedScripts } from '../../sdk/reproduction-script.ts';
 import { Code, Words } from '../marks.tsx';

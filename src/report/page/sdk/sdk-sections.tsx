@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { Report } from '../../report.ts';
+import type { Report } from '../../model/report.ts';
 import { brokenCallsOf } from '../../sdk/broken-calls.ts';
 import { sdkCallsOf } from '../../sdk/sdk-calls.ts';
 import { timelineGroups } from '../../sdk/timeline-groups.ts';

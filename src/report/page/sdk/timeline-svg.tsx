@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { visibleText } from '../../escape.ts';
 import {
   type CallTimeline,
   mergedMarks,
@@ -9,6 +8,7 @@ import {
   type TimelineMark,
   timelineText,
 } from '../../sdk/call-timeline.ts';
+import { visibleText } from '../../text/escape.ts';
 
 const line = 26;
 const height = 52;

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Column } from '../../columns.ts';
+import type { Column } from '../../model/columns.ts';
 import { type CallTimeline, secondsText } from '../../sdk/call-timeline.ts';
 import type { TimelineGroup } from '../../sdk/timeline-groups.ts';
 import { Code, plural, Says, Words } from '../marks.tsx';

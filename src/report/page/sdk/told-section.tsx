@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { caseKey } from '../../columns.ts';
-import type { Report, ReportedCase } from '../../report.ts';
+import { wholeCases } from '../../formats/whole-cases.ts';
+import { caseKey } from '../../model/columns.ts';
+import type { Report, ReportedCase } from '../../model/report.ts';
 import { situationTitles } from '../../sdk/situation.ts';
 import { type ToldField, toldParts, toldSymbols } from '../../sdk/told.ts';
 import type { Share, ToldCell, ToldRow, ToldTable } from '../../sdk/told-table.ts';
-import { wholeCases } from '../../whole-cases.ts';
 import { Code, Says, Sign, Words } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 

@@ -1,0 +1,56 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Check } from './check.ts';
+import { answerSize } from './checks/portal/answer-size.ts';
+import { answerTime } from './checks/portal/answer-time.ts';
+import { batchAgrees } from './checks/portal/batch-agrees.ts';
+import { contentType } from './checks/portal/content-type.ts';
+import { errorShape } from './checks/portal/error-shape.ts';
+import { noCrash } from './checks/portal/no-crash.ts';
+import { noEcho } from './checks/portal/no-echo.ts';
+import { noLeak } from './checks/portal/no-leak.ts';
+import { noParameters } from './checks/portal/no-parameters.ts';
+import { noRedirect } from './checks/portal/no-redirect.ts';
+import { oneJsonText } from './checks/portal/one-json-text.ts';
+import { outcome } from './checks/portal/outcome.ts';
+import { record } from './checks/portal/record.ts';
+import { sameAgain } from './checks/portal/same-again.ts';
+import { sameOutcome } from './checks/portal/same-outcome.ts';
+import { successResult } from './checks/portal/success-result.ts';
+import { timeConsistent } from './checks/portal/time-consistent.ts';
+import { timeShape } from './checks/portal/time-shape.ts';
+import { unknownMembers } from './checks/portal/unknown-members.ts';
+
+/** Every check there is. A document names them in its clauses. */
+export const allChecks: readonly Check[] = [
+  answerSize,
+  answerTime,
+  batchAgrees,
+  contentType,
+  errorShape,
+  noCrash,
+  noEcho,
+  noLeak,
+  noParameters,
+  noRedirect,
+  oneJsonText,
+  outcome,
+  record,
+  sameAgain,
+  sameOutcome,
+  successResult,
+  timeConsistent,
+  timeShape,
+  unknownMembers,
+];
+
+const byName: ReadonlyMap<string, Check> = new Map(allChecks.map((check) => [check.name, check]));
+
+/** The check of a name, if there is one. */
+export function checkNamed(name: string): Check | undefined {
+  return byName.get(name);
+}
+
+/** Names of checks that clauses ask for and nobody wrote. */
+export function missingChecks(contract: Contract): readonly string[] {
+  return [...new Set(contract.clauses.map(({ check }) => check))].filter((name) => !byName.has(name));
+}

@@ -1,0 +1,72 @@
+import { headerValues } from '../../../exchange/record/read-answer.ts';
+import type { AnswerCheck } from '../../check.ts';
+import { violation } from '../../make-finding.ts';
+
+const expected = 'application/json; charset=utf-8';
+
+/** The charsets that a media type names: values without quotes, in lower case. */
+function charsetsOf(parts: readonly string[]): readonly string[] {
+  return parts
+    .map((part) => {
+      const [name = '', ...value] = part.split('=');
+      return [
+        name.trim().toLowerCase(),
+        value
+          .join('=')
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+          .toLowerCase(),
+      ] as const;
+    })
+    .flatMap(([name, value]) => (name === 'charset' ? [value] : []));
+}
+
+/** Every answer of the portal is declared as JSON in UTF-8, once. */
+export const contentType: AnswerCheck = {
+  name: 'content-type',
+  scope: 'answer',
+  judge(seen) {
+    const { answer, exchange } = seen;
+    if (answer.kind !== 'success' && answer.kind !== 'error' && answer.kind !== 'unreadable') return null;
+    const values = headerValues(exchange.response?.headers ?? [], 'content-type');
+    const [value] = values;
+    if (value === undefined) {
+      return [
+        violation(seen, 'no-content-type', {
+          message: 'The answer does not say what it is.',
+          expected,
+          received: 'no Content-Type',
+        }),
+      ];
+    }
+    if (values.length > 1) {
+      return [
+        violation(seen, 'several-content-types', {
+          message: 'The answer says several times what it is.',
+          expected,
+          received: values.join(' | '),
+        }),
+      ];
+    }
+    const [type = '', ...rest] = value.split(';');
+    const wrong = charsetsOf(rest).some((charset) => charset !== 'utf-8' && charset !== 'utf8');
+    if (type.trim().toLowerCase() !== 'application/json') {
+      return [
+        violation(seen, 'wrong-content-type', {
+          message: 'The answer is not declared as JSON.',
+          expected,
+          received: value,
+        }),
+      ];
+    }
+    return !wrong
+      ? []
+      : [
+          violation(seen, 'wrong-charset', {
+            message: 'The answer is declared in another charset than UTF-8.',
+            expected,
+            received: value,
+          }),
+        ];
+  },
+};

@@ -1,0 +1,28 @@
+import type { SdkCheck } from '../../sdk/sdk-check.ts';
+import { answerWords, outcomesOf, outcomeWords, sdkViolation } from '../../sdk/sdk-finding.ts';
+
+/** Results that no success of the portal stands behind. */
+export const errorIsError: SdkCheck = {
+  name: 'error-is-error',
+  judge(seen) {
+    const { last, wire, record } = seen;
+    if (record.end !== 'replied') return null;
+    const outcomes = outcomesOf(seen);
+    const results = outcomes.filter(({ outcome }) => outcome === 'result');
+    const behind = wire.filter(
+      ({ note, answer }) => note.kind === 'call' && answer.kind === 'success',
+    ).length;
+    if (results.length > behind) {
+      const [first] = results;
+      return [
+        sdkViolation(last, 'false-success', {
+          message: 'What the caller gets as a success was none.',
+          expected: `an error, for ${answerWords(last)}`,
+          received: outcomeWords(first ?? null),
+        }),
+      ];
+    }
+    if (last?.answer.kind === 'success' && outcomes.length === 1) return null;
+    return outcomes.some(({ outcome }) => outcome === 'error' || outcome === 'result') ? [] : null;
+  },
+};

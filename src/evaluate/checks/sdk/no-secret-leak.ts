@@ -1,0 +1,39 @@
+import type { SdkCheck, SdkSeen } from '../../sdk/sdk-check.ts';
+import { outcomesOf, sdkViolation } from '../../sdk/sdk-finding.ts';
+
+const placeholder = /\[redacted:([a-z:-]+)\]/;
+
+function texts(seen: SdkSeen): readonly (readonly [code: string, place: string, text: string])[] {
+  const { record } = seen;
+  const errors = outcomesOf(seen).flatMap(({ error }) =>
+    [error?.type, error?.code, error?.description, error?.message, error?.cause].filter(
+      (text) => text != null,
+    ),
+  );
+  return [
+    ['secret-in-error', 'the text of the error', errors.join('\n')],
+    ['secret-in-output', 'stderr', record.stderr],
+    ['secret-in-output', 'the log', [record.log, record.reply?.log ?? []].flat(2).join('\n')],
+    ...record.files.map(
+      ({ path, text }) => ['secret-in-file', `the file ${path}`, `${path}\n${text}`] as const,
+    ),
+  ];
+}
+
+/** Placeholders of secrets, where a reader of logs would find the secrets. The record was redacted before it was stored. */
+export const noSecretLeak: SdkCheck = {
+  name: 'no-secret-leak',
+  judge(seen) {
+    const leaks = texts(seen).flatMap(([code, place, text]) => {
+      const name = placeholder.exec(text)?.[1];
+      return name === undefined ? [] : [{ code, place, name }];
+    });
+    return leaks.map(({ code, place, name }) =>
+      sdkViolation(seen.last, code, {
+        message: `A credential stands in ${place}.`,
+        expected: 'no credential',
+        received: `the ${name} in ${place}`,
+      }),
+    );
+  },
+};

@@ -1,0 +1,19 @@
+import type { SdkCheck } from '../../sdk/sdk-check.ts';
+import { answerWords, sdkViolation } from '../../sdk/sdk-finding.ts';
+
+/** Requests after an answer that will be the same next time. */
+export const noUselessRepeat: SdkCheck = {
+  name: 'no-useless-repeat',
+  judge({ calls, scenario }) {
+    const [first] = calls;
+    if (first === undefined || first.answer.kind !== 'error') return null;
+    if (calls.length <= scenario.repeat.count) return [];
+    return [
+      sdkViolation(calls[1] ?? first, 'repeated-uselessly', {
+        message: `The call is repeated after ${answerWords(first)}.`,
+        expected: '1 request',
+        received: `${calls.length} requests`,
+      }),
+    ];
+  },
+};

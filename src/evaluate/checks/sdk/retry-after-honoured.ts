@@ -1,0 +1,25 @@
+import { headerValues } from '../../../exchange/record/read-answer.ts';
+import type { SdkCheck } from '../../sdk/sdk-check.ts';
+import { sdkViolation } from '../../sdk/sdk-finding.ts';
+
+const toleranceMs = 50;
+
+/** Whether a repeat waits as long as it was asked to. */
+export const retryAfterHonoured: SdkCheck = {
+  name: 'retry-after-honoured',
+  judge({ calls }) {
+    const [first, second] = calls;
+    if (first === undefined || second === undefined) return null;
+    const seconds = Number(headerValues(first.exchange.response?.headers ?? [], 'retry-after')[0] ?? 'none');
+    if (!Number.isFinite(seconds)) return null;
+    const pause = second.note.at - (first.note.answeredAt ?? first.note.at);
+    if (pause >= seconds * 1000 - toleranceMs) return [];
+    return [
+      sdkViolation(second, 'retry-after-ignored', {
+        message: 'The call is repeated before Retry-After is over.',
+        expected: `${seconds} s`,
+        received: `${(pause / 1000).toFixed(1)} s`,
+      }),
+    ];
+  },
+};

@@ -1,0 +1,96 @@
+import type { Exchange } from '../exchange/record/exchange.ts';
+import { readAnswer } from '../exchange/record/read-answer.ts';
+import type { Case } from '../plan/case.ts';
+import { requestOfKey } from '../plan/request-of-key.ts';
+import { checkNamed } from './all-checks.ts';
+import type { CheckContext, Seen } from './check.ts';
+import type { Finding } from './finding.ts';
+import { isCrash, nothingToJudge, obstacle } from './obstacle.ts';
+import { type Trial, trialOf } from './trial.ts';
+
+/** Kinds of failure that a case lists. */
+const most = 12;
+
+/** What its check says of one trial. A crash is the affair of the clause about crashes, whichever case made the request. */
+export function trialFindings(
+  planned: Case,
+  { requests, prefers, accepts }: Trial,
+  exchanges: ReadonlyMap<string, Exchange>,
+  context: CheckContext,
+): readonly Finding[] | null {
+  const check = checkNamed(planned.check);
+  const seen = requests.flatMap((request): Seen[] => {
+    const exchange = exchanges.get(request.key);
+    return exchange === undefined ? [] : [{ request, exchange, answer: readAnswer(exchange) }];
+  });
+  const last = seen.at(-1);
+  if (check === undefined || last === undefined || seen.length < requests.length) return null;
+  if (check.scope === 'answer') return check.judge(last, context);
+  if (seen.some(isCrash)) return null;
+  return check.judge({ ...planned, prefers, accepts }, seen, context);
+}
+
+/** What kind of failure findings are: by their code and the answer they are about. Null for none. */
+export function kindOfFailure(findings: readonly Finding[] | null): string | null {
+  const [worst] = (findings ?? []).filter(({ weight }) => weight === 'violation');
+  return worst === undefined ? null : `${worst.code} ${worst.received}`;
+}
+
+interface Sized {
+  readonly finding: Finding;
+  readonly size: number;
+}
+
+/** The finding about the smallest request, with the number of those that end in the same way. */
+function smallest(all: readonly Sized[], seed: number): Finding | null {
+  const [first, ...others] = all;
+  if (first === undefined) return null;
+  const { finding } = others.reduce((least, one) => (one.size < least.size ? one : least), first);
+  const message = `${finding.message} The smallest of ${all.length} generated requests that end so (seed ${seed}).`;
+  return { ...finding, message };
+}
+
+/** A case of generated requests, judged by what the evidence holds of them, and how many could be judged. */
+export interface GeneratedFindings {
+  readonly findings: readonly Finding[];
+  readonly judged: number;
+}
+
+/** Judges each generated request by itself; equal failures are told once, by the smallest request. */
+export function judgeGenerated(
+  planned: Case,
+  exchanges: readonly Exchange[],
+  context: CheckContext,
+): GeneratedFindings {
+  const seed = planned.generates?.seed ?? 0;
+  const byKey = new Map(exchanges.map((exchange) => [exchange.key, exchange]));
+  const kinds = new Map<string, Sized[]>();
+  const alternatives: Sized[] = [];
+  let judged = 0;
+  let hindrance: Finding | null = null;
+  for (const exchange of exchanges) {
+    const { key } = exchange;
+    const request = requestOfKey(context.contract, key);
+    const trial = request === null ? null : trialOf(context.contract, planned, request);
+    const findings = trial === null ? null : trialFindings(planned, trial, byKey, context);
+    if (findings === null) {
+      if (request !== null && trial !== null)
+        hindrance ??= obstacle({ request, exchange, answer: readAnswer(exchange) });
+      continue;
+    }
+    const kind = kindOfFailure(findings);
+    const [first] = findings;
+    const sized = (finding: Finding): Sized => ({ finding, size: key.length });
+    if (kind !== null && first !== undefined) {
+      const known = kinds.get(kind) ?? [];
+      kinds.set(kind, [...known, sized(first)]);
+    } else if (first?.weight === 'undecided' || first?.weight === 'unseen') {
+      hindrance ??= first;
+      continue;
+    } else if (first?.weight === 'alternative') alternatives.push(sized(first));
+    judged += 1;
+  }
+  const told = [...kinds.values(), alternatives].flatMap((all) => smallest(all, seed) ?? []).slice(0, most);
+  if (judged === 0) return { findings: [hindrance ?? nothingToJudge()], judged };
+  return { findings: told, judged };
+}

@@ -1,0 +1,104 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
+import type { Case } from '../plan/case.ts';
+import type { Selection } from '../plan/select-cases.ts';
+import { type Judgement, judgeCase } from './judge-case.ts';
+import { type Ledger, type LedgerEntry, weigh } from './ledger.ts';
+import { createWatcher } from './watch.ts';
+import { weighGenerated } from './weigh-generated.ts';
+
+/** A case with its judgement and the exchanges that explain it. */
+export interface JudgedCase {
+  readonly planned: Case;
+  readonly judgement: Judgement;
+  readonly exchanges: readonly Exchange[];
+  readonly entry: LedgerEntry | undefined;
+  /** On a case that watches the whole run: how many answers it looked at. */
+  readonly watched?: number;
+}
+
+/** What a case left behind: its exchanges, or the reason why it was not run. */
+export interface CaseEvidence {
+  readonly exchanges: readonly Exchange[];
+  readonly notRun?: string;
+}
+
+/** What a judge must know beside the evidence. */
+export interface JudgeOptions {
+  readonly contract: Contract;
+  readonly plan: readonly Case[];
+  readonly selection: Selection | null;
+  readonly ledger: Ledger | null;
+  /** ISO date, for entries that expire. */
+  readonly today: string;
+}
+
+/** Judges the cases of one run as they end, and again, all of them, at its end. */
+export interface RunJudge {
+  /** Takes a case's evidence and judges it by what is known until now. */
+  take(planned: Case, evidence: CaseEvidence): JudgedCase;
+  /**
+   * Every case of the plan; those without evidence are `not-run`. The judge keeps no exchanges, so that a long run fits
+   * into memory: `exchangesOf` is asked for those of a case when somebody looks at them.
+   */
+  conclude(
+    missing: (planned: Case) => string,
+    exchangesOf: (planned: Case) => readonly Exchange[],
+  ): readonly JudgedCase[];
+}
+
+function notRun(planned: Case, reason: string, asked: boolean): JudgedCase {
+  const judgement = { verdict: asked ? 'inconclusive' : 'not-run', reason, findings: [] } as const;
+  return { planned, judgement, exchanges: [], entry: undefined };
+}
+
+/** Starts judging a run. Pure but for its memory: the same evidence in the same order gives the same judgements. */
+export function createRunJudge({ contract, plan, selection, ledger, today }: JudgeOptions): RunJudge {
+  const watcher = createWatcher(contract, plan);
+  const judged = new Map<string, JudgedCase>();
+  const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
+  const clauses = new Map(plan.map(({ id, clause }) => [id, clause]));
+  const ofClause = (clause: string) =>
+    [...entries.values()].filter((entry) => clauses.get(entry.case) === clause);
+
+  const judge = (planned: Case, evidence: CaseEvidence): JudgedCase => {
+    if (evidence.notRun !== undefined)
+      return notRun(planned, evidence.notRun, selection?.names(planned.id) ?? false);
+    const entry = entries.get(planned.id);
+    if (planned.watch !== undefined) {
+      const { judgement, exchanges, watched } = watcher.judge(planned);
+      return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry, watched };
+    }
+    const { exchanges } = evidence;
+    const judgement = judgeCase(contract, planned, exchanges);
+    if (planned.generates !== undefined) {
+      const weighed = weighGenerated(judgement, ofClause(planned.clause), exchanges, today);
+      return { planned, judgement: weighed, exchanges, entry: undefined };
+    }
+    return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry };
+  };
+
+  return {
+    take(planned, evidence) {
+      watcher.observe(planned, evidence.exchanges);
+      const result = judge(planned, evidence);
+      judged.set(planned.id, { ...result, exchanges: [] });
+      return result;
+    },
+    conclude(missing, exchangesOf) {
+      return plan.map((planned) => {
+        const known = judged.get(planned.id);
+        if (known === undefined) return notRun(planned, missing(planned), false);
+        if (planned.watch === undefined) {
+          return {
+            ...known,
+            get exchanges() {
+              return exchangesOf(planned);
+            },
+          };
+        }
+        return judge(planned, { exchanges: [] });
+      });
+    },
+  };
+}

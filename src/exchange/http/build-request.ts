@@ -1,0 +1,121 @@
+import type { PlannedRequest } from '../../plan/case.ts';
+import type { HeaderPair } from '../record/exchange.ts';
+import { placeholderOf } from '../record/redact.ts';
+import { nobodysToken, otherUser, variantOf } from '../target/credential.ts';
+import type { OAuthCredential, Target, WebhookCredential } from '../target/target.ts';
+import { encodeForm, type Parameters, percentEncode } from './encode-form.ts';
+import { resolveParameters } from './resolve-parameters.ts';
+import { userAgent } from './user-agent.ts';
+
+/** A request as it goes over the wire. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path and query, exactly as sent. */
+  readonly path: string;
+  /** The same with the webhook's code already replaced, for the record. */
+  readonly shownPath: string;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Buffer | null;
+}
+
+interface Credential {
+  /** What stands between the REST entry and the method. */
+  readonly path: string;
+  readonly shownPath: string;
+  readonly token: string | null;
+}
+
+function webhookCredential(webhook: WebhookCredential, planned: PlannedRequest): Credential {
+  const { credential } = planned;
+  const user = credential === 'other-user' ? otherUser(webhook.userId) : webhook.userId;
+  const plain = credential === 'given' || credential === 'other-user';
+  const placeholder = placeholderOf(plain ? 'webhook-code' : `webhook-code:${credential}`);
+  return {
+    path: `${user}/${variantOf(webhook.code, credential)}/`,
+    shownPath: `${user}/${placeholder}/`,
+    token: null,
+  };
+}
+
+function oauthCredential(oauth: OAuthCredential, planned: PlannedRequest): Credential {
+  const variant = planned.credential === 'other-user' ? 'wrong-code' : planned.credential;
+  return { path: '', shownPath: '', token: variantOf(oauth.accessToken, variant) };
+}
+
+function credentialFor(planned: PlannedRequest, target: Target): Credential {
+  if (planned.credential === 'none') return { path: '', shownPath: '', token: null };
+  const byToken = planned.auth !== 'default' || planned.credential === 'wrong-token';
+  if (target.webhook !== null && !byToken) return webhookCredential(target.webhook, planned);
+  if (target.oauth !== null) return oauthCredential(target.oauth, planned);
+  if (planned.credential === 'wrong-token') return { path: '', shownPath: '', token: nobodysToken };
+  throw new Error(`The target has no credential for a request with auth "${planned.auth}".`);
+}
+
+function tokenPlace(planned: PlannedRequest): 'body' | 'query' | 'header' {
+  if (planned.auth === 'header' || planned.auth === 'query') return planned.auth;
+  const writesBody = planned.encoding === 'post-json' || planned.encoding === 'post-form';
+  return writesBody && planned.raw === undefined ? 'body' : 'query';
+}
+
+function bodyOf(planned: PlannedRequest, parameters: Parameters): { type: string; bytes: Buffer } | null {
+  if (planned.raw !== undefined) {
+    return { type: planned.raw.contentType, bytes: Buffer.from(planned.raw.base64, 'base64') };
+  }
+  switch (planned.encoding) {
+    case 'post-json':
+      return { type: 'application/json', bytes: Buffer.from(JSON.stringify(parameters), 'utf8') };
+    case 'post-form':
+      return {
+        type: 'application/x-www-form-urlencoded',
+        bytes: Buffer.from(encodeForm(parameters), 'latin1'),
+      };
+    case 'post-query':
+      return { type: '', bytes: Buffer.alloc(0) };
+    case 'get-query':
+      return null;
+  }
+}
+
+function sendable(path: string): string {
+  return path.replace(/[^\u0021-\u00ff]+/g, percentEncode);
+}
+
+/**
+ * Turns a planned request into bytes for a target. A webhook is used wherever the request leaves the way of signing in
+ * open (`auth: 'default'`) and there is one; a token then goes into the body where parameters go there, else into the
+ * query. `rawQuery` is sent as it stands, malformed escapes included; only what HTTP forbids in a request line
+ * (controls, spaces, characters beyond latin1) is percent-encoded.
+ * Throws where the target lacks the credential or the dialog: such a case must not have been run.
+ */
+export function buildRequest(planned: PlannedRequest, target: Target): WireRequest {
+  const credential = credentialFor(planned, target);
+  const place = credential.token === null ? null : tokenPlace(planned);
+  const auth: Parameters = credential.token === null ? {} : { auth: credential.token };
+  const parameters = resolveParameters(planned.parameters, target.dialogs);
+  const inQuery = planned.encoding === 'post-query' || planned.encoding === 'get-query';
+  const query = [
+    place === 'query' ? encodeForm(auth) : '',
+    inQuery ? encodeForm(parameters) : '',
+    encodeForm(resolveParameters(planned.query ?? {}, target.dialogs)),
+    planned.rawQuery ?? '',
+  ].filter((part) => part !== '');
+  const end = `${planned.method}${planned.suffix}${query.length === 0 ? '' : `?${query.join('&')}`}`;
+  const body = bodyOf(planned, place === 'body' ? { ...parameters, ...auth } : parameters);
+  const headers: HeaderPair[] = [
+    ['Host', new URL(target.origin).host],
+    ['User-Agent', userAgent],
+    ['Accept', 'application/json'],
+    ['Accept-Encoding', planned.acceptEncoding],
+  ];
+  if (place === 'header') headers.push(['Authorization', `Bearer ${credential.token}`]);
+  if (body !== null && body.type !== '') headers.push(['Content-Type', body.type]);
+  if (body !== null) headers.push(['Content-Length', String(body.bytes.length)]);
+  headers.push(['Connection', 'keep-alive']);
+  return {
+    method: planned.encoding === 'get-query' ? 'GET' : 'POST',
+    path: sendable(`${target.restPath}${credential.path}${end}`),
+    shownPath: sendable(`${target.restPath}${credential.shownPath}${end}`),
+    headers,
+    body: body === null || body.bytes.length === 0 ? null : body.bytes,
+  };
+}

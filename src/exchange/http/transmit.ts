@@ -1,0 +1,115 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import type { PlannedRequest } from '../../plan/case.ts';
+import type { Clock } from '../record/clock.ts';
+import type { Exchange } from '../record/exchange.ts';
+import { headerValues, readAnswer } from '../record/read-answer.ts';
+import { record } from '../record/record.ts';
+import { createRedactor } from '../record/redact.ts';
+import { canRenew, renewToken } from '../target/renew-token.ts';
+import { oauthSecrets, secretsOf, type Target } from '../target/target.ts';
+import { buildRequest } from './build-request.ts';
+import { failure } from './failure.ts';
+import { createPace } from './pace.ts';
+import { send } from './send.ts';
+
+/** Sends single requests at the target's pace and records them. */
+export interface Transmitter {
+  /** Sends a request and records what came of it under `id`. */
+  transmit(planned: PlannedRequest, id: number): Promise<Exchange>;
+  /** Records that a request was not sent, and why. */
+  withhold(planned: PlannedRequest, id: number, why: string): Exchange;
+  /** Number of requests that went over the wire to the portal. */
+  readonly sent: number;
+  close(): void;
+}
+
+const retriesWhenLimited = 2;
+const patienceWhenLimited = 3;
+const longestWait = 10;
+
+function waitBeforeRetry(exchange: Exchange): number {
+  const asked = Number(headerValues(exchange.response?.headers ?? [], 'retry-after')[0] ?? 'none');
+  return (Number.isFinite(asked) && asked >= 0 ? Math.min(asked, longestWait) : 1) * 1000;
+}
+
+/**
+ * Opens the way to a target. Two things are done on the quiet, and neither is the subject's fault: a portal that asks
+ * to slow down is waited for and asked again (twice at most, and not at all once three requests stayed
+ * limited), and an expired access token is renewed once where the target says how.
+ */
+export function createTransmitter(initial: Target, clock: Clock): Transmitter {
+  let target = initial;
+  let sent = 0;
+  let stayedLimited = 0;
+  let renewal: Promise<void> | null = null;
+  const { host, protocol } = new URL(target.origin);
+  const redactor = createRedactor(secretsOf(target), host);
+  const pace = createPace(target.rate, clock);
+  const pool = { keepAlive: true, maxSockets: target.connections, maxFreeSockets: target.connections };
+  const agent = protocol === 'https:' ? new SecureAgent(pool) : new Agent(pool);
+  const scheme = `${protocol}//`;
+
+  async function once(planned: PlannedRequest, id: number): Promise<Exchange> {
+    const wire = buildRequest(planned, target);
+    await pace();
+    sent += 1;
+    const result = await send({ origin: target.origin, agent, timeoutMs: target.timeoutMs }, wire);
+    return record({ id, key: planned.key, scheme, wire, result }, redactor);
+  }
+
+  async function renew(): Promise<void> {
+    if (target.oauth === null || !canRenew(target.oauth)) return;
+    const secure = target.oauth.tokenUrl.startsWith('https:');
+    const tokenAgent = secure ? new SecureAgent() : new Agent();
+    const renewed = await renewToken(target.oauth, { agent: tokenAgent, timeoutMs: target.timeoutMs });
+    tokenAgent.destroy();
+    if (renewed === null) return;
+    redactor.add(oauthSecrets(renewed));
+    target = { ...target, oauth: renewed };
+  }
+
+  async function withToken(planned: PlannedRequest, id: number): Promise<Exchange> {
+    const byToken = target.webhook === null || planned.auth !== 'default';
+    const before = target.oauth;
+    const exchange = await once(planned, id);
+    if (!byToken || planned.credential !== 'given') return exchange;
+    const answer = readAnswer(exchange);
+    if (answer.status !== 401 || answer.code !== 'expired_token') return exchange;
+    if (target.oauth === before) {
+      renewal ??= renew();
+      await renewal;
+    }
+    return target.oauth === before ? exchange : once(planned, id);
+  }
+
+  async function transmit(planned: PlannedRequest, id: number): Promise<Exchange> {
+    let exchange = await withToken(planned, id);
+    for (let retry = 0; retry < retriesWhenLimited; retry += 1) {
+      if (!readAnswer(exchange).limited || stayedLimited >= patienceWhenLimited) break;
+      await clock.sleep(waitBeforeRetry(exchange));
+      exchange = await withToken(planned, id);
+    }
+    stayedLimited = readAnswer(exchange).limited ? stayedLimited + 1 : 0;
+    return exchange;
+  }
+
+  return {
+    transmit,
+    withhold(planned, id, why) {
+      const timing = {
+        startedAt: new Date().toISOString(),
+        connect: null,
+        firstByte: null,
+        total: 0,
+        reused: false,
+      };
+      const result = { response: null, failure: failure('not-sent', 'NOT_SENT', why), timing };
+      return record({ id, key: planned.key, scheme, wire: buildRequest(planned, target), result }, redactor);
+    },
+    get sent() {
+      return sent;
+    },
+    close: () => agent.destroy(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { DialogRole } from '../../contract/contract.ts';
+import type { Capability } from '../../plan/case.ts';
+import type { Secret } from '../record/secret-forms.ts';
+import { variantOf, variants } from './credential.ts';
+
+/** An inbound webhook: the user it belongs to (an id, or a login) and its secret code. */
+export interface WebhookCredential {
+  readonly userId: string;
+  readonly code: string;
+}
+
+/** An OAuth access token, and what is needed to renew it; it can be renewed only if all four are there. */
+export interface OAuthCredential {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** Where tokens are renewed: a whole URL, or an origin whose `/oauth/token/` is meant. */
+  readonly tokenUrl?: string;
+}
+
+/** A portal to be called: where it is, with which credentials, and which dialogs it lends to the run. */
+export interface Target {
+  readonly kind: 'embedded' | 'live';
+  /** A name for people, without a secret. */
+  readonly name: string;
+  /** `scheme://host[:port]`, without a path. */
+  readonly origin: string;
+  /** Path of the REST entry with both slashes: `/rest/`, or `/folder/rest/` for a box in a folder. */
+  readonly restPath: string;
+  /** Used for every request that does not ask for OAuth. */
+  readonly webhook: WebhookCredential | null;
+  readonly oauth: OAuthCredential | null;
+  /** Another user's webhook on the same portal, to build the dialog that the caller must not use. */
+  readonly secondWebhook: WebhookCredential | null;
+  /** The dialog id that plays a role, as the portal knows it: `chat13`, `13`, `sg5`. */
+  readonly dialogs: Readonly<Partial<Record<DialogRole, string>>>;
+  /** Milliseconds for one whole exchange, from the moment it has a connection. */
+  readonly timeoutMs: number;
+  /** Requests per second on average, and how many may go ahead of it; null for no limit. */
+  readonly rate: { readonly perSecond: number; readonly burst: number } | null;
+  /** Connections open at the same time, at most. */
+  readonly connections: number;
+}
+
+function withVariants(name: string, value: string): Secret[] {
+  return variants.map((variant) => ({
+    name: variant === 'given' ? name : `${name}:${variant}`,
+    value: variantOf(value, variant),
+  }));
+}
+
+/** The secrets that an OAuth credential holds, the wrong tokens that the suite derives from it included. */
+export function oauthSecrets(oauth: OAuthCredential): Secret[] {
+  const secrets = withVariants('access-token', oauth.accessToken);
+  if (oauth.refreshToken !== undefined) secrets.push({ name: 'refresh-token', value: oauth.refreshToken });
+  if (oauth.clientSecret !== undefined) secrets.push({ name: 'client-secret', value: oauth.clientSecret });
+  return secrets;
+}
+
+/**
+ * Everything about a target that no record, report or screen may show, under the name of its placeholder.
+ * The wrong credentials that the suite sends are near enough to the right one to be secrets themselves.
+ */
+export function secretsOf(target: Target): Secret[] {
+  const secrets = target.webhook === null ? [] : withVariants('webhook-code', target.webhook.code);
+  if (target.secondWebhook !== null) {
+    secrets.push({ name: 'second-webhook-code', value: target.secondWebhook.code });
+  }
+  return target.oauth === null ? secrets : [...secrets, ...oauthSecrets(target.oauth)];
+}
+
+/** What a target offers to cases: its ways of signing in and its dialogs. */
+export function capabilitiesOf(target: Target): ReadonlySet<Capability> {
+  const capabilities = new Set<Capability>();
+  if (target.webhook !== null) capabilities.add('webhook');
+  if (target.oauth !== null) capabilities.add('oauth');
+  for (const role of Object.keys(target.dialogs) as DialogRole[]) {
+    if (target.dialogs[role] !== undefined) capabilities.add(role);
+  }
+  return capabilities;
+}

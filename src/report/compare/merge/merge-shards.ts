@@ -1,0 +1,71 @@
+import { loadContract } from '../../../contract/load-contract.ts';
+import { loadLedger } from '../../../evaluate/load-ledger.ts';
+import { makePlan } from '../../../plan/make-plan.ts';
+import { selectionOf } from '../../../plan/select-cases.ts';
+import { makeReport } from '../../model/make-report.ts';
+import { EvidenceError, evidenceLines } from '../../model/read-evidence.ts';
+import type { Report } from '../../model/report.ts';
+import { ReportError } from '../../model/report-error.ts';
+import { joinEvidence } from './join-evidence.ts';
+import { refuseStrangers, type Shard } from './shard-problems.ts';
+import type { Source } from './sources.ts';
+
+async function shardOf(source: Source): Promise<Shard> {
+  const { evidence, directory } = source;
+  if (evidence === null) throw new ReportError(`There is no evidence to be judged together: ${directory}`);
+  const cases = new Set<string>();
+  let header: Shard['header'] | null = null;
+  for await (const line of evidenceLines(evidence)) {
+    if (line.type === 'run') header = line;
+    if (line.type === 'case') cases.add(line.id);
+  }
+  if (header === null) throw new EvidenceError(`The file has no header: ${evidence}:1`);
+  return { source, evidence, header, cases };
+}
+
+/**
+ * Makes one ordinary report of shards of one run: their evidence goes into `file`, and all of it is judged again, because
+ * clauses about every answer of a run need every answer.
+ *
+ * @throws {ReportError} where they are no shards of one run, or are not all there and `allowPartial` is not given.
+ */
+export async function mergeShards(
+  sources: readonly Source[],
+  file: string,
+  allowPartial: boolean,
+): Promise<Report> {
+  const shards = await Promise.all(sources.map(shardOf));
+  const names = sources.map(({ directory }) => directory).join(', ');
+  refuseStrangers(shards);
+  const [{ header, source }] = shards as [Shard, ...Shard[]];
+  if (header.subject.kind !== 'portal')
+    throw new ReportError(`Only the runs of portals can be sharded; these are of an SDK: ${names}`);
+  const { edition, sha256 } = header.contract;
+  const contract = await loadContract({ edition });
+  if (contract.sha256 !== sha256)
+    throw new ReportError(
+      `The documents are not those by which this evidence was gathered (${sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now), so it cannot be judged again. Use ${header.suite.name} ${header.suite.version} as it was then: ${names}`,
+    );
+  const selection = selectionOf(header.options.only);
+  const missing = makePlan(contract, { repeat: header.options.repeat })
+    .filter((planned) => selection?.includes(planned) ?? true)
+    .filter(({ id }) => !shards.some(({ cases }) => cases.has(id)));
+  const cut = sources.filter(({ report }) => report.partial).map(({ directory }) => directory);
+  if (!allowPartial && cut.length > 0)
+    throw new ReportError(
+      `The evidence is partial: ${cut.join(', ')}. --allow-partial merges it all the same.`,
+    );
+  if (!allowPartial && missing.length > 0)
+    throw new ReportError(
+      `${missing.length} ${missing.length === 1 ? 'case is' : 'cases are'} in none of ${names}, the first of them ${missing[0]?.id}. Is a shard missing? --allow-partial merges what there is.`,
+    );
+  await joinEvidence(shards, file, missing.length === 0);
+  const { strict, deviations } = source.report.options;
+  return makeReport(file, {
+    contract,
+    ledger: source.ledger === null ? null : loadLedger(source.ledger, edition),
+    deviations,
+    ...(source.ledger === null ? {} : { ledgerFile: source.ledger }),
+    strict,
+  });
+}

@@ -1,0 +1,58 @@
+import { type Headline, headlinesOf } from '../model/headlines.ts';
+import type { Report } from '../model/report.ts';
+import { statementTitles } from '../model/statement.ts';
+import { shortened, terminalText } from '../text/escape.ts';
+import { promisedAt } from './sarif-result.ts';
+
+/** GitHub shows ten annotations of a kind for a step, and drops the others. */
+const most = 10;
+const longest = 500;
+
+/** A value of a property: its end is a colon or a comma. @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function shown(text: string): string {
+  return shortened(terminalText(text, longest), 2 * longest);
+}
+
+function annotation(
+  kind: 'error' | 'warning',
+  place: string,
+  title: string,
+  lines: readonly string[],
+): string {
+  return `::${kind} ${place}title=${property(shown(title))}::${data(lines.map(shown).join('\n'))}`;
+}
+
+function ofHeadline({ tone, verdict, sentence, count, clause, account }: Headline, method: string): string {
+  const { file, first, last } = promisedAt(clause, method);
+  const cases = count === 1 ? '' : ` (${count} cases)`;
+  const lines = [
+    `${sentence}${cases}`,
+    `Sent: ${account.sent}`,
+    `Expected: ${account.expected}`,
+    `Received: ${account.received}`,
+    ...(account.cause === null ? [] : [`Likely cause: ${account.cause}`]),
+    `Repeat: ${account.repeat}`,
+  ];
+  const place = `file=${property(file)},line=${first},endLine=${last},`;
+  return annotation(tone === 'red' ? 'error' : 'warning', place, `${verdict}: ${clause.id}`, lines);
+}
+
+/**
+ * Workflow commands that make GitHub annotate the lines of the documents which are not kept: alarms first, then the
+ * headlines, worst first, at most ten. No text of the subject can end its value or begin a command of its own.
+ */
+export function annotationLines(report: Report): readonly string[] {
+  const alarms = (report.alarms ?? []).map(({ message }) =>
+    annotation('error', '', statementTitles[report.statement], [message]),
+  );
+  const headlines = headlinesOf(report).map((headline) => ofHeadline(headline, report.contract.method));
+  return [...alarms, ...headlines].slice(0, most);
+}

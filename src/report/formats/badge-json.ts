@@ -1,0 +1,31 @@
+import type { Report } from '../model/report.ts';
+import { countsLine, statementMark, statementTitles } from '../model/statement.ts';
+import type { Tone } from '../model/verdict-word.ts';
+import { jsonText } from './json-text.ts';
+
+const colours: Readonly<Record<Tone, string>> = {
+  green: 'brightgreen',
+  red: 'red',
+  amber: 'orange',
+  neutral: 'lightgrey',
+};
+
+/** `badge.json`: a shields.io endpoint. It says the statement and the counts, never a percentage. @see https://shields.io/badges/endpoint-badge */
+export function* badgeJson(report: Report): Generator<string> {
+  const statement = statementTitles[report.statement].toLowerCase();
+  const editions = [...new Set(report.subjects.map(({ contract }) => contract.edition))].join(', ');
+  const whom = report.subjects.length > 1 ? `${report.subject.name}: ` : '';
+  const message = `${whom}${statement} (${countsLine(report.counts)}${report.partial ? ', partial' : ''})`;
+  yield `${jsonText(
+    {
+      schemaVersion: 1,
+      label: `${report.contract.method} ${editions}`,
+      message,
+      color:
+        report.partial && report.statement !== 'not-conformant'
+          ? 'orange'
+          : colours[statementMark(report).tone],
+    },
+    2,
+  )}\n`;
+}

@@ -1,0 +1,70 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Report } from '../model/report.ts';
+import { badgeJson } from './badge-json.ts';
+import { badgeSvg } from './badge-svg.ts';
+import { ctrfJson } from './ctrf-json.ts';
+import { foldOf } from './fold.ts';
+import { foldedHtml } from './folded-html.ts';
+import { indexHtml } from './index-html.ts';
+import { junitXml } from './junit-xml.ts';
+import { reportJson } from './report-json.ts';
+import { sarifJson } from './sarif-json.ts';
+import { summaryMd } from './summary-md.ts';
+
+/** Writes one format piece by piece. The same report gives the same text. */
+export type Format = (report: Report) => Iterable<string>;
+
+/** Every file that is written from the model, by name. `evidence.ndjson` is not among them: it comes first. */
+export const formats: Readonly<Record<string, Format>> = {
+  'report.json': reportJson,
+  'junit.xml': junitXml,
+  'ctrf.json': ctrfJson,
+  'results.sarif': sarifJson,
+  'summary.md': summaryMd,
+  'badge.json': badgeJson,
+  'badge.svg': badgeSvg,
+  'index.html': indexHtml,
+};
+
+const pieceSize = 256 * 1024;
+
+async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    let waiting = '';
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < pieceSize) continue;
+      await handle.writeFile(waiting);
+      waiting = '';
+    }
+    await handle.writeFile(waiting);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The directory of what a big report's page leaves out. */
+const foldedDirectory = 'exchanges';
+
+/** Every file that a report is written as, by its path in the directory: all formats, and what a big page leaves out. */
+export function* reportFiles(report: Report): Generator<readonly [name: string, pieces: Iterable<string>]> {
+  for (const [name, format] of Object.entries(formats)) yield [name, format(report)];
+  for (const folded of foldOf(report).files) yield [folded.file, foldedHtml(report, folded)];
+}
+
+/**
+ * Writes all formats of a report into a directory, which is made if need be. Each file appears whole or not at
+ * all: it is written beside its place and then moved there. Rejects with what the file system throws.
+ */
+export async function writeReport(report: Report, directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await rm(join(directory, foldedDirectory), { recursive: true, force: true });
+  for (const [name, pieces] of reportFiles(report)) {
+    const file = join(directory, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writePieces(`${file}.part`, pieces);
+    await rename(`${file}.part`, file);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { SdkRecord, SdkSubjectFacts } from '../../sdk/sdk-record.ts';
+
+/** First line of an evidence file: what was run, against what, and how. */
+export interface EvidenceHeader {
+  readonly type: 'run';
+  readonly schemaVersion: 1;
+  readonly suite: { readonly name: string; readonly version: string };
+  readonly contract: { readonly method: string; readonly edition: string; readonly sha256: string };
+  readonly subject: { readonly kind: 'portal' | 'sdk'; readonly name: string; readonly origin: string };
+  /** What the target offered: credential kinds and dialog roles. Decides which cases could run. */
+  readonly capabilities: readonly string[];
+  readonly options: {
+    readonly strict: boolean;
+    readonly only: string | null;
+    readonly repeat: number | null;
+    /** Missing in evidence of before there were generated requests. */
+    readonly fuzz?: number;
+    readonly seed?: number;
+  };
+  /** In a run of an SDK: what it says of itself. */
+  readonly sdk?: SdkSubjectFacts;
+  readonly run: {
+    readonly id: string;
+    readonly startedAt: string;
+    /** Where the file was put together from shards: the ids of their runs. */
+    readonly shards?: readonly string[];
+  };
+}
+
+/** One case, written as it ends: the facts, no verdict. */
+export interface EvidenceCase {
+  readonly type: 'case';
+  readonly id: string;
+  readonly exchanges: readonly Exchange[];
+  /** Why nothing was sent, where nothing was. */
+  readonly notRun?: string;
+  /** On a case of an SDK: what the call left behind, beside the exchanges. */
+  readonly sdk?: SdkRecord;
+}
+
+/** Last line. Without it a file is partial. */
+export interface EvidenceFooter {
+  readonly type: 'end';
+  readonly finishedAt: string;
+  /** Requests really sent, confirmations included. */
+  readonly requests: number;
+  /** True where the run was cut and whoever wrote this still could. */
+  readonly interrupted: boolean;
+}
+
+/** A line of `evidence.ndjson`. */
+export type EvidenceLine = EvidenceHeader | EvidenceCase | EvidenceFooter;

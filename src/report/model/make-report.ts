@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clause, Contract } from '../../contract/contract.ts';
+import { specDirectory } from '../../contract/editions.ts';
+import { createAlarmWatch } from '../../evaluate/alarms.ts';
+import { conclude } from '../../evaluate/conclude.ts';
+import { createRunJudge, type JudgedCase } from '../../evaluate/judge-run.ts';
+import type { Ledger } from '../../evaluate/ledger.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { Case } from '../../plan/case.ts';
+import { makePlan } from '../../plan/make-plan.ts';
+import { planHash } from '../../plan/plan-hash.ts';
+import { type Selection, selectionOf } from '../../plan/select-cases.ts';
+import { clausePlace } from './clause-place.ts';
+import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
+import { makeProof } from './make-proof.ts';
+import { makeSdkReport } from './make-sdk-report.ts';
+import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
+import { reasonsOf } from './reasons.ts';
+import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { reportOfSubject } from './report-of-subject.ts';
+import { requestsSent } from './requests-sent.ts';
+import { subjectKey } from './subject-key.ts';
+import { countVerdicts, worstFirst } from './verdict-word.ts';
+
+/** What a report is made with, beside the evidence. */
+export interface ReportOptions {
+  readonly contract: Contract;
+  readonly ledger: Ledger | null;
+  /** The ledger's file, as it was named. */
+  readonly deviations: string | null;
+  /** Where the ledger is now, if not where it was named. */
+  readonly ledgerFile?: string;
+  readonly strict: boolean;
+  /** Verdicts of an earlier run by case id, for `--only verdict:…`. */
+  readonly earlier?: ReadonlyMap<string, string>;
+}
+
+/** The lines of a page that a clause rests on; empty where the page is not one of ours. */
+function quoteOf({ source }: Clause): string {
+  if (source.lines === undefined) return '';
+  const [first, last] = source.lines;
+  const page = readFileSync(join(specDirectory(), 'pages', `${source.page}.md`), 'utf8');
+  return page
+    .split('\n')
+    .slice(first - 1, last)
+    .join('\n')
+    .trim();
+}
+
+/** What makes a generated case send the same requests again. */
+function generatesOptions({ generates }: Case): string {
+  return generates === undefined || generates.runs === 0
+    ? ''
+    : ` --seed ${generates.seed} --fuzz ${generates.runs}`;
+}
+
+/** A judged case as the report shows it. Its exchanges are looked up when they are looked at. */
+export function reportedCase(judged: JudgedCase): ReportedCase {
+  const { planned, judgement, entry, watched } = judged;
+  const { id, title, clause, level, prefers, accepts } = planned;
+  const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
+  const { reason = '', since = '', issue, expires } = entry ?? {};
+  return {
+    id,
+    title,
+    clause,
+    level,
+    ...judgement,
+    prefers,
+    accepts,
+    get exchanges() {
+      return judged.exchanges;
+    },
+    ...(watched === undefined ? {} : { watched }),
+    ...(known
+      ? {
+          deviation: {
+            reason,
+            since,
+            ...(issue === undefined ? {} : { issue }),
+            ...(expires === undefined ? {} : { expires }),
+          },
+        }
+      : {}),
+    repeat: `npx b24-conformance portal --only ${id}${generatesOptions(planned)}`,
+  };
+}
+
+/** A clause with what its cases got. */
+export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): ReportedClause {
+  const own = cases.filter((one) => one.clause === clause.id);
+  const { id, level, says, source } = clause;
+  const verdict = worstFirst.find((word) => own.some((one) => one.verdict === word)) ?? 'not-run';
+  return {
+    id,
+    level,
+    says,
+    source,
+    quote: quoteOf(clause),
+    counts: countVerdicts(own.map((one) => one.verdict)),
+    verdict,
+  };
+}
+
+function exchangesAt(file: string, place: LinePlace | undefined): readonly Exchange[] {
+  return place === undefined ? [] : caseAt(file, place).exchanges;
+}
+
+function missingReason(
+  selection: Selection | null,
+  footer: EvidenceFooter | null,
+  { shards }: EvidenceHeader['run'],
+) {
+  return (planned: Parameters<Selection['includes']>[0]): string => {
+    if (selection !== null && !selection.includes(planned))
+      return `Not run: filtered out by --only ${selection.text}.`;
+    if (shards !== undefined) return `Not run: in none of the ${shards.length} shards that were merged.`;
+    return footer === null || footer.interrupted
+      ? 'Not run: the run was interrupted before.'
+      : 'Not run: not selected.';
+  };
+}
+
+/**
+ * Makes the report of an evidence file: judges every case anew and draws the conclusion. The same file and options
+ * give the same report, whenever and wherever it is made.
+ * @throws {EvidenceError} where the file is no evidence.
+ */
+export async function makeReport(evidenceFile: string, options: ReportOptions): Promise<Report> {
+  const { contract, ledger, strict, deviations } = options;
+  const lines = placedLines(evidenceFile);
+  const { value: first } = await lines.next();
+  const header = first?.line;
+  if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
+  if (header.subject.kind === 'sdk') return makeSdkReport(evidenceFile, header, options);
+  const plan = makePlan(contract, { fuzz: 0, ...header.options });
+  const byId = new Map(plan.map((planned) => [planned.id, planned]));
+  const selection = selectionOf(header.options.only, options.earlier);
+  const today = header.run.startedAt.slice(0, 10);
+  const judge = createRunJudge({ contract, plan, selection, ledger, today });
+  const watch = createAlarmWatch(contract);
+  let footer: EvidenceFooter | null = null;
+  let taken = 0;
+  const places = new Map<string, LinePlace>();
+  for await (const { line, ...place } of lines) {
+    if (line.type === 'end') footer = line;
+    const planned = line.type === 'case' ? byId.get(line.id) : undefined;
+    if (line.type !== 'case' || planned === undefined) continue;
+    judge.take(planned, line);
+    watch.observe(planned, line.exchanges);
+    places.set(planned.id, place);
+    taken += 1;
+  }
+  const cases = judge
+    .conclude(missingReason(selection, footer, header.run), ({ id }) =>
+      exchangesAt(evidenceFile, places.get(id)),
+    )
+    .map(reportedCase);
+  const partial = footer === null || footer.interrupted;
+  const whole = taken === plan.length;
+  // Some cases by themselves, or the beginning of a run, may well be alike.
+  const alarms = whole && !partial ? watch.alarms() : [];
+  const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
+    strict,
+    whole,
+    interrupted: partial,
+    ledger,
+    today,
+    alarms,
+  });
+  const clauses = contract.clauses.map((clause) => {
+    const place = clausePlace(clause.id, contract.method, contract.edition);
+    return { ...reportedClause(clause, cases), ...(place === null ? {} : { place }) };
+  });
+  const finishedAt = footer?.finishedAt ?? header.run.startedAt;
+  const key = subjectKey(header.subject.name);
+  return reportOfSubject({
+    subject: {
+      ...header.subject,
+      key,
+      contract: header.contract,
+      plan: planHash(plan),
+      statement,
+      exitCode,
+      partial,
+      missing: plan.filter((planned) => (selection?.includes(planned) ?? true) && !places.has(planned.id))
+        .length,
+      run: {
+        id: header.run.id,
+        startedAt: header.run.startedAt,
+        finishedAt,
+        durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
+        requests: footer?.requests ?? (await requestsSent(evidenceFile)),
+      },
+      options: { strict, only: header.options.only, deviations },
+      counts: countVerdicts(cases.map(({ verdict }) => verdict)),
+      ...(alarms.length === 0 ? {} : { alarms }),
+      reasons: [...alarms.map(({ message }) => message), ...reasonsOf(cases, clauses, strict)].slice(0, 3),
+      unjudged,
+      ledgerProblems,
+    },
+    suite: header.suite,
+    proof: makeProof({
+      subject: key,
+      contract: header.contract,
+      evidenceFile,
+      ledgerFile: options.ledgerFile ?? deviations,
+    }),
+    clauses,
+    cases,
+  });
+}

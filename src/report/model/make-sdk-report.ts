@@ -1,0 +1,137 @@
+import { conclude } from '../../evaluate/conclude.ts';
+import {
+  type JudgedSdkCase,
+  judgeSubject,
+  levelOf,
+  type SdkEvidence,
+} from '../../evaluate/sdk/judge-subject.ts';
+import { selectionOf } from '../../plan/select-cases.ts';
+import { loadScenarios } from '../../sdk/load-scenarios.ts';
+import type { HelloReply } from '../../sdk/protocol.ts';
+import type { SdkClause } from '../../sdk/scenario.ts';
+import type { EvidenceHeader } from './evidence.ts';
+import { makeProof } from './make-proof.ts';
+import type { ReportOptions } from './make-report.ts';
+import { readEvidence } from './read-evidence.ts';
+import { reasonsOf } from './reasons.ts';
+import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { reportOfSubject } from './report-of-subject.ts';
+import { reportedSdkCase } from './reported-sdk-case.ts';
+import { subjectKey } from './subject-key.ts';
+import { countVerdicts, worstFirst } from './verdict-word.ts';
+
+/** Who did not say what it is claims nothing. */
+const nobody: HelloReply = {
+  b24sdk: 1,
+  name: '',
+  version: '',
+  language: '',
+  license: '',
+  auth: [],
+  schemes: [],
+  ca: 'none',
+  proxy: 'none',
+  capabilities: [],
+};
+
+function clauseOf(clause: SdkClause, cases: readonly ReportedCase[]): ReportedClause {
+  const counts = countVerdicts(cases.filter((one) => one.clause === clause.id).map(({ verdict }) => verdict));
+  const verdict = worstFirst.find((word) => counts[word] > 0) ?? 'not-run';
+  const { id, says, source } = clause;
+  return { id, level: levelOf(clause), says, source, quote: '', counts, verdict };
+}
+
+/** A subject that could not even be asked: what it did not do is nobody's verdict. */
+function withTrouble(
+  judged: JudgedSdkCase,
+  { trouble, isAbsent }: NonNullable<EvidenceHeader['sdk']>,
+): JudgedSdkCase {
+  if (trouble === null) return judged;
+  const verdict = isAbsent ? 'not-run' : 'inconclusive';
+  return { ...judged, judgement: { verdict, reason: trouble, findings: [] } };
+}
+
+/**
+ * Makes the report of an SDK's evidence: judges every case anew and draws the conclusion, as `makeReport` does for portals.
+ * @throws {EvidenceError} where the file is no evidence.
+ */
+export async function makeSdkReport(
+  evidenceFile: string,
+  header: EvidenceHeader,
+  options: ReportOptions,
+): Promise<Report> {
+  const { contract, ledger, strict, deviations, earlier } = options;
+  const spec = loadScenarios();
+  const { cases: lines, footer, partial } = await readEvidence(evidenceFile);
+  const selection = selectionOf(header.options.only, earlier);
+  const today = header.run.startedAt.slice(0, 10);
+  const facts = header.sdk ?? {
+    key: '',
+    title: '',
+    package: null,
+    hello: null,
+    trouble: null,
+    isAbsent: false,
+  };
+  const evidence = lines.map(
+    ({ id, exchanges, notRun, sdk }): SdkEvidence => ({
+      id,
+      exchanges,
+      record: sdk ?? null,
+      notRun: notRun ?? null,
+    }),
+  );
+  const judged = judgeSubject(evidence, {
+    contract,
+    spec,
+    hello: facts.hello ?? nobody,
+    selection,
+    ledger,
+    today,
+  }).map((one) => withTrouble(one, facts));
+  const cases = judged.map((one) => reportedSdkCase(one, { contract, subject: header.subject.name }));
+  const whole = selection === null && facts.trouble === null;
+  const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
+    strict,
+    whole,
+    interrupted: partial,
+    ledger,
+    today,
+  });
+  const clauses = spec.clauses.map((clause) => clauseOf(clause, cases));
+  const key = subjectKey(header.subject.name);
+  const finishedAt = footer?.finishedAt ?? header.run.startedAt;
+  return reportOfSubject({
+    subject: {
+      ...header.subject,
+      key,
+      contract: header.contract,
+      plan: spec.sha256,
+      statement,
+      exitCode,
+      partial,
+      missing: 0,
+      run: {
+        id: header.run.id,
+        startedAt: header.run.startedAt,
+        finishedAt,
+        durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
+        requests: footer?.requests ?? 0,
+      },
+      options: { strict, only: header.options.only, deviations },
+      counts: countVerdicts(cases.map(({ verdict }) => verdict)),
+      reasons: reasonsOf(cases, clauses, strict),
+      unjudged,
+      ledgerProblems,
+    },
+    suite: header.suite,
+    proof: makeProof({
+      subject: key,
+      contract: header.contract,
+      evidenceFile,
+      ledgerFile: options.ledgerFile ?? deviations,
+    }),
+    clauses,
+    cases,
+  });
+}

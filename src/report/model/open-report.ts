@@ -1,0 +1,121 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { textAt } from './read-evidence.ts';
+import type { Report, ReportedCase } from './report.ts';
+import { ReportError } from './report-error.ts';
+import { reportSchema } from './report-schema.ts';
+import { subjectKey } from './subject-key.ts';
+
+/** A report that was written before, and where. */
+export interface OpenedReport {
+  /** Its directory, as it was named. */
+  readonly directory: string;
+  /** Its `report.json`. */
+  readonly file: string;
+  /** The model. The exchanges of its cases are read again from the file when they are looked at. */
+  readonly report: Report;
+}
+
+const casesLine = '  "cases": [';
+
+/** A report of before there could be several subjects gets the list that it lacks. */
+function withSubjects(head: Omit<Report, 'cases' | 'subjects'> & Partial<Pick<Report, 'subjects'>>): Report {
+  if (head.subjects !== undefined) return { ...head, subjects: head.subjects, cases: [] };
+  const { subject, contract, statement, exitCode, partial, run, options } = head;
+  const { counts, reasons, unjudged, ledgerProblems } = head;
+  const key = subjectKey(subject.name);
+  const facts = { statement, exitCode, partial, run, options, counts, reasons, unjudged, ledgerProblems };
+  return { ...head, subjects: [{ key, ...subject, contract, plan: '', missing: 0, ...facts }], cases: [] };
+}
+
+function parsed(text: string, place: string): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ReportError(`This is not JSON: ${place}`);
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new ReportError(`This is not a JSON object: ${place}`);
+}
+
+function checkedHead(head: object, file: string): Report {
+  const problem = reportSchema().headProblem(head);
+  if (problem !== null) throw new ReportError(`This is no report of version 1 (${problem}): ${file}`);
+  return withSubjects(head as Report);
+}
+
+function checkedCase(value: object, place: string): ReportedCase {
+  const problem = reportSchema().caseProblem(value);
+  if (problem !== null) throw new ReportError(`This case does not follow the schema (${problem}): ${place}`);
+  return value as ReportedCase;
+}
+
+/** Reads a file that somebody else's program has laid out: whole, as the lines mean nothing. */
+function readWhole(file: string): Report {
+  const { cases, ...head } = parsed(readFileSync(file, 'utf8'), file) as Report;
+  if (!Array.isArray(cases)) throw new ReportError(`This report has no list of cases: ${file}`);
+  const checked = cases.map((one, index) =>
+    checkedCase(typeof one === 'object' && one !== null ? one : {}, `${file} at /cases/${index}`),
+  );
+  return { ...checkedHead(head, file), cases: checked };
+}
+
+/** A case without its exchanges, which are read again where they stand when somebody looks at them. */
+function lazyCase(value: ReportedCase, file: string, offset: number, length: number): ReportedCase {
+  if (value.exchanges.length === 0) return value;
+  const get = (): readonly Exchange[] =>
+    (parsed(textAt(file, { offset, length }), file) as ReportedCase).exchanges;
+  return Object.defineProperty(value, 'exchanges', { get, enumerable: true, configurable: true });
+}
+
+async function readLines(file: string): Promise<Report | null> {
+  const head: string[] = [];
+  const cases: ReportedCase[] = [];
+  let began = false;
+  let ended = false;
+  let number = 0;
+  let offset = 0;
+  const input = createReadStream(file, 'utf8');
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      const length = Buffer.byteLength(line);
+      if (!began) {
+        began = line.startsWith(casesLine);
+        ended = line === `${casesLine}]`;
+        if (!began) head.push(line);
+      } else if (line === '  ]' || line === '}') ended = true;
+      else if (!ended) {
+        const text = line.replace(/,$/, '');
+        const value = checkedCase(parsed(text, `${file}:${number}`), `${file}:${number}`);
+        cases.push(lazyCase(value, file, offset, Buffer.byteLength(text)));
+      }
+      offset += length + 1;
+    }
+  } finally {
+    input.destroy();
+  }
+  if (!began) return null;
+  if (!ended) throw new ReportError(`This report ends in the middle: ${file}:${number}`);
+  return { ...checkedHead(parsed(`${head.join('\n').replace(/,$/, '')}}`, file), file), cases };
+}
+
+/**
+ * Opens the report of a directory, or a `report.json` itself, in memory that does not depend on its exchanges.
+ * @throws {ReportError} where there is none, or it is broken; with file and line.
+ */
+export async function openReport(path: string): Promise<OpenedReport> {
+  if (!existsSync(path)) throw new ReportError(`There is no ${path}. Name a report directory.`);
+  const isDirectory = statSync(path).isDirectory();
+  const file = isDirectory ? join(path, 'report.json') : path;
+  if (!existsSync(file))
+    throw new ReportError(`There is no report.json in ${path}. Name the directory that a run left.`);
+  return {
+    directory: isDirectory ? path : dirname(path),
+    file,
+    report: (await readLines(file)) ?? readWhole(file),
+  };
+}

@@ -1,0 +1,168 @@
+import type { DocumentedAnswer, Level, Source } from '../../contract/contract.ts';
+import type { Alarm } from '../../evaluate/alarms.ts';
+import type { Finding } from '../../evaluate/finding.ts';
+import type { Statement, Verdict } from '../../evaluate/verdict.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { HistoryPoint, SinceLastTime } from '../compare/history/history.ts';
+import type { ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
+import type { ClausePlace } from './clause-place.ts';
+import type { Proof } from './proof.ts';
+
+/** How many cases got each verdict. */
+export type Counts = Readonly<Record<Verdict, number>>;
+
+/** One judged case, as every format of the report shows it. */
+export interface ReportedCase {
+  readonly id: string;
+  /** Key of the subject. Absent where the report has only one. */
+  readonly subject?: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly level: Level;
+  readonly verdict: Verdict;
+  /** One sentence: why this verdict. Mandatory for `not-run`. */
+  readonly reason: string;
+  /** The answers that pass; empty where the clause is not about which answer comes. */
+  readonly prefers: readonly DocumentedAnswer[];
+  /** The answers that are tolerated (`lenient`). */
+  readonly accepts: readonly DocumentedAnswer[];
+  readonly findings: readonly Finding[];
+  /** What the verdict rests on. A case that watches the whole run keeps only the exchanges its findings name. */
+  readonly exchanges: readonly Exchange[];
+  /** On a case that watches answers of the whole run: how many it looked at. */
+  readonly watched?: number;
+  /** Where the ledger knows the case: its reason, since when, and until when. */
+  readonly deviation?: {
+    readonly reason: string;
+    readonly since: string;
+    readonly issue?: string;
+    readonly expires?: string;
+  };
+  /** On a case of an SDK: what its caller was told. */
+  readonly surface?: ReportedSurface;
+  /** On a case of an SDK: its requests, in the order in which they came. */
+  readonly timeline?: readonly TimelinePoint[];
+  /** On a case of an SDK: what the same call gets by raw HTTP, in words, and whether the method's document lists it. */
+  readonly raw?: { readonly answer: string; readonly documented: boolean };
+  /** Whose fault a broken promise is: told by the raw call beside it. */
+  readonly blame?: 'sdk' | 'portal' | 'docs';
+  /** The command that repeats this case alone. */
+  readonly repeat: string;
+}
+
+/** A clause with the verdicts of its cases. */
+export interface ReportedClause {
+  readonly id: string;
+  readonly level: Level;
+  readonly says: string;
+  readonly source: Source;
+  /** The quoted lines of the source page, where it is one of ours. */
+  readonly quote: string;
+  /** The line of the document that defines the clause, where there is one. */
+  readonly place?: ClausePlace;
+  readonly counts: Counts;
+  /** The worst verdict among the clause's cases. */
+  readonly verdict: Verdict;
+  /** Where another edition in the same report words the clause otherwise: how. */
+  readonly wordings?: readonly ClauseWording[];
+}
+
+/** A clause in the words of a further edition. */
+export interface ClauseWording {
+  readonly edition: string;
+  readonly level: Level;
+  readonly says: string;
+  readonly source: Source;
+  readonly quote: string;
+}
+
+/** When a run was, and how much it sent. */
+export interface RunFacts {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly durationMs: number;
+  /** Requests really sent. */
+  readonly requests: number;
+}
+
+/** What was asked of a run. In a report of several subjects: what was asked of all of them alike, else `false` and `null`. */
+export interface ReportedOptions {
+  readonly strict: boolean;
+  readonly only: string | null;
+  readonly deviations: string | null;
+}
+
+/** Whoever is judged, by the words that every format shows. */
+export interface SubjectName {
+  readonly kind: 'portal' | 'sdk';
+  readonly name: string;
+  readonly origin: string;
+}
+
+/** The document that was judged by. */
+export interface ContractName {
+  readonly method: string;
+  readonly edition: string;
+  readonly sha256: string;
+}
+
+/** What one run of one subject by one edition amounts to: a column of the report. */
+export interface ReportedSubject extends SubjectName {
+  /** Short, in kebab-case, and unique in its report. */
+  readonly key: string;
+  readonly contract: ContractName;
+  /** SHA-256 of the plan; runs of equal plans can be compared case by case. Empty where it is not known. */
+  readonly plan: string;
+  readonly statement: Statement;
+  readonly exitCode: number;
+  readonly partial: boolean;
+  /** Cases that were asked for and left no evidence: those of another shard, or of the time after an interruption. */
+  readonly missing: number;
+  readonly run: RunFacts;
+  readonly options: ReportedOptions;
+  readonly counts: Counts;
+  /** Why the run says little although it was whole: all answers are of one kind. Absent where nothing is alarming. */
+  readonly alarms?: readonly Alarm[];
+  readonly reasons: readonly string[];
+  readonly unjudged: readonly string[];
+  readonly ledgerProblems: readonly string[];
+}
+
+/** The one model all formats are written from: `report.json` is this object. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly statement: Statement;
+  readonly exitCode: number;
+  readonly partial: boolean;
+  readonly suite: { readonly name: string; readonly version: string };
+  /** With several subjects: that of the first; `subjects` has each. */
+  readonly contract: ContractName;
+  /** The only subject; or, for several, their number as the name and no origin. */
+  readonly subject: SubjectName;
+  /** The only member, with what stands below `subjects` of it, in which two runs of the same portal differ. */
+  readonly run: RunFacts;
+  readonly options: ReportedOptions;
+  readonly counts: Counts;
+  /** Why the run of the only subject says little; the first reasons say it too. */
+  readonly alarms?: readonly Alarm[];
+  /** The main reasons for the statement, worst first. */
+  readonly reasons: readonly string[];
+  /** MUST clauses that no case judged. */
+  readonly unjudged: readonly string[];
+  /** What is wrong with the ledger: expired entries and entries that match no case. */
+  readonly ledgerProblems: readonly string[];
+  /** Sentences on how the report came about that a reader must not miss: that it is partial, that its columns are of several editions. */
+  readonly notes?: readonly string[];
+  /** One or more; the columns of the report. */
+  readonly subjects: readonly ReportedSubject[];
+  /** What changed since the run before, one for each subject of which a history knows such a run. */
+  readonly since?: readonly SinceLastTime[];
+  /** Earlier runs of these subjects and, last, these runs themselves; oldest first. */
+  readonly history?: readonly HistoryPoint[];
+  /** What the report was made of; `report verify` computes it again. */
+  readonly proof?: Proof;
+  readonly clauses: readonly ReportedClause[];
+  readonly cases: readonly ReportedCase[];
+}

@@ -1,0 +1,108 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { JudgedSdkCase } from '../../evaluate/sdk/judge-subject.ts';
+import { isDocumented, rawDiffers, rawWords } from '../../evaluate/sdk/raw-answer.ts';
+import type { SdkSeen } from '../../evaluate/sdk/sdk-check.ts';
+import { answerWords, outcomesOf } from '../../evaluate/sdk/sdk-finding.ts';
+import type { ReportedAnswer, ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
+import { situationOf } from '../sdk/situation.ts';
+import type { ReportedCase } from './report.ts';
+
+function sentOf({ last }: SdkSeen): ReportedAnswer | null {
+  if (last === null) return null;
+  const { kind, code, body } = last.answer;
+  const status = last.exchange.response?.complete === false ? null : last.answer.status;
+  const description = kind === 'error' ? body?.['error_description'] : undefined;
+  return { kind, status, code, description: typeof description === 'string' ? description : null };
+}
+
+function surfaceOf(seen: SdkSeen, contract: Contract): ReportedSurface {
+  const { record, scenario, wire } = seen;
+  const { reply, end } = record;
+  const error = reply?.error ?? {};
+  const outcomes = outcomesOf(seen);
+  const settles = end === 'crashed' || (end === 'replied' && reply?.outcome !== 'unsettled');
+  return {
+    scenario: scenario.id,
+    situation: situationOf(scenario, contract),
+    auth: record.auth,
+    outcome: end === 'replied' ? (reply?.outcome ?? end) : end,
+    by: reply?.surface ?? null,
+    result: reply?.outcome === 'result' ? (reply.result_kind ?? null) : null,
+    type: error.type ?? null,
+    code: error.code_from === 'none' ? null : (error.code ?? null),
+    codeFrom: error.code_from ?? null,
+    description: error.description_from === 'none' ? null : (error.description ?? null),
+    status: error.http_status ?? null,
+    message: error.message ?? null,
+    sent: sentOf(seen),
+    calls: Math.max(1, outcomes.length),
+    results: outcomes.filter(({ outcome }) => outcome === 'result').length,
+    successes: wire.filter(({ note, answer }) => note.kind === 'call' && answer.kind === 'success').length,
+    settledAt: settles ? record.elapsedMs : null,
+    deadlineAt: record.deadlineMs,
+  };
+}
+
+function timelineOf({ wire }: SdkSeen): readonly TimelinePoint[] {
+  return wire.map((call) => {
+    const { at, answeredAt, abandonedAt, kind } = call.note;
+    return { at, answeredAt, abandonedAt, kind, answer: answerWords(call) };
+  });
+}
+
+/** The raw call beside a case, and whom it blames for what is wrong. */
+function comparison(judged: JudgedSdkCase, contract: Contract): Pick<ReportedCase, 'raw' | 'blame'> {
+  const { seen, judgement, level } = judged;
+  const control = seen?.record.control ?? null;
+  if (seen === null || control === null) return {};
+  const documented = isDocumented(control, contract);
+  const raw = { answer: rawWords(control), documented };
+  if (rawDiffers(control, seen.scenario.receives)) return { raw, blame: 'portal' };
+  const isBroken = judgement.findings.some(
+    ({ weight }) => weight === 'violation' || weight === 'alternative',
+  );
+  if (!isBroken) return { raw };
+  // What no document promises, no SDK can be blamed for not making the best of.
+  return { raw, blame: documented || level === 'MUST' ? 'sdk' : 'docs' };
+}
+
+/** A judged case of an SDK as the report shows it. */
+export function reportedSdkCase(
+  judged: JudgedSdkCase,
+  made: { readonly contract: Contract; readonly subject: string },
+): ReportedCase {
+  const { id, title, clause, level, judgement, exchanges, entry, seen, watched } = judged;
+  const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
+  const { reason = '', since = '', issue, expires } = entry ?? {};
+  // Also where there was nothing to judge: a call that never ends says so here.
+  const wasSeen = seen !== null && seen.record.end !== 'refused';
+  return {
+    id,
+    title,
+    clause: clause.id,
+    level,
+    ...judgement,
+    prefers: [],
+    accepts: [],
+    exchanges,
+    ...(watched === undefined ? {} : { watched }),
+    ...(known
+      ? {
+          deviation: {
+            reason,
+            since,
+            ...(issue === undefined ? {} : { issue }),
+            ...(expires === undefined ? {} : { expires }),
+          },
+        }
+      : {}),
+    ...(wasSeen
+      ? {
+          surface: surfaceOf(seen, made.contract),
+          timeline: timelineOf(seen),
+          ...comparison(judged, made.contract),
+        }
+      : {}),
+    repeat: `npx b24-conformance sdk ${made.subject} --only ${id}`,
+  };
+}

@@ -1,0 +1,74 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { type Column, caseKey, toneOfCase } from '../../model/columns.ts';
+import { mainFinding } from '../../model/finding-order.ts';
+import type { Report, ReportedCase } from '../../model/report.ts';
+import { VerdictMark, Words } from '../marks.tsx';
+import { ScrollRegion } from '../scroll-region.tsx';
+import { type Slot, shortName } from './case-slots.ts';
+
+const longestAnswer = 60;
+
+function Cell(props: {
+  readonly reported: ReportedCase | null;
+  readonly report: Report;
+  readonly whole: ReadonlySet<string>;
+}): JSX.Element {
+  const { reported, report, whole } = props;
+  if (reported === null) return <td>not asked</td>;
+  const mark = <VerdictMark verdict={reported.verdict} tone={toneOfCase(report, reported)} />;
+  const received = mainFinding(reported)?.received ?? '';
+  const key = caseKey(reported);
+  return (
+    <td>
+      {whole.has(key) ? <a href={`#${encodeURIComponent(key)}`}>{mark}</a> : mark}
+      {received === '' ? null : ' '}
+      {received === '' ? null : (
+        <small>
+          <Words text={received} limit={longestAnswer} />
+        </small>
+      )}
+    </td>
+  );
+}
+
+/** The cases of which columns say different words, side by side. */
+export function CaseTable(props: {
+  readonly clause: string;
+  readonly slots: readonly Slot[];
+  readonly columns: readonly Column[];
+  readonly report: Report;
+  readonly whole: ReadonlySet<string>;
+}): JSX.Element | null {
+  const { clause, slots, columns, report, whole } = props;
+  if (slots.length === 0) return null;
+  return (
+    <ScrollRegion label={`Cases of ${clause} in which the columns differ`}>
+      <table class="differences">
+        <caption>Cases in which the columns differ</caption>
+        <thead>
+          <tr>
+            <th scope="col">Case</th>
+            {columns.map(({ title }) => (
+              <th scope="col">
+                <Words text={title} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {slots.map(({ id, first, cells }) => (
+            <tr id={id} data-v={cells.map((cell) => cell?.verdict ?? '-').join(' ')}>
+              <th scope="row">
+                <Words text={first.title} /> <i>{shortName(first)}</i>
+              </th>
+              {cells.map((reported) => (
+                <Cell reported={reported} report={report} whole={whole} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,152 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { FoldedFile } from '../../formats/fold.ts';
+import { type Column, caseKey, toneOfCase } from '../../model/columns.ts';
+import type { Report, ReportedCase, ReportedClause } from '../../model/report.ts';
+import { needsExplaining, worstFirst } from '../../model/verdict-word.ts';
+import { sourceText } from '../../text/case-text.ts';
+import { Code, LevelMark, plural, SaidCounts, Says, VerdictMark, Words } from '../marks.tsx';
+import { ClauseHistory } from '../sections/clause-history.tsx';
+import { CaseCard } from './case-card.tsx';
+import { FoldedCases, LikeCases } from './case-rows.tsx';
+import type { Slot } from './case-slots.ts';
+import { CaseTable } from './case-table.tsx';
+
+/** What all clauses of a page share. */
+export interface CasesContext {
+  readonly report: Report;
+  readonly columns: readonly Column[];
+  /** Keys of the cases that are shown with all their evidence. */
+  readonly whole: ReadonlySet<string>;
+  /** Keys of the cases that are open when the page is. */
+  readonly open: ReadonlySet<string>;
+  /** Files beside the page, with what it leaves out of a big report. */
+  readonly files: readonly FoldedFile[];
+}
+
+/** Cases of one verdict that a clause may show below its whole ones, each with its requests; the others are folded. */
+const mostLike = 20;
+
+function byWeight(one: ReportedCase, other: ReportedCase): number {
+  return worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict);
+}
+
+function Cards(props: {
+  readonly slots: readonly Slot[];
+  readonly clause: ReportedClause;
+  readonly context: CasesContext;
+}): JSX.Element {
+  const { report, columns, whole, open } = props.context;
+  const several = columns.length > 1;
+  const cases = props.slots
+    .flatMap(({ cells }) => cells.filter((cell) => cell !== null))
+    .filter((reported) => whole.has(caseKey(reported)))
+    .sort(byWeight);
+  const title = ({ subject }: ReportedCase) =>
+    columns.find((one) => one.subject.key === subject)?.title ?? null;
+  return (
+    <>
+      {cases.map((reported) => (
+        <CaseCard
+          reported={reported}
+          clause={props.clause}
+          id={caseKey(reported)}
+          column={several ? title(reported) : null}
+          tone={toneOfCase(report, reported)}
+          open={open.has(caseKey(reported))}
+        />
+      ))}
+    </>
+  );
+}
+
+function Head({ clause, report }: { readonly clause: ReportedClause; readonly report: Report }): JSX.Element {
+  return (
+    <>
+      <h3 id={`clause-${clause.id}`}>
+        <Code text={clause.id} /> <LevelMark level={clause.level} /> <VerdictMark verdict={clause.verdict} />
+      </h3>
+      <p>
+        <Says text={clause.says} />{' '}
+        <small>
+          <SaidCounts counts={clause.counts} />. Source: <Words text={sourceText(clause.source)} />.
+        </small>
+      </p>
+      {clause.wordings?.map(({ edition, level, says }) => (
+        <p>
+          <small>
+            Edition {edition}: {level}. <Says text={says} />
+          </small>
+        </p>
+      ))}
+      <ClauseHistory report={report} clause={clause.id} />
+    </>
+  );
+}
+
+/** Where the exchanges are that a big page leaves out. */
+function Files({ files }: { readonly files: readonly FoldedFile[] }): JSX.Element | null {
+  if (files.length === 0) return null;
+  return (
+    <p>
+      <small>
+        More exchanges:{' '}
+        {files.map(({ file }) => (
+          <>
+            <a href={file}>{file}</a>{' '}
+          </>
+        ))}
+      </small>
+    </p>
+  );
+}
+
+/** The cases of a clause: differences between columns, what is wrong whole, what passes folded to a line each. */
+export function ClauseCases(props: {
+  readonly clause: ReportedClause;
+  readonly slots: readonly Slot[];
+  readonly context: CasesContext;
+}): JSX.Element {
+  const { clause, slots, context } = props;
+  const { report, columns, whole } = context;
+  const several = columns.length > 1;
+  const alike = slots.filter(({ differs }) => !differs);
+  const of = (verdict: string) => alike.filter((slot) => slot.verdict === verdict);
+  const like = alike
+    .filter(({ first }) => needsExplaining(first.verdict) && (several || !whole.has(caseKey(first))))
+    .sort((one, other) => byWeight(one.first, other.first));
+  return (
+    <section class="clause" data-c={clause.id} data-l={clause.level} aria-labelledby={`clause-${clause.id}`}>
+      <Head clause={clause} report={report} />
+      <CaseTable
+        clause={clause.id}
+        slots={slots.filter(({ differs }) => differs)}
+        columns={columns}
+        report={report}
+        whole={whole}
+      />
+      <Cards slots={slots} clause={clause} context={context} />
+      <LikeCases
+        slots={like.slice(0, mostLike)}
+        method={report.contract.method}
+        tone={({ first }) => toneOfCase(report, first)}
+      />
+      {worstFirst.map((verdict) => {
+        const more = like.slice(mostLike).filter((slot) => slot.verdict === verdict);
+        return <FoldedCases title={`${plural(more.length, 'more case')}: ${verdict}`} slots={more} />;
+      })}
+      <FoldedCases
+        title={`${plural(of('info').length, 'open question')}, and what came back`}
+        slots={of('info')}
+        reasons={true}
+        open={true}
+      />
+      <FoldedCases title={plural(of('pass').length, 'case passes', 'cases pass')} slots={of('pass')} />
+      <FoldedCases
+        title={plural(of('not-run').length, 'case was not run', 'cases were not run')}
+        slots={of('not-run')}
+      />
+      <Files files={context.files.filter((one) => one.clause === clause.id)} />
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { Column } from '../../model/columns.ts';
+import type { Report } from '../../model/report.ts';
+import { saidCounts } from '../../model/statement.ts';
+import { verdictWords } from '../../model/verdict-word.ts';
+import { Sign, Words } from '../marks.tsx';
+
+function ColumnChoice(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly Column[];
+}): JSX.Element {
+  return (
+    <label>
+      {props.label}{' '}
+      <select name={props.name}>
+        <option value="">—</option>
+        {props.columns.map(({ title }, index) => (
+          <option value={String(index)}>
+            <Words text={title} limit={60} />
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What narrows the cases down. Hidden until the script of the page is there to do it. */
+export function FilterBar(props: {
+  readonly report: Report;
+  readonly columns: readonly Column[];
+}): JSX.Element {
+  const { report, columns } = props;
+  return (
+    <form id="filter" aria-label="Filter cases" hidden={true}>
+      <fieldset>
+        <legend>Verdict</legend>
+        {saidCounts(report.counts).map(([verdict, count]) => (
+          <label class={`choice ${verdictWords[verdict].tone}`}>
+            <input type="checkbox" name="v" value={verdict} />
+            <span>
+              <Sign text={verdictWords[verdict].symbol} /> {verdict} {count}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="controls">
+        <label>
+          Text <input type="search" name="q" autocomplete="off" />
+        </label>
+        <label>
+          Level{' '}
+          <select name="l">
+            <option value="">any</option>
+            <option>MUST</option>
+            <option>SHOULD</option>
+            <option>INFO</option>
+          </select>
+        </label>
+        <label>
+          Clause{' '}
+          <select name="c">
+            <option value="">any</option>
+          </select>
+        </label>
+        {columns.length < 2 ? null : (
+          <label class="choice">
+            <input type="checkbox" name="d" value="1" />
+            <span>Only differences</span>
+          </label>
+        )}
+        {columns.length < 3 ? null : <ColumnChoice name="a" label="Compare" columns={columns} />}
+        {columns.length < 3 ? null : <ColumnChoice name="b" label="with" columns={columns} />}
+        <span class="buttons">
+          <button type="button" name="open">
+            Open all
+          </button>{' '}
+          <button type="button" name="close">
+            Close all
+          </button>{' '}
+          <button type="reset">Reset</button>
+        </span>
+        <output aria-live="polite" />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { Level } from '../../../contract/contract.ts';
+import type { Verdict } from '../../../evaluate/verdict.ts';
+import type { Report, ReportedCase } from '../../model/report.ts';
+import { documentedAnswer } from '../../text/case-text.ts';
+import { ClauseLink, Code } from '../marks.tsx';
+
+const levels: readonly Level[] = ['MUST', 'SHOULD', 'INFO'];
+const undecided: ReadonlySet<Verdict> = new Set(['not-run', 'infra', 'inconclusive']);
+
+function isDecided({ verdict }: ReportedCase): boolean {
+  return !undecided.has(verdict);
+}
+
+/** Answers that some case takes and no other one: whether any such case got it. */
+function answersSeen(cases: readonly ReportedCase[]): ReadonlyMap<string, boolean> {
+  const seen = new Map<string, boolean>();
+  for (const { prefers, verdict } of cases) {
+    const [only] = prefers;
+    if (prefers.length !== 1 || only === undefined) continue;
+    const name = documentedAnswer(only);
+    seen.set(name, (seen.get(name) ?? false) || verdict === 'pass');
+  }
+  return new Map([...seen].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function Row(props: { readonly level: Level; readonly report: Report }): JSX.Element {
+  const { level, report } = props;
+  const clauses = report.clauses.filter((clause) => clause.level === level);
+  const cases = report.cases.filter((reported) => reported.level === level);
+  const decided = cases.filter(isDecided);
+  const judged = new Set(decided.map(({ clause }) => clause));
+  return (
+    <tr>
+      <th scope="row">{level}</th>
+      <td>{clauses.length}</td>
+      <td>{clauses.filter(({ id }) => judged.has(id)).length}</td>
+      <td>{cases.length}</td>
+      <td>{decided.length}</td>
+    </tr>
+  );
+}
+
+function Answers({ answers }: { readonly answers: ReadonlyMap<string, boolean> }): JSX.Element {
+  return (
+    <ul class="answers">
+      {[...answers].map(([name, seen]) => (
+        <li>
+          <span aria-hidden="true">{seen ? '✓' : '–'}</span> <Code text={name} />{' '}
+          {seen ? 'came where it was expected' : 'never came where it was expected'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How much of what is promised was decided by this run: clauses, cases, and documented answers that were met with. */
+export function CoverageSection({ report }: { readonly report: Report }): JSX.Element {
+  const answers = answersSeen(report.cases);
+  return (
+    <>
+      <table class="counts coverage">
+        <caption>What was planned, and what came to a decision</caption>
+        <thead>
+          <tr>
+            <th scope="col">Level</th>
+            <th scope="col">Clauses</th>
+            <th scope="col">decided</th>
+            <th scope="col">Cases</th>
+            <th scope="col">decided</th>
+          </tr>
+        </thead>
+        <tbody>
+          {levels.map((level) => (
+            <Row level={level} report={report} />
+          ))}
+        </tbody>
+      </table>
+      {report.unjudged.length === 0 ? (
+        <p>Every MUST clause was judged by at least one case.</p>
+      ) : (
+        <p>
+          MUST clauses that nobody judged:{' '}
+          {report.unjudged.map((id, index) => (
+            <>
+              {index === 0 ? '' : ', '}
+              {report.clauses.some((clause) => clause.id === id) ? (
+                <ClauseLink id={id} />
+              ) : (
+                <Code text={id} />
+              )}
+            </>
+          ))}
+          .
+        </p>
+      )}
+      {answers.size === 0 ? null : <Answers answers={answers} />}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { type MatrixCell, matrixOf } from '../../model/matrix.ts';
+import type { Report } from '../../model/report.ts';
+import { saidCounts } from '../../model/statement.ts';
+import { verdictWords } from '../../model/verdict-word.ts';
+import { ClauseLink, LevelMark, SaidCounts, VerdictMark, Words } from '../marks.tsx';
+import { ScrollRegion } from '../scroll-region.tsx';
+
+function Cell({ cell }: { readonly cell: MatrixCell | null }): JSX.Element {
+  if (cell === null) return <td>not in this edition</td>;
+  const said = saidCounts(cell.counts);
+  return (
+    <td class={verdictWords[cell.verdict].tone}>
+      <VerdictMark verdict={cell.verdict} />{' '}
+      <small>{said.length === 1 ? said[0]?.[1] : <SaidCounts counts={cell.counts} />}</small>
+    </td>
+  );
+}
+
+/** Clauses × subjects. A row in which columns differ says so in a word and with a bar at its side. */
+export function MatrixSection({ report }: { readonly report: Report }): JSX.Element {
+  const { columns, rows } = matrixOf(report);
+  const different = rows.filter(({ differs }) => differs).length;
+  return (
+    <>
+      <p>
+        {different === 0
+          ? 'All columns have the same word for every clause.'
+          : `The columns differ in ${different} of ${rows.length} clauses; those stand first.`}
+      </p>
+      <ScrollRegion label="Clauses by subject">
+        <table class="matrix">
+          <caption>The worst verdict of each clause, by subject</caption>
+          <thead>
+            <tr>
+              <th scope="col">Clause</th>
+              {columns.map(({ title }) => (
+                <th scope="col">
+                  <Words text={title} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...rows]
+              .sort((one, other) => Number(other.differs) - Number(one.differs))
+              .map(({ clause, cells, differs }) => (
+                <tr class={differs ? 'differs' : ''}>
+                  <th scope="row">
+                    <ClauseLink id={clause.id} /> <LevelMark level={clause.level} />
+                    {differs ? <em> differs</em> : null}
+                  </th>
+                  {cells.map((cell) => (
+                    <Cell cell={cell} />
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}

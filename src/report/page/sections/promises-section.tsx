@@ -1,0 +1,184 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { type Matrix, matrixOf } from '../../model/matrix.ts';
+import type { Report, ReportedClause } from '../../model/report.ts';
+import { sourceText } from '../../text/case-text.ts';
+import { shortened, visibleLines } from '../../text/escape.ts';
+import { PageLine } from '../cases/page-line.tsx';
+import { ClauseLink, LevelMark, SaidCounts, Says, VerdictMark, Words } from '../marks.tsx';
+import { type PageReading, type Passage, readPages } from '../page-reading.ts';
+
+/** Unpromised lines are folded from here on. */
+const longPassage = 4;
+
+/** The verdict of a clause; where columns differ, the verdict of each. */
+function ClauseVerdict(props: { readonly clause: ReportedClause; readonly matrix: Matrix }): JSX.Element {
+  const { clause, matrix } = props;
+  const row = matrix.rows.find((one) => one.clause.id === clause.id);
+  if (row?.differs !== true) return <VerdictMark verdict={clause.verdict} />;
+  return (
+    <>
+      {matrix.columns.map(({ title }, index) => {
+        const cell = row.cells[index];
+        return cell === null || cell === undefined ? null : (
+          <span class="each">
+            <VerdictMark verdict={cell.verdict} />{' '}
+            <small>
+              <Words text={title} />
+            </small>{' '}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+function Note(props: { readonly clause: ReportedClause; readonly matrix: Matrix }): JSX.Element {
+  const { clause, matrix } = props;
+  const derived = clause.source.note === undefined ? '' : ` (${clause.source.note})`;
+  return (
+    <li>
+      <ClauseVerdict clause={clause} matrix={matrix} /> <ClauseLink id={clause.id} />{' '}
+      <LevelMark level={clause.level} />
+      <br />
+      <Says text={clause.says} />
+      {derived}
+    </li>
+  );
+}
+
+/** Whether each line of a passage stands between code fences, given whether its first one does. */
+function fenced(lines: readonly string[], inside: boolean): readonly boolean[] {
+  let code = inside;
+  return lines.map((line) => {
+    if (/^\s*```/.test(line)) {
+      code = !code;
+      return false;
+    }
+    return code;
+  });
+}
+
+function Lines(props: { readonly passage: Passage; readonly inside: boolean }): JSX.Element {
+  const { first, lines } = props.passage;
+  const code = fenced(lines, props.inside);
+  return (
+    <ol start={first}>
+      {lines.map((line, index) => (
+        <li>
+          <PageLine line={line} code={code[index] ?? false} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function PassageView(props: {
+  readonly passage: Passage;
+  readonly inside: boolean;
+  readonly matrix: Matrix;
+}): JSX.Element {
+  const { passage, inside, matrix } = props;
+  const { first, lines, clauses, promised } = passage;
+  if (!promised && lines.length >= longPassage)
+    return (
+      <details class="passage">
+        <summary>
+          Lines {first}–{first + lines.length - 1}: nothing is promised here
+        </summary>
+        <Lines passage={passage} inside={inside} />
+      </details>
+    );
+  return (
+    <div class={promised ? 'passage promised' : 'passage'}>
+      <Lines passage={passage} inside={inside} />
+      {clauses.length === 0 ? null : (
+        <ul class="margin">
+          {clauses.map((clause) => (
+            <Note clause={clause} matrix={matrix} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Reading(props: { readonly reading: PageReading; readonly matrix: Matrix }): JSX.Element {
+  const { reading, matrix } = props;
+  const fences = reading.passages.map(({ lines }) => lines.filter((line) => /^\s*```/.test(line)).length);
+  return (
+    <article class="reading" aria-label={reading.page}>
+      {reading.passages.map((passage, index) => {
+        const before = fences.slice(0, index).reduce((sum, count) => sum + count, 0);
+        return <PassageView passage={passage} inside={before % 2 === 1} matrix={matrix} />;
+      })}
+    </article>
+  );
+}
+
+function Row(props: { readonly clause: ReportedClause; readonly matrix: Matrix }): JSX.Element {
+  const { clause, matrix } = props;
+  return (
+    <tr>
+      <th scope="row">
+        <ClauseLink id={clause.id} /> <LevelMark level={clause.level} />
+      </th>
+      <td>
+        <ClauseVerdict clause={clause} matrix={matrix} />
+      </td>
+      <td>
+        <Says text={clause.says} />
+        {clause.quote === '' ? null : <blockquote>{visibleLines(shortened(clause.quote, 400))}</blockquote>}{' '}
+        <cite>
+          <Words text={sourceText(clause.source)} />
+        </cite>
+      </td>
+      <td>
+        <SaidCounts counts={clause.counts} />
+      </td>
+    </tr>
+  );
+}
+
+/** Every promise where it stands: the pages that we have read line by line, then the promises made elsewhere. */
+export function PromisesSection({ report }: { readonly report: Report }): JSX.Element {
+  const matrix = matrixOf(report);
+  const readings = readPages(report.clauses);
+  const read = new Set(readings.flatMap(({ passages }) => passages.flatMap(({ clauses }) => clauses)));
+  const others = report.clauses.filter((clause) => !read.has(clause));
+  return (
+    <>
+      {readings.length === 0 ? null : (
+        <p>
+          The page that makes the promises, by its lines; beside each, what became of it. A verdict is the
+          worst of the clause’s cases.
+        </p>
+      )}
+      {readings.map((reading) => (
+        <Reading reading={reading} matrix={matrix} />
+      ))}
+      {others.length === 0 ? null : (
+        <table class="clauses">
+          <caption>
+            {readings.length === 0
+              ? 'What is promised'
+              : 'Promises that stand elsewhere, or go without saying'}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Clause</th>
+              <th scope="col">Verdict</th>
+              <th scope="col">What it says</th>
+              <th scope="col">Cases</th>
+            </tr>
+          </thead>
+          <tbody>
+            {others.map((clause) => (
+              <Row clause={clause} matrix={matrix} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { Verdict } from '../../../evaluate/verdict.ts';
+import type { Report, ReportedCase } from '../../model/report.ts';
+import { CaseLink, ClauseLink, plural, VerdictMark, Words } from '../marks.tsx';
+
+const mostNamed = 5;
+
+function byReason(cases: readonly ReportedCase[]): readonly (readonly ReportedCase[])[] {
+  const groups = new Map<string, ReportedCase[]>();
+  for (const reported of cases) {
+    const key = `${reported.verdict}\n${reported.reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reported]);
+    else group.push(reported);
+  }
+  return [...groups.values()].sort((one, other) => other.length - one.length);
+}
+
+/** A few cases by name; of many only how many each clause has. */
+function Names({ cases }: { readonly cases: readonly ReportedCase[] }): JSX.Element {
+  const once = [...new Map(cases.map((reported) => [reported.id, reported])).values()];
+  if (once.length <= mostNamed)
+    return (
+      <>
+        {once.map((reported, index) => (
+          <>
+            {index === 0 ? '' : ', '}
+            <CaseLink of={reported} verdict={reported.verdict} />
+          </>
+        ))}
+      </>
+    );
+  const clauses = new Map<string, number>();
+  for (const { clause } of cases) clauses.set(clause, (clauses.get(clause) ?? 0) + 1);
+  return (
+    <>
+      {[...clauses].map(([clause, count], index) => (
+        <>
+          {index === 0 ? '' : ', '}
+          <ClauseLink id={clause} /> {count}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** The cases of some verdicts by reason: what could not be told, and what was not run. */
+export function ReasonsSection(props: {
+  readonly none: string;
+  readonly verdicts: readonly Verdict[];
+  readonly report: Report;
+}): JSX.Element {
+  const groups = byReason(props.report.cases.filter(({ verdict }) => props.verdicts.includes(verdict)));
+  if (groups.length === 0) return <p>{props.none}</p>;
+  return (
+    <ul class="reasons">
+      {groups.map((cases) => (
+        <li>
+          <p>
+            {cases[0] === undefined ? null : <VerdictMark verdict={cases[0].verdict} />}{' '}
+            <Words text={cases[0]?.reason ?? ''} />
+          </p>
+          <p>
+            <small>
+              {plural(cases.length, 'case')}: <Names cases={cases} />
+            </small>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

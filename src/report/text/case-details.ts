@@ -1,0 +1,16 @@
+import type { ReportedCase, ReportedClause } from '../model/report.ts';
+import { accountOf, accountRows } from './case-account.ts';
+import { shortened, visibleText } from './escape.ts';
+
+const longest = 2000;
+
+/** A case in plain lines for formats that show text as it stands; portal text is made visible, nothing is markup. */
+export function caseDetails(reported: ReportedCase, clause: ReportedClause): string {
+  const findings = reported.findings.map((finding) => {
+    const place = finding.pointer === '' ? '' : ` at ${finding.pointer}`;
+    return `${finding.code}${place}: ${finding.message} Expected ${finding.expected}, received ${finding.received}`;
+  });
+  return [...accountRows(accountOf(reported, clause)), ...findings.map((text) => ['finding', text] as const)]
+    .map(([name, text]) => visibleText(shortened(`${name.padEnd(9)} ${text}`, longest)))
+    .join('\n');
+}

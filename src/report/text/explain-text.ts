@@ -1,0 +1,64 @@
+import { findingsByWeight } from '../model/finding-order.ts';
+import type { ReportedCase, ReportedClause } from '../model/report.ts';
+import { verdictWords } from '../model/verdict-word.ts';
+import { accountOf } from './case-account.ts';
+import { documentedAnswer, sourceText } from './case-text.ts';
+import { terminalText } from './escape.ts';
+import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
+import { painter } from './paint.ts';
+
+const mostLines = 6;
+
+function row(name: string, text: string): string {
+  return `  ${name.padEnd(9)} ${text}`;
+}
+
+/** Rows of one kind; only the first has its name, and what is too much for a screen is counted. */
+function rows(name: string, lines: readonly string[]): string[] {
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line, index) => row(index === 0 ? name : '', terminalText(line, 200)));
+  const more = lines.length - shown.length;
+  return more > 0 ? [...shown, row('', `and ${more} more`)] : shown;
+}
+
+function acceptedLines(reported: ReportedCase, clause: ReportedClause): string[] {
+  const passing = reported.prefers.map((answer) => `${documentedAnswer(answer)} passes`);
+  const tolerated = reported.accepts.map((answer) => `${documentedAnswer(answer)} is lenient`);
+  return passing.length === 0 ? [clause.says] : [...passing, ...tolerated];
+}
+
+function seenLines(reported: ReportedCase): string[] {
+  const exchanges = exchangesByWeight(reported).map(receivedLine);
+  const findings = findingsByWeight(reported).map(
+    ({ code, message, received }) => `${code}: ${message} Received ${received}`,
+  );
+  return [...exchanges, ...findings];
+}
+
+/**
+ * One case on one screen, for `explain`: clause, source, what is sent, what is accepted, what the last run saw.
+ * `planned` are the lines that stand for what would be sent where no run has sent it yet. Ends without a line feed.
+ */
+export function caseText(
+  reported: ReportedCase,
+  clause: ReportedClause,
+  options: { readonly colour: boolean; readonly planned?: readonly string[] },
+): string {
+  const paint = painter(options.colour);
+  const { symbol, tone } = verdictWords[reported.verdict];
+  const sent = exchangesByWeight(reported).map(sentLine);
+  const { cause, curl } = accountOf(reported, clause);
+  return [
+    `${terminalText(reported.id)}\n${terminalText(reported.title)}\n`,
+    ...rows('clause', [`${clause.id} (${clause.level}): ${clause.says}`]),
+    ...rows('source', [sourceText(clause.source), ...(clause.quote === '' ? [] : clause.quote.split('\n'))]),
+    ...rows('sent', sent.length > 0 ? sent : (options.planned ?? ['nothing'])),
+    ...rows('accepted', acceptedLines(reported, clause)),
+    ...rows('last seen', seenLines(reported)),
+    row('verdict', `${paint(tone, `${symbol} ${reported.verdict}`)}  ${terminalText(reported.reason)}`),
+    ...(cause === null ? [] : [row('cause', terminalText(cause))]),
+    ...rows('repeat', [reported.repeat]),
+    ...(curl === null ? [] : [row('curl', terminalText(curl, Number.POSITIVE_INFINITY))]),
+  ].join('\n');
+}

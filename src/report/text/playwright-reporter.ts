@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import type { Report } from '../model/report.ts';
+import { terminalText } from './escape.ts';
+import { finishedReport } from './finished-report.ts';
+import { progressLine } from './progress-line.ts';
+import { summaryText } from './screen.ts';
+
+/** Tells the workers that this reporter is at work. Without it a failing test ends its worker, as Playwright wants it. */
+export const flipVariable = 'CONFORMANCE_FLIP';
+
+/** What `playwright.config.ts` tells the reporter. */
+export interface ReporterOptions {
+  readonly reportDir: string;
+  readonly strict: boolean;
+  readonly words: 'stdout' | 'stderr' | 'none';
+  /** Null: colours where the output is a terminal that wants them. */
+  readonly colour: boolean | null;
+}
+
+const everyMs = 100;
+
+/**
+ * Prints progress while a run goes on and the summary at its end, and keeps failures cheap. Playwright ends a worker
+ * at every unexpected failure, at about half a second each, so a worker marks its failing test as expected to fail;
+ * here, before any other reporter sees it, the mark is taken off again and the test is what it is: failed.
+ */
+export default class ConformanceReporter implements Reporter {
+  private readonly options: ReporterOptions;
+  private readonly stream: NodeJS.WriteStream;
+  private total = 0;
+  private done = 0;
+  private startedAt = 0;
+  private shownAt = 0;
+  private shown = false;
+  private told = 0;
+
+  constructor(options: ReporterOptions) {
+    this.options = options;
+    this.stream = options.words === 'stderr' ? process.stderr : process.stdout;
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    process.env[flipVariable] = 'yes';
+    this.total = suite.allTests().length;
+    this.startedAt = Date.now();
+    this.showProgress();
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    if (test.expectedStatus === 'failed') {
+      test.expectedStatus = 'passed';
+      test.annotations = test.annotations.filter(({ type }) => type !== 'fail');
+      result.annotations = result.annotations.filter(({ type }) => type !== 'fail');
+    }
+    this.done += 1;
+    this.showProgress();
+  }
+
+  onError(error: TestError): void {
+    this.clearProgress();
+    process.stderr.write(`${terminalText(error.message ?? error.value ?? 'Unknown error', 2_000)}\n`);
+  }
+
+  async onEnd(result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
+    this.clearProgress();
+    if (this.done === 0) return undefined;
+    const report = this.report();
+    if (report === null) return { status: 'failed' };
+    if (this.options.words !== 'none') {
+      const colour =
+        this.options.colour ?? (this.stream.isTTY === true && process.env['NO_COLOR'] === undefined);
+      this.stream.write(
+        `${summaryText(report, { colour, reportPath: join(this.options.reportDir, 'index.html') })}\n`,
+      );
+    }
+    if (result.status === 'passed' && report.exitCode !== 0) return { status: 'failed' };
+    return undefined;
+  }
+
+  /** The run ends in this process; where it did not, its report is read from the file. */
+  private report(): Report | null {
+    const finished = finishedReport();
+    if (finished !== null) return finished;
+    try {
+      return JSON.parse(readFileSync(join(this.options.reportDir, 'report.json'), 'utf8')) as Report;
+    } catch {
+      return null;
+    }
+  }
+
+  private showProgress(): void {
+    if (this.options.words === 'none') return;
+    const now = Date.now();
+    const line = progressLine(this.done, this.total, now - this.startedAt);
+    if (this.stream.isTTY === true) {
+      if (now - this.shownAt < everyMs && this.done < this.total) return;
+      this.shownAt = now;
+      this.shown = true;
+      this.stream.write(`\r\u001b[2K${line}`);
+      return;
+    }
+    const quarter = Math.floor((4 * this.done) / Math.max(1, this.total));
+    if (quarter === this.told) return;
+    this.told = quarter;
+    this.stream.write(`${line}\n`);
+  }
+
+  private clearProgress(): void {
+    if (this.shown) this.stream.write('\r\u001b[2K');
+    this.shown = false;
+  }
+}

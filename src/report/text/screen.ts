@@ -1,0 +1,76 @@
+import { type Headline, headlinesOf } from '../model/headlines.ts';
+import type { Report } from '../model/report.ts';
+import {
+  saidCounts,
+  statementMark,
+  statementRemarks,
+  statementSentence,
+  statementTitles,
+} from '../model/statement.ts';
+import { toneOf, verdictWords } from '../model/verdict-word.ts';
+import { accountRows } from './case-account.ts';
+import { terminalText } from './escape.ts';
+import { type Paint, painter } from './paint.ts';
+
+const mostHeadlines = 10;
+const lineLimit = 160;
+const mostIds = 3;
+
+function alike(others: readonly string[]): string {
+  const more = others.length - mostIds;
+  return `${others.slice(0, mostIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function headlineText(headline: Headline, paint: Paint): string {
+  const { verdict, tone, count, sentence, first, clause, others, account } = headline;
+  const said = paint(tone, `${verdictWords[verdict].symbol} ${verdict}`);
+  const rows = accountRows({ ...account, clause: `${clause.id} (${clause.level})` }).map(
+    ([name, text]) =>
+      [name, terminalText(text, name === 'curl' ? Number.POSITIVE_INFINITY : lineLimit)] as const,
+  );
+  return [
+    `${said}  ${terminalText(sentence, lineLimit)}${count === 1 ? '' : ` (${count} cases)`}`,
+    ...[
+      ['case', terminalText(first.title, lineLimit)] as const,
+      ...rows,
+      ...(others.length === 0 ? [] : [['alike', terminalText(alike(others), lineLimit)] as const]),
+    ].map(([name, text]) => `    ${name.padEnd(9)} ${text}`),
+  ].join('\n');
+}
+
+function countsText(report: Report, paint: Paint): string {
+  const said = saidCounts(report.counts).map(([verdict, count]) =>
+    paint(toneOf(verdict, report.options.strict), `${verdictWords[verdict].symbol} ${count} ${verdict}`),
+  );
+  return said.length === 0 ? 'no cases' : said.join('   ');
+}
+
+/**
+ * The end of a run for a person: each root cause once, worst first, then statement, counts and the report's path last,
+ * where the eye is. Ends without a line feed; every word of the subject goes through {@link terminalText}.
+ */
+export function summaryText(
+  report: Report,
+  options: { readonly colour: boolean; readonly reportPath?: string },
+): string {
+  const paint = painter(options.colour);
+  const headlines = headlinesOf(report);
+  const hidden = headlines.slice(mostHeadlines);
+  const hiddenCases = hidden.reduce((sum, { count }) => sum + count, 0);
+  const { tone, symbol } = statementMark(report);
+  const title = `${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}`;
+  const about = [statementSentence(report), ...report.reasons.slice(0, 3), ...statementRemarks(report)];
+  const parts = [
+    ...headlines.slice(0, mostHeadlines).map((headline) => headlineText(headline, paint)),
+    ...(hiddenCases > 0
+      ? [`and ${hiddenCases} more cases, wrong in ${hidden.length} more ways, all in the report`]
+      : []),
+    [
+      paint(tone, title),
+      ...about.map((line) => `  ${terminalText(line)}`),
+      `  ${countsText(report, paint)}`,
+    ].join('\n'),
+    ...(options.reportPath === undefined ? [] : [`  report  ${terminalText(options.reportPath, 1000)}`]),
+  ];
+  return parts.join('\n\n');
+}

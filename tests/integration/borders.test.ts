@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { packageRoot } from '../../src/package-root.ts';
+
+const source = join(packageRoot(), 'src');
+
+/** What each folder of src may import beside itself: only what stands before it in the flow of data. */
+const borders: Readonly<Record<string, readonly string[]>> = {
+  contract: [],
+  plan: ['contract'],
+  exchange: ['contract', 'plan'],
+  evaluate: ['contract', 'plan', 'exchange', 'sdk'],
+  report: ['contract', 'plan', 'exchange', 'evaluate', 'sdk'],
+  portal: ['contract'],
+  sdk: ['contract', 'exchange', 'portal'],
+  settings: ['contract', 'exchange'],
+  run: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'sdk'],
+  laboratory: ['contract', 'plan', 'evaluate', 'portal', 'run'],
+  api: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
+  cli: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'run', 'sdk'],
+};
+
+function sources(directory = source): readonly string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(directory, name));
+}
+
+/** The folder of a source file; files at the top stand for themselves, without their ending. */
+function folderOf(file: string): string {
+  return relative(source, file).split('/')[0]?.replace(/\.ts$/, '') ?? '';
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/from '(\.{1,2}\/[^']+)'/g)].map(([, path = '']) => resolve(dirname(file), path));
+}
+
+test('data flows one way: a folder imports only what stands before it', () => {
+  const everywhere = ['package-root', 'suite-hash', 'suite-version'];
+  const crossings = sources().flatMap((file) => {
+    const allowed = borders[folderOf(file)];
+    if (allowed === undefined) return [];
+    return importsOf(file)
+      .map(folderOf)
+      .filter(
+        (folder) => folder !== folderOf(file) && !allowed.includes(folder) && !everywhere.includes(folder),
+      )
+      .map((folder) => `${relative(source, file)} imports ${folder}`);
+  });
+  expect(crossings).toEqual([]);
+});
+
+test('every folder of src has a border', () => {
+  const folders = new Set(
+    sources()
+      .filter((file) => relative(source, file).includes('/'))
+      .map(folderOf),
+  );
+  expect([...folders].filter((folder) => borders[folder] === undefined)).toEqual([]);
+});
+
+test('only the command line reads the environment', () => {
+  const readers = sources()
+    .filter((file) => folderOf(file) !== 'cli')
+    .filter((file) =>
+      /process\.env\b(?!\[flipVariable\] =)/.test(
+        readFileSync(file, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, ''),
+      ),
+    )
+    .map((file) => relative(source, file));
+  // NO_COLOR is the terminal's affair, asked where colours are chosen.
+  expect(readers).toEqual(['report/text/playwright-reporter.ts']);
+});
+
+test('a promise is said in the document only: no documented code stands in src outside the portal', () => {
+  const codes = /\b(DIALOG_ID_EMPTY|CHAT_ID_EMPTY|ACCESS_ERROR|INVALID_CREDENTIALS|ERROR_METHOD_NOT_FOUND)\b/;
+  const breaches = sources()
+    .filter((file) => folderOf(file) !== 'portal')
+    .filter((file) => codes.test(readFileSync(file, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, '')))
+    .map((file) => relative(source, file));
+  expect(breaches).toEqual([]);
+});
+
+test('every exported thing says what it is', () => {
+  const silent = sources()
+    .filter((file) => !file.includes('/generated/'))
+    .flatMap((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      return lines.flatMap((line, index) => {
+        if (!/^export (default )?(async )?(function|const|class|interface|type) ?\*? ?\w/.test(line))
+          return [];
+        return lines[index - 1]?.trim().endsWith('*/') ? [] : [`${relative(source, file)}:${index + 1}`];
+      });
+    });
+  expect(silent).toEqual([]);
+});
+
+test('names say what files hold', () => {
+  const vague = /^(utils?|helpers?|types|misc|common|index)\.tsx?$/;
+  expect(sources().filter((file) => vague.test(file.split('/').at(-1) ?? ''))).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { editions, specDirectory } from '../../src/contract/editions.ts';
+import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadLedger } from '../../src/evaluate/load-ledger.ts';
+import { generations } from '../../src/portal/generations/all-generations.ts';
+import type { Report } from '../../src/report/model/report.ts';
+import { recordRun } from './conformance-run.ts';
+import { storedBodies } from './stored-bodies.ts';
+import { bodyOracles, disagreements } from './two-oracles.ts';
+
+// One run for each generation under each edition; all that is said of it is judged from its evidence.
+test.describe.configure({ timeout: 120_000 });
+
+function ledgerOf(generation: string, edition: string) {
+  return loadLedger(join(specDirectory(), 'deviations', `${generation}.yaml`), edition);
+}
+
+/** Where a generation is what the edition promises, its ledger has nothing to say. */
+const kept = new Set(['founding 2024-12', '2026-08 2026-08']);
+const boxes = generations.map(({ name }) => name).filter((name) => name.startsWith('box-'));
+const red = { statement: 'not-conformant', exitCode: 1, alarms: [] };
+
+function conclusionOf({ statement, exitCode, alarms = [] }: Report) {
+  return { statement, exitCode, alarms };
+}
+
+for (const { name } of generations) {
+  for (const edition of editions()) {
+    const conforms = kept.has(`${name} ${edition}`);
+    test(`${name} under ${edition} conforms with its own ledger${conforms ? ', and with none' : ' alone'}; both oracles agree on its bodies`, async () => {
+      const { evidenceFile, judged } = await recordRun({ generation: name }, edition);
+      const statement = conforms ? 'conformant' : 'conformant-with-deviations';
+      const green = { statement, exitCode: 0, alarms: [] };
+      expect(conclusionOf(await judged(ledgerOf(name, edition)))).toEqual(green);
+
+      const bare = await judged();
+      expect(conclusionOf(bare)).toEqual(conforms ? green : red);
+      expect(bare.counts.fail > 0).toBe(!conforms);
+      const { pass, info } = bare.counts;
+      if (name === 'founding' && conforms) expect(pass + info).toBe(bare.cases.length);
+
+      const other = boxes[(boxes.indexOf(name) + 1) % boxes.length] ?? '';
+      if (boxes.includes(name) && edition === '2024-12')
+        expect(conclusionOf(await judged(ledgerOf(other, edition)))).toEqual(red);
+
+      const bodies = await storedBodies(evidenceFile);
+      const oracles = await bodyOracles(await loadContract({ edition, trusted: true }));
+      expect(bodies.length).toBeGreaterThan(50);
+      const own = oracles.filter(({ name: schema }) => ['success', 'error', 'time'].includes(schema));
+      expect(own).toHaveLength(3);
+      expect(disagreements(oracles, bodies)).toEqual([]);
+    });
+  }
+}
+
+test('every entry of every ledger says why and where it comes from', () => {
+  const entries = generations.flatMap(({ name }) =>
+    editions().flatMap((edition) => ledgerOf(name, edition).entries),
+  );
+  expect(entries.length).toBeGreaterThan(100);
+  expect(entries.filter(({ reason, row }) => reason.length < 20 || row === undefined)).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import type { JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import { fingerprintOf, type Ledger } from '../../../src/evaluate/ledger.ts';
+import type { PortalOptions } from '../../../src/portal/portal-options.ts';
+import { startPortal } from '../../../src/portal/start-portal.ts';
+import { makeReport, reportedCase } from '../../../src/report/model/make-report.ts';
+import type { Report } from '../../../src/report/model/report.ts';
+import { embeddedTarget } from '../../../src/run/embedded-target.ts';
+import { runPlan } from '../../../src/run/run-plan.ts';
+import { contractOf } from './context.ts';
+
+// Whole runs: on a busy machine each takes a while.
+test.describe.configure({ timeout: 120_000 });
+
+interface Judged {
+  readonly live: readonly JudgedCase[];
+  readonly report: Report;
+  /** Makes the report of the same evidence once more. */
+  again(): Promise<Report>;
+}
+
+/** Runs the whole plan or a part of it, judges it live, and again from the file that the run left behind. */
+async function judgeTwice(
+  options: PortalOptions,
+  ledger: Ledger | null = null,
+  only: string | null = null,
+): Promise<Judged> {
+  const contract = await contractOf();
+  const evidenceFile = test.info().outputPath('evidence.ndjson');
+  const portal = await startPortal(options);
+  try {
+    const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
+    const live = await runPlan({ contract, target, ledger, evidenceFile, only, fuzz: 10 });
+    const again = () => makeReport(evidenceFile, { contract, ledger, deviations: null, strict: false });
+    return { live, report: await again(), again };
+  } finally {
+    await portal.close();
+  }
+}
+
+function verdictsOf(live: readonly JudgedCase[]): readonly string[] {
+  return [...new Set(live.map(({ judgement }) => judgement.verdict))].sort();
+}
+
+const portals: Readonly<
+  Record<string, readonly [options: PortalOptions, verdicts: readonly string[], exit: number]>
+> = {
+  'a conforming portal': [{}, ['info', 'pass'], 0],
+  'a portal that tires': [{ miniature: 'tires-after-five' }, ['fail', 'info', 'pass'], 1],
+  'a portal with bytes that are no text': [{ miniature: 'invalid-utf8' }, ['fail', 'info', 'pass'], 1],
+  'a portal that drops connections': [{ miniature: 'drops-on-quote' }, ['fail', 'info', 'pass'], 1],
+  'a portal with a further member': [{ miniature: 'extra-member' }, ['info', 'lenient', 'pass'], 0],
+  'a proxy without a portal': [{ miniature: 'always-502' }, ['info', 'infra'], 4],
+};
+
+for (const [name, [options, verdicts, exitCode]] of Object.entries(portals)) {
+  test(`${name}: judging the evidence gives the live verdicts, case by case, and again`, async () => {
+    const { live, report, again } = await judgeTwice(options);
+
+    expect(verdictsOf(live)).toEqual(verdicts);
+    expect(report.cases).toEqual(JSON.parse(JSON.stringify(live.map(reportedCase))));
+    expect(JSON.stringify(await again())).toBe(JSON.stringify(report));
+    expect(report).toMatchObject({ partial: false, exitCode });
+  });
+}
+
+test('a ledger made of the failures of a run turns them into deviations, live and from the evidence', async () => {
+  const options = { miniature: 'zero-is-true' };
+  const only = 'accepts-*,dialog-id-*,chat-id-*,access-denied,zero-*';
+  const { live } = await judgeTwice(options, null, only);
+  const entries = live
+    .filter(({ judgement }) => judgement.verdict === 'fail')
+    .map(({ planned, judgement, exchanges }) => ({
+      case: planned.id,
+      fingerprint: fingerprintOf(judgement, exchanges),
+      reason: 'It has always been so.',
+      since: '2026-01-01',
+    }));
+  const known = await judgeTwice(options, { subject: 'A miniature', entries }, only);
+
+  expect(entries.length).toBeGreaterThan(0);
+  expect(verdictsOf(known.live)).toEqual(['deviation', 'not-run', 'pass']);
+  expect(known.report.cases).toEqual(JSON.parse(JSON.stringify(known.live.map(reportedCase))));
+  expect(known.report).toMatchObject({ statement: 'conformant-with-deviations', exitCode: 0 });
+  const fixed = await judgeTwice({}, { subject: 'A miniature', entries }, only);
+  expect(verdictsOf(fixed.live)).toEqual(['fixed', 'not-run', 'pass']);
+  expect(fixed.report).toMatchObject({ statement: 'conformant', exitCode: 3 });
+});

@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test';
+import { type Judgement, judgementOf } from '../../../src/evaluate/judge-case.ts';
+import { fingerprintOf, isExpired, type LedgerEntry, weigh } from '../../../src/evaluate/ledger.ts';
+import { makeFinding } from '../../../src/evaluate/make-finding.ts';
+import { verdicts } from '../../../src/evaluate/verdict.ts';
+import { makeExchange, refused, success } from './make-exchange.ts';
+
+const today = '2026-11-22';
+const exchange = makeExchange({ id: 3, ...refused(400, 'OTHER') });
+const entry: LedgerEntry = {
+  case: 'c/1',
+  fingerprint: { status: 400, code: 'OTHER', findings: ['wrong-code'] },
+  reason: 'It has always been so.',
+  since: '2026-01-31',
+};
+
+const draft = { message: 'It is wrong.', expected: 'e', received: 'r' };
+
+function failing(...codes: readonly string[]): Judgement {
+  return judgementOf(
+    'MUST',
+    codes.map((code) => ({ ...makeFinding(null, code, 'violation', draft), exchange: 3 })),
+  );
+}
+
+function judged(verdict: Judgement['verdict']): Judgement {
+  return { verdict, reason: 'Because.', findings: [] };
+}
+
+test('without an entry a judgement stays as it is', () => {
+  for (const verdict of verdicts)
+    expect(weigh(judged(verdict), undefined, [], today)).toEqual(judged(verdict));
+});
+
+test('a failure in the way that the entry says is a deviation', () => {
+  expect(weigh(failing('wrong-code'), entry, [exchange], today)).toMatchObject({
+    verdict: 'deviation',
+    reason: 'Known since 2026-01-31: It has always been so.',
+    findings: [{ code: 'wrong-code' }],
+  });
+});
+
+test('the order and the number of findings do not matter, their codes do', () => {
+  const two = { ...entry, fingerprint: { ...entry.fingerprint, findings: ['wrong-code', 'another'] } };
+
+  expect(weigh(failing('another', 'wrong-code', 'another'), two, [exchange], today).verdict).toBe(
+    'deviation',
+  );
+  expect(weigh(failing('wrong-code'), two, [exchange], today).verdict).toBe('changed');
+});
+
+test('a failure in another way is changed: by code of the finding, status or code of the answer', () => {
+  const others = [
+    { ...entry.fingerprint, findings: ['wrong-status'] },
+    { ...entry.fingerprint, status: 403 },
+    { ...entry.fingerprint, code: null },
+    { ...entry.fingerprint, findings: ['wrong-code', 'more'] },
+  ];
+  for (const fingerprint of others) {
+    expect(weigh(failing('wrong-code'), { ...entry, fingerprint }, [exchange], today).verdict).toBe(
+      'changed',
+    );
+  }
+  expect(
+    weigh(failing('wrong-code'), { ...entry, fingerprint: others[1] as never }, [exchange], today).reason,
+  ).toBe(
+    'The ledger knows another deviation: 403, OTHER, wrong-code. Now: 400, OTHER, wrong-code. It is wrong. Received: r.',
+  );
+});
+
+test('a pass where the ledger knows a deviation is fixed', () => {
+  expect(weigh(judgementOf('MUST', []), entry, [exchange], today)).toMatchObject({
+    verdict: 'fixed',
+    reason: 'The ledger knows a deviation (It has always been so.) that is gone: remove the entry.',
+  });
+});
+
+test('what decides nothing can neither satisfy nor change nor fix an entry', () => {
+  for (const verdict of ['infra', 'inconclusive', 'info', 'not-run'] as const)
+    expect(weigh(judged(verdict), entry, [exchange], today)).toEqual(judged(verdict));
+});
+
+test('a deviation from a SHOULD, and an accepted alternative, can be known too', () => {
+  const lenient = judgementOf('SHOULD', failing('wrong-code').findings);
+  const accepted = judgementOf('MUST', [
+    { ...makeFinding(null, 'accepted-alternative', 'alternative', draft), exchange: 3 },
+  ]);
+  const known = { ...entry, fingerprint: { ...entry.fingerprint, findings: ['accepted-alternative'] } };
+
+  expect(weigh(lenient, entry, [exchange], today).verdict).toBe('deviation');
+  expect(weigh(accepted, known, [exchange], today).verdict).toBe('deviation');
+  expect(weigh(accepted, entry, [exchange], today).verdict).toBe('changed');
+});
+
+test('an entry counts on its last day, and a note says when it no longer should', () => {
+  const expiring = { ...entry, expires: today };
+
+  expect(isExpired(entry, '9999-01-01')).toBe(false);
+  expect(isExpired(expiring, today)).toBe(false);
+  expect(isExpired(expiring, '2026-11-23')).toBe(true);
+  expect(weigh(failing('wrong-code'), expiring, [exchange], today).reason).not.toContain('expired');
+  expect(weigh(failing('wrong-code'), expiring, [exchange], '2026-11-23')).toMatchObject({
+    verdict: 'deviation',
+    reason: 'Known since 2026-01-31: It has always been so. The entry expired on 2026-11-22.',
+  });
+});
+
+test('a fingerprint is that of the answer which the first weighty finding is about', () => {
+  const observation = { ...makeFinding(null, 'vote', 'observation', draft), exchange: 9 };
+  const judgement = {
+    ...failing('b', 'a', 'b'),
+    findings: [observation, ...failing('b', 'a', 'b').findings],
+  };
+  const other = makeExchange({ id: 9, ...success });
+
+  expect(fingerprintOf(judgement, [other, exchange])).toEqual({
+    status: 400,
+    code: 'OTHER',
+    findings: ['a', 'b'],
+  });
+  expect(fingerprintOf(failing('a'), [other])).toEqual({ status: null, code: null, findings: ['a'] });
+  expect(fingerprintOf(judgementOf('MUST', []), [exchange])).toEqual({
+    status: null,
+    code: null,
+    findings: [],
+  });
+});

@@ -1,0 +1,133 @@
+import { isUtf8 } from 'node:buffer';
+import type { Check, Seen } from '../../../src/evaluate/check.ts';
+import type { Exchange, Failure, HeaderPair, RecordedBody } from '../../../src/exchange/record/exchange.ts';
+import { readAnswer } from '../../../src/exchange/record/read-answer.ts';
+import type { PlannedRequest } from '../../../src/plan/case.ts';
+
+/** What matters of an exchange in a test; the rest is as a good portal has it. */
+export interface ExchangeDraft {
+  readonly id?: number;
+  readonly request?: Partial<PlannedRequest>;
+  /** Which repetition of its request it is. */
+  readonly turn?: number;
+  readonly status?: number;
+  /** An object becomes JSON; text and bytes stay as they are. */
+  readonly body?: object | string;
+  /** In place of the usual headers. */
+  readonly headers?: readonly HeaderPair[];
+  /** Beside the usual headers. */
+  readonly more?: readonly HeaderPair[];
+  readonly complete?: boolean;
+  /** Length on the wire, where it is not that of the body. */
+  readonly bytes?: number;
+  readonly capped?: boolean;
+  /** Milliseconds until the last byte. */
+  readonly total?: number;
+  /** No response at all, but this failure. */
+  readonly failure?: Failure['kind'];
+  readonly failureCode?: string;
+  /** A failure beside the response: it broke off. */
+  readonly brokeOff?: boolean;
+  /** A failure beside the response: it is whole, and more bytes follow it. */
+  readonly excess?: boolean;
+  /** What the control call and the repetition brought. */
+  readonly confirmed?: { readonly control: ExchangeDraft; readonly again: ExchangeDraft | null };
+}
+
+/** A success as a portal sends it. */
+export const success: ExchangeDraft = { status: 200, body: { result: true } };
+
+/** An error as a portal sends it. */
+export function refused(status: number, error: string): ExchangeDraft {
+  return { status, body: { error, error_description: 'Words of the portal.' } };
+}
+
+/** A page of a proxy or a web server. */
+export function page(status: number): ExchangeDraft {
+  return { status, body: '<html><h1>Sorry</h1></html>', headers: [['Content-Type', 'text/html']] };
+}
+
+/** Nothing came. */
+export function failed(kind: Failure['kind'], code = 'ECODE'): ExchangeDraft {
+  return { failure: kind, failureCode: code };
+}
+
+function requestOf({ request: draft = {}, turn }: ExchangeDraft): PlannedRequest {
+  const request = {
+    method: 'im.dialog.writing',
+    encoding: 'post-json',
+    suffix: '',
+    parameters: { DIALOG_ID: 'abc' },
+    credential: 'given',
+    auth: 'default',
+    acceptEncoding: 'identity',
+    ...draft,
+  } as const;
+  const key = JSON.stringify(request);
+  return { key: turn === undefined ? key : `${key}#${turn}`, ...request };
+}
+
+function bodyOf({ body = '', bytes, capped = false }: ExchangeDraft): RecordedBody {
+  const raw = Buffer.isBuffer(body)
+    ? body
+    : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const kept = isUtf8(raw) ? { text: raw.toString('utf8') } : { base64: raw.toString('base64') };
+  return { ...kept, bytes: bytes ?? raw.length, capped };
+}
+
+/** Makes an exchange of a draft. */
+export function makeExchange(draft: ExchangeDraft): Exchange {
+  const { id = 1, status = 200, complete = true, total = 12, failure, failureCode = 'ECODE' } = draft;
+  const { more = [], brokeOff = false, excess = false, confirmed } = draft;
+  const { headers = [['Content-Type', 'application/json; charset=utf-8'], ...more] } = draft;
+  const failing = failure !== undefined || brokeOff || excess;
+  const control = confirmed && makeExchange({ id: id + 1000, ...confirmed.control });
+  return {
+    id,
+    key: requestOf(draft).key,
+    request: { method: 'POST', url: 'https://[portal]/rest/1/[code]/x', headers: [], body: null },
+    response:
+      failure === undefined
+        ? {
+            httpVersion: '1.1',
+            status,
+            reason: '',
+            headers,
+            body: bodyOf(draft),
+            complete: complete && !brokeOff,
+          }
+        : null,
+    failure: failing
+      ? {
+          kind: failure ?? (excess ? 'protocol' : 'incomplete'),
+          code: failureCode,
+          message: 'The transport failed.',
+        }
+      : null,
+    timing: { startedAt: '2026-11-22T12:00:00.000Z', connect: null, firstByte: 2, total, reused: true },
+    ...(control === undefined
+      ? {}
+      : {
+          confirmation: {
+            control,
+            again: confirmed?.again ? makeExchange({ id: id + 2000, ...confirmed.again }) : null,
+          },
+        }),
+  };
+}
+
+/** An exchange with its request and the answer read, as checks get it. */
+export function makeSeen(draft: ExchangeDraft): Seen {
+  const exchange = makeExchange(draft);
+  return { request: requestOf(draft), exchange, answer: readAnswer(exchange) };
+}
+
+/** Several exchanges, numbered. */
+export function makeAll(drafts: readonly ExchangeDraft[]): readonly Seen[] {
+  return drafts.map((draft, index) => makeSeen({ id: index + 1, ...draft }));
+}
+
+/** A check narrowed to its scope. */
+export function isAnswerCheck(check: Check): check is Extract<Check, { scope: 'answer' }> {
+  return check.scope === 'answer';
+}
