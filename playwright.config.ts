@@ -13,7 +13,7 @@ const { reportDir, strict } = termsOf(request, settingsOf(process.env));
 // To list tests is not to run them: there is no report to tell of, and Playwright prints the list itself.
 const listing = process.argv.includes('--list');
 const own = [
-  `./src/report/playwright-reporter.${extension}`,
+  `./src/report/text/playwright-reporter.${extension}`,
   { reportDir, strict, words: request.words, colour: request.colour },
 ] as const;
 
@@ -23,7 +23,7 @@ export default defineConfig({
   testMatch: `*.spec.${extension}`,
   outputDir: join(reportDir, '.playwright'),
   globalSetup: `./tests/conformance/global-setup.${extension}`,
-  // One process: the cases share a rate limit, a portal that must not be sent the same twice, and the watch over all answers.
+  // One process: the cases share a rate limit, a portal that must not be sent the same twice, and the watch over all responses.
   workers: 1,
   fullyParallel: false,
   timeout: 0,

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContract } from '../dist/src/contract/load-contract.js';
-import { summariseMutants } from '../dist/src/laboratory/mutant-summary.js';
-import { isWanted, verdictOfMutant } from '../dist/src/laboratory/mutant-verdict.js';
-import { mutantsPage } from '../dist/src/laboratory/mutants-page.js';
-import { runMutants } from '../dist/src/laboratory/run-mutants.js';
+import { summariseMutants } from '../dist/src/mutation/mutant-summary.js';
+import { isWanted, verdictOfMutant } from '../dist/src/mutation/mutant-verdict.js';
+import { mutantsPage } from '../dist/src/mutation/mutants-page.js';
+import { runMutants } from '../dist/src/mutation/run-mutants.js';
 import { makePlan } from '../dist/src/plan/make-plan.js';
-import { miniatures } from '../dist/src/portal/miniatures/all-miniatures.js';
+import { mutants as allMutants } from '../dist/src/portal/mutants/all-mutants.js';
 
 const help = `npm run mutants -- [options]
 
@@ -38,13 +38,13 @@ function readOptions() {
 }
 
 function chosen(only) {
-  if (only === undefined) return miniatures;
+  if (only === undefined) return allMutants;
   const words = only.split(',').map((word) => word.trim());
   const unknown = words.filter(
-    (word) => !miniatures.some(({ name, kind }) => word === name || word === kind),
+    (word) => !allMutants.some(({ name, kind }) => word === name || word === kind),
   );
   if (unknown.length > 0) fail(`--only: no mutant and no kind is called ${unknown.join(', ')}.`);
-  return miniatures.filter(({ name, kind }) => words.includes(name) || words.includes(kind));
+  return allMutants.filter(({ name, kind }) => words.includes(name) || words.includes(kind));
 }
 
 function percent({ mutants, asWanted }) {

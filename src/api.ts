@@ -17,7 +17,7 @@ export type { Target } from './exchange/target/target.ts';
 export type { Case } from './plan/case.ts';
 export { makePlan } from './plan/make-plan.ts';
 export { generations } from './portal/generations/all-generations.ts';
-export { miniatures } from './portal/miniatures/all-miniatures.ts';
+export { mutants } from './portal/mutants/all-mutants.ts';
 export type { PortalOptions, RunningPortal } from './portal/portal-options.ts';
 export { startPortal } from './portal/start-portal.ts';
 export { type Comparison, compareReports } from './report/compare/diff/compare-reports.ts';

@@ -24,7 +24,7 @@ const exit = (code: number): void => {
   process.exitCode = code;
 };
 
-/** Each command by its name, loaded only when it is asked for: `serve` answers in a fraction of the time that all of them take. */
+/** Each command by its name, loaded only when it is asked for: `serve` responses in a fraction of the time that all of them take. */
 const commands = {
   portal: async () => (await import('./cli/portal-command.ts')).addPortalCommand,
   sdk: async () => (await import('./cli/sdk-command.ts')).addSdkCommand,
@@ -44,6 +44,6 @@ for (const command of program.commands)
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) (await import('./cli/say-error.ts')).sayError(error);
+  if (!(error instanceof CommanderError)) (await import('./cli/print-error.ts')).printError(error);
   exit(error instanceof CommanderError && error.exitCode === 0 ? exitCodes.conformant : exitCodes.misuse);
 }

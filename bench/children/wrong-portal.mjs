@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 
 const statuses = [500, 501, 505];
 
-/** A portal that is wrong in every answer, and differently each time, so that comparing answers does not help it either. */
+/** A portal that is wrong in every response, and differently each time, so that comparing answers does not help it either. */
 process.on('message', () => {
   let calls = 0;
   const server = createServer((request, response) => {

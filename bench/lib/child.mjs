@@ -12,7 +12,7 @@ async function nextMessage(child) {
   return message;
 }
 
-/** Starts a script of bench/children, tells it its task and waits for its first answer. */
+/** Starts a script of bench/children, tells it its task and waits for its first response. */
 export async function startChild(script, task, { env = {}, nodeOptions = [] } = {}) {
   const child = fork(place(`bench/children/${script}`), {
     env: cleanEnvironment(env),
@@ -23,9 +23,9 @@ export async function startChild(script, task, { env = {}, nodeOptions = [] } = 
     pid: child.pid,
     first: await nextMessage(child),
     async ask(question) {
-      const answer = nextMessage(child);
+      const response = nextMessage(child);
       child.send(question);
-      return answer;
+      return response;
     },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -15,13 +15,13 @@ function requestBytes({ origin, path }) {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** Whether a whole answer is there; throws where it is not the one that is wanted. */
+/** Whether a whole response is there; throws where it is not the one that is wanted. */
 function isWhole(text) {
   const end = text.indexOf('\r\n\r\n');
   if (end < 0) return false;
   const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, end))?.[1];
   if (!text.startsWith('HTTP/1.1 200 ') || length === undefined)
-    throw new Error(`An answer under load was not 200 with a length: ${text.slice(0, 40)}`);
+    throw new Error(`A response under load was not 200 with a length: ${text.slice(0, 40)}`);
   return text.length - end - 4 >= Number(length);
 }
 
@@ -29,13 +29,13 @@ function isWhole(text) {
 async function keepAsking(port, bytes, mayGoOn) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect');
-  let answer = '';
+  let response = '';
   if (mayGoOn()) socket.write(bytes);
   else socket.end();
   for await (const chunk of socket) {
-    answer += chunk.latin1Slice();
-    if (!isWhole(answer)) continue;
-    answer = '';
+    response += chunk.latin1Slice();
+    if (!isWhole(response)) continue;
+    response = '';
     if (!mayGoOn()) break;
     socket.write(bytes);
   }

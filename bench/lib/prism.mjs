@@ -24,16 +24,16 @@ async function freePort() {
   return port;
 }
 
-/** Asks until there is an answer, or the process has ended. */
-async function untilAnswered(url, child) {
+/** Asks until there is a response, or the process has ended. */
+async function untilResponded(url, child) {
   for (;;) {
     if (child.exitCode !== null)
       throw new Error(`Prism ended with ${child.exitCode} before it had answered.`);
-    const answered = await fetch(url).then(
+    const responded = await fetch(url).then(
       () => true,
       () => false,
     );
-    if (answered) return;
+    if (responded) return;
     await new Promise(setImmediate);
   }
 }
@@ -50,7 +50,7 @@ export async function startPrism(document) {
   });
   const ended = once(child, 'exit');
   const origin = `http://127.0.0.1:${port}`;
-  await untilAnswered(`${origin}/im.dialog.writing`, child);
+  await untilResponded(`${origin}/im.dialog.writing`, child);
   return {
     version,
     origin,

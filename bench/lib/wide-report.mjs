@@ -42,7 +42,7 @@ function caseOf(index, column, clause) {
     verdict === 'pass'
       ? { error: 'DIALOG_ID_EMPTY', error_description: 'Dialog id is empty' }
       : { error: 'ACCESS_ERROR', error_description: 'You do not have access to the specified dialog' };
-  const answered = exchange(index + 1, `value-${index}`, verdict === 'pass' ? 400 : 403, body);
+  const responded = exchange(index + 1, `value-${index}`, verdict === 'pass' ? 400 : 403, body);
   const finding = {
     code: 'wrong-code',
     weight: 'violation',
@@ -61,12 +61,12 @@ function caseOf(index, column, clause) {
     verdict,
     reason:
       verdict === 'pass'
-        ? 'The answer is what the clause promises.'
+        ? 'The response is what the clause promises.'
         : `${finding.message} Received: ${finding.received}.`,
     findings: verdict === 'pass' ? [] : [finding],
     prefers: [{ status: 400, code: 'DIALOG_ID_EMPTY' }],
     accepts: [],
-    exchanges: [answered],
+    exchanges: [responded],
     repeat: `npx b24-conformance portal --only ${id}`,
   };
 }

@@ -1,4 +1,4 @@
-import { chapters, chapterCases as usualCases } from '../../dist/src/plan/make-plan.js';
+import { suites, suiteCases as usualCases } from '../../dist/src/plan/make-plan.js';
 
 export * from '../../dist/src/plan/make-plan.js';
 
@@ -23,14 +23,14 @@ function isSpread(at, some, all) {
  * single: there is one for each promise, not for each input.
  */
 function sizedCases(contract, options) {
-  const usual = chapters.map((chapter) => usualCases(contract, chapter, options));
+  const usual = suites.map((suite) => usualCases(contract, suite, options));
   const ordinary = usual.flat().filter(({ watch }) => watch === undefined);
   const wanted = asked - (usual.flat().length - ordinary.length);
   const whole = Math.floor(wanted / ordinary.length);
   const spread = new Set(ordinary.filter((_, at) => isSpread(at, wanted % ordinary.length, ordinary.length)));
   return new Map(
-    chapters.map((chapter, at) => [
-      chapter,
+    suites.map((suite, at) => [
+      suite,
       Array.from({ length: whole + 1 }, (_, copy) => copy).flatMap((copy) =>
         usual[at]
           .filter((one) => (one.watch === undefined ? copy < whole || spread.has(one) : copy === 0))
@@ -47,11 +47,11 @@ function sizedPlan(contract, options) {
 }
 
 /** The cases of one chapter of a plan of BENCH_CASES cases. */
-export function chapterCases(contract, chapter, options) {
-  return sizedPlan(contract, options).get(chapter);
+export function suiteCases(contract, suite, options) {
+  return sizedPlan(contract, options).get(suite);
 }
 
 /** A plan of BENCH_CASES cases. */
 export function makePlan(contract, options) {
-  return chapters.flatMap((chapter) => chapterCases(contract, chapter, options));
+  return suites.flatMap((suite) => suiteCases(contract, suite, options));
 }

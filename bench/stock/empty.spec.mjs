@@ -6,7 +6,7 @@ for (let number = 1; number <= Number(process.env.BENCH_CASES); number += 1) {
     () => {
       baseTest
         .info()
-        .annotations.push({ type: 'pass', description: 'The answer is the one that is promised.' });
+        .annotations.push({ type: 'pass', description: 'The response is the one that is promised.' });
     },
   );
 }

@@ -55,7 +55,7 @@ export function withOptions(command: Command, names: readonly (keyof CommonOptio
       '--history <file>',
       'file to which the run adds a line (NDJSON), to show what changed since last time',
     ),
-    timeout: new Option('--timeout <ms>', 'time for one answer, in milliseconds').argParser(
+    timeout: new Option('--timeout <ms>', 'time for one response, in milliseconds').argParser(
       wholeNumber(100, 600_000),
     ),
     repeat: new Option('--repeat <n>', 'how often the same call is repeated').argParser(

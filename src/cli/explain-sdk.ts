@@ -38,7 +38,7 @@ function comparison({ raw, blame }: ReportedCase): string {
   if (raw === undefined) return '';
   const listed = raw.documented ? 'as the document lists it' : 'which the document does not list';
   const end = blame === undefined ? '' : `. To blame: ${blamed[blame]}`;
-  return `  raw HTTP  ${terminalText(raw.answer)}, ${listed}${end}\n`;
+  return `  raw HTTP  ${terminalText(raw.response)}, ${listed}${end}\n`;
 }
 
 /** `explain CASE --sdk SUBJECT`: what the last run of an SDK saw, and, where a promise was broken, a script that shows it to whoever can mend it. */

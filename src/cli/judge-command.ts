@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
+import { copyLedger } from '../report/model/copy-ledger.ts';
 import { evidenceFileName } from '../report/model/evidence-file.ts';
-import { keepLedger } from '../report/model/keep-ledger.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import { EvidenceError, evidenceLines } from '../report/model/read-evidence.ts';
 import { summaryText } from '../report/text/screen.ts';
@@ -57,7 +57,7 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   mkdirSync(terms.reportDir, { recursive: true });
   const copy = join(terms.reportDir, evidenceFileName);
   if (resolve(copy) !== resolve(file)) copyFileSync(file, copy);
-  keepLedger(terms.reportDir, terms.deviations);
+  copyLedger(terms.reportDir, terms.deviations);
   const report = await writeRun(judged, terms);
   const words = summaryText(report, {
     colour: options.color !== false && process.stderr.isTTY === true,

@@ -8,7 +8,7 @@ import { selectionOf } from '../plan/select-cases.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
 import type { Report } from '../report/model/report.ts';
 import { readReportHead } from '../report/text/finished-report.ts';
-import { leaveTarget } from '../run/prepare-target.ts';
+import { skipTarget } from '../run/prepare-target.ts';
 import { termsOf } from '../run/run-request.ts';
 import { settingsOf } from '../run/settings-error.ts';
 import { ledgerOf, startRun } from '../run/start-run.ts';
@@ -16,7 +16,7 @@ import { type CommonOptions, environmentOf, requestOf, withOptions } from './com
 import { exitCodes } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
 import { runPlaywright } from './run-playwright.ts';
-import { tellGitHub } from './tell-github.ts';
+import { writeGitHubSummary } from './write-github-summary.ts';
 
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
 
@@ -31,7 +31,7 @@ async function judgePortal(options: PortalOptions): Promise<number> {
   const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
   if (asked.length === 0) {
     console.error(`No case matches ${terms.only}. \`plan\` lists all of them. Nothing was sent.`);
-    await (await startRun(request, settings, leaveTarget)).finish(false);
+    await (await startRun(request, settings, skipTarget)).finish(false);
     return exitCodes.nothingJudged;
   }
   for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
@@ -45,7 +45,7 @@ async function judgePortal(options: PortalOptions): Promise<number> {
     return status === exitCodes.interrupted ? exitCodes.interrupted : exitCodes.misuse;
   }
   const toStderr = options.json === true;
-  tellGitHub(terms.reportDir, process.env, (text) => {
+  writeGitHubSummary(terms.reportDir, process.env, (text) => {
     (toStderr ? process.stderr : process.stdout).write(text);
   });
   const file = join(terms.reportDir, 'report.json');

@@ -42,7 +42,7 @@ function portalOptions(options: ServeOptions): PortalOptions {
 }
 
 /** What a person needs to call the portal. The credentials were made for this run, or stand in the seed that the person gave. */
-function greeting(portal: RunningPortal, { oauth, ca }: ServeOptions): string {
+function handshake(portal: RunningPortal, { oauth, ca }: ServeOptions): string {
   const settings = Object.entries(oauth ? portal.oauthSettings : portal.settings);
   return [
     `The reference portal answers at\n  ${portal.webhookUrl}\n`,
@@ -65,7 +65,7 @@ async function serve(options: ServeOptions): Promise<void> {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
   if (options.ca !== undefined) writeFileSync(options.ca, portal.certificateAuthority ?? '');
-  await writeOut(greeting(portal, options));
+  await writeOut(handshake(portal, options));
   await closeOnSignal(portal);
 }
 

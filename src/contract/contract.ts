@@ -20,7 +20,7 @@ export interface Clause {
   readonly source: Source;
   /** The name of the check in `src/evaluate/checks/portal/` that judges it. */
   readonly check: string;
-  /** The kinds of answers it holds for, on clauses that hold for every answer of a run. */
+  /** The kinds of responses it holds for, on clauses that hold for every response of a run. */
   readonly watches: readonly ('success' | 'error' | 'any')[];
   /** Figures that the check needs: seconds, bytes, repeats. */
   readonly limits: Readonly<Record<string, number>>;
@@ -51,8 +51,8 @@ export type ParameterValue = Json | DialogValue | CommandValue | CommandList;
 /** Commands of `batch`, as a list or under names. */
 export type CommandList = readonly CommandValue[] | { readonly [name: string]: CommandValue };
 
-/** A documented answer: `code` is absent for success. */
-export interface DocumentedAnswer {
+/** A documented response: `code` is absent for success. */
+export interface DocumentedResponse {
   readonly status: number;
   readonly code?: string;
 }
@@ -64,7 +64,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type Schema = boolean | { readonly [keyword: string]: unknown };
 
 /**
- * A class of requests together with the answers it must get: the rows of the table that makes the
+ * A class of requests together with the responses it must get: the rows of the table that makes the
  * document an oracle. Rows do not overlap: a request belongs to at most one class per dialog role.
  */
 export interface Outcome {
@@ -80,10 +80,10 @@ export interface Outcome {
   readonly calls?: string;
   /** Named example requests: name → parameters. */
   readonly requests: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-  /** The answers that pass. Empty only for an INFO outcome. */
-  readonly prefers: readonly DocumentedAnswer[];
-  /** The answers that are tolerated (`lenient`). */
-  readonly accepts: readonly DocumentedAnswer[];
+  /** The responses that pass. Empty only for an INFO outcome. */
+  readonly prefers: readonly DocumentedResponse[];
+  /** The responses that are tolerated (`lenient`). */
+  readonly accepts: readonly DocumentedResponse[];
   /** Whether boundary values are derived from the schemas and classified into this outcome. */
   readonly derives: boolean;
 }
@@ -101,7 +101,7 @@ export type CredentialVariant =
   | 'wrong-token'
   | 'none';
 
-/** A question the documents leave open: it is asked, the answer written down, and nothing judged. */
+/** A question the documents leave open: it is asked, the response written down, and nothing judged. */
 export interface OpenQuestion {
   readonly name: string;
   /** The question, one sentence. */
@@ -126,16 +126,16 @@ export interface Contract {
   readonly untested: Readonly<Record<string, string>>;
   /** The schema of the parameters object of the operation. */
   readonly parameters: Schema;
-  /** The schema of a success answer's body. */
+  /** The schema of a success response's body. */
   readonly success: Schema;
-  /** The schema of an error answer's body. */
+  /** The schema of an error response's body. */
   readonly error: Schema;
   /** The schema of the `time` member. */
   readonly time: Schema;
   /** How the method may be called: HTTP method → the content types of a body, none where it takes no body. */
   readonly operations: ReadonlyMap<string, readonly string[]>;
   /** HTTP status → error codes documented under it (empty for success). */
-  readonly answers: ReadonlyMap<number, readonly string[]>;
+  readonly responses: ReadonlyMap<number, readonly string[]>;
   /** All schemas of the document by name, for the second oracle and for coverage. */
   readonly schemas: Readonly<Record<string, Schema>>;
 }

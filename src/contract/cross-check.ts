@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Contract, Outcome } from './contract.ts';
 import type { ContractProblem } from './contract-error.ts';
-import { jsonOf, responsesOf } from './documented-answers.ts';
+import { jsonOf, responsesOf } from './documented-responses.ts';
 import { outcomesFor, validatorOf } from './oracle.ts';
 import { pointerOf, valueAt } from './pointer.ts';
 import type { SourceDocument } from './read-document.ts';
@@ -36,12 +36,12 @@ export function crossCheck(
     const complain = (path: readonly (string | number)[], message: string) =>
       problems.push(home(outcome.name).problem(pointerOf(['x-outcomes', outcome.name, ...path]), message));
     if (!clauses.has(outcome.clause)) complain(['clause'], `There is no clause ${outcome.clause}.`);
-    for (const [member, answers] of [
+    for (const [member, responses] of [
       ['prefers', outcome.prefers],
       ['accepts', outcome.accepts],
     ] as const) {
-      for (const [index, { status, code }] of answers.entries()) {
-        const codes = contract.answers.get(status);
+      for (const [index, { status, code }] of responses.entries()) {
+        const codes = contract.responses.get(status);
         if (codes === undefined) {
           if (home(outcome.name) === base)
             complain([member, index, 'status'], `No response is documented for status ${status}.`);

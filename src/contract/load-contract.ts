@@ -5,7 +5,7 @@ import { applyOverlay } from './apply-overlay.ts';
 import type {
   Clause,
   Contract,
-  DocumentedAnswer,
+  DocumentedResponse,
   Json,
   OpenQuestion,
   Outcome,
@@ -14,8 +14,8 @@ import type {
 } from './contract.ts';
 import { ContractError } from './contract-error.ts';
 import { crossCheck } from './cross-check.ts';
-import { documentedAnswers } from './documented-answers.ts';
 import { documentedOperations } from './documented-operations.ts';
+import { documentedResponses } from './documented-responses.ts';
 import {
   baseEdition,
   defaultMethod,
@@ -72,7 +72,7 @@ function outcomeOf([name, extension]: readonly [string, OutcomeExtension]): Outc
     accepts: [],
     ...extension,
     requests: extension.requests as Readonly<Record<string, Readonly<Record<string, Json>>>>,
-    prefers: extension.prefers as readonly DocumentedAnswer[],
+    prefers: extension.prefers as readonly DocumentedResponse[],
   } as Outcome;
 }
 
@@ -187,7 +187,7 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
     error: schemaNamed(frame, 'Error', envelope),
     time: schemaNamed(frame, 'Time', envelope),
     operations: documentedOperations(document as unknown as OpenAPIV3_1.Document),
-    answers: documentedAnswers(document as unknown as OpenAPIV3_1.Document),
+    responses: documentedResponses(document as unknown as OpenAPIV3_1.Document),
     schemas: { ...frame.components.schemas, ...document.components.schemas },
   };
   const problems = crossCheck(contract, document as unknown as OpenAPIV3_1.Document, source, envelope);

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Check } from './check.ts';
-import { answerSize } from './checks/portal/answer-size.ts';
-import { answerTime } from './checks/portal/answer-time.ts';
+import { responseSize } from './checks/portal/answer-size.ts';
+import { responseTime } from './checks/portal/answer-time.ts';
 import { batchAgrees } from './checks/portal/batch-agrees.ts';
 import { contentType } from './checks/portal/content-type.ts';
 import { errorShape } from './checks/portal/error-shape.ts';
@@ -22,8 +22,8 @@ import { unknownMembers } from './checks/portal/unknown-members.ts';
 
 /** Every check there is. A document names them in its clauses. */
 export const allChecks: readonly Check[] = [
-  answerSize,
-  answerTime,
+  responseSize,
+  responseTime,
   batchAgrees,
   contentType,
   errorShape,

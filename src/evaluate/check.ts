@@ -1,14 +1,14 @@
 import type { Clause, Contract } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
-import type { Answer } from '../exchange/record/read-answer.ts';
+import type { ParsedResponse } from '../exchange/record/parse-response.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
 import type { Finding } from './finding.ts';
 
 /** An exchange, what it was planned as, and what came back, read. */
-export interface Seen {
+export interface Observation {
   readonly request: PlannedRequest;
   readonly exchange: Exchange;
-  readonly answer: Answer;
+  readonly response: ParsedResponse;
 }
 
 /** What a check may know beside what it judges. */
@@ -17,21 +17,21 @@ export interface CheckContext {
   readonly clause: Clause;
 }
 
-/** Judges one answer by itself; null where its clause has nothing to say of such an answer. */
-export interface AnswerCheck {
+/** Judges one answer by itself; null where its clause has nothing to say of such a response. */
+export interface ResponseCheck {
   readonly name: string;
-  readonly scope: 'answer';
-  judge(seen: Seen, context: CheckContext): readonly Finding[] | null;
+  readonly scope: 'response';
+  judge(seen: Observation, context: CheckContext): readonly Finding[] | null;
 }
 
 /** Judges all exchanges of a case together. */
 export interface CaseCheck {
   readonly name: string;
   readonly scope: 'case';
-  judge(planned: Case, seen: readonly Seen[], context: CheckContext): readonly Finding[];
-  /** Starts to judge answers of a whole run, one after another, by what it remembers of earlier ones. */
-  watch?(): AnswerCheck;
+  judge(planned: Case, seen: readonly Observation[], context: CheckContext): readonly Finding[];
+  /** Starts to judge responses of a whole run, one after another, by what it remembers of earlier ones. */
+  watch?(): ResponseCheck;
 }
 
 /** A check gathers findings and never throws: an exception means that the suite is broken. */
-export type Check = AnswerCheck | CaseCheck;
+export type Check = ResponseCheck | CaseCheck;

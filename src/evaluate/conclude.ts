@@ -1,5 +1,5 @@
-import type { Alarm } from './alarms.ts';
 import { isExpired, type Ledger, type LedgerEntry } from './ledger.ts';
+import type { RunWarning } from './run-warnings.ts';
 import type { Statement, Verdict } from './verdict.ts';
 
 /** What the conclusion needs to know of a judged case. */
@@ -29,7 +29,7 @@ export interface RunFacts {
   /** ISO date. */
   readonly today: string;
   /** What makes the run say little: it is then never green, whatever its cases got. */
-  readonly alarms?: readonly Alarm[];
+  readonly runWarnings?: readonly RunWarning[];
 }
 
 const judged: readonly Verdict[] = ['pass', 'lenient', 'fail', 'deviation', 'changed', 'fixed'];
@@ -63,7 +63,7 @@ export function conclude(cases: readonly Concluded[], facts: RunFacts): Conclusi
   const problems = ledgerProblems(cases, facts);
   const red = has('fail', 'changed') || (facts.strict && has('lenient'));
   const stale = has('fixed') || problems.length > 0;
-  const dark = has('infra', 'inconclusive') || (facts.alarms ?? []).length > 0;
+  const dark = has('infra', 'inconclusive') || (facts.runWarnings ?? []).length > 0;
   const seen = has(...judged);
   const must = [...new Set(cases.filter(({ level }) => level === 'MUST').map(({ clause }) => clause))];
   const unjudged = must.filter(

@@ -12,7 +12,7 @@ export interface Finding {
   readonly weight: Weight;
   /** One sentence. Never contains text of the portal that is not also in `received`. */
   readonly message: string;
-  /** JSON pointer into the response body; empty where the finding is about the whole answer. */
+  /** JSON pointer into the response body; empty where the finding is about the whole response. */
   readonly pointer: string;
   readonly expected: string;
   readonly received: string;

@@ -1,13 +1,13 @@
 import type { Clause, Contract, Level } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
-import { readAnswer } from '../exchange/record/read-answer.ts';
+import { parseResponse } from '../exchange/record/parse-response.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
 import { requestOfKey } from '../plan/request-of-key.ts';
 import { checkNamed } from './all-checks.ts';
-import type { AnswerCheck, CheckContext, Seen } from './check.ts';
+import type { CheckContext, Observation, ResponseCheck } from './check.ts';
 import type { Finding } from './finding.ts';
 import { judgeGenerated } from './judge-generated.ts';
-import { nothingToJudge, obstacle } from './obstacle.ts';
+import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a case got, before any ledger is asked. */
@@ -17,12 +17,15 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-/** Pairs a case's requests with its exchanges and reads the answers. */
-export function seenOf(requests: readonly PlannedRequest[], exchanges: readonly Exchange[]): readonly Seen[] {
+/** Pairs a case's requests with its exchanges and reads the responses. */
+export function observationsOf(
+  requests: readonly PlannedRequest[],
+  exchanges: readonly Exchange[],
+): readonly Observation[] {
   const byKey = new Map(exchanges.map((exchange) => [exchange.key, exchange]));
   return requests.flatMap((request) => {
     const exchange = byKey.get(request.key);
-    return exchange === undefined ? [] : [{ request, exchange, answer: readAnswer(exchange) }];
+    return exchange === undefined ? [] : [{ request, exchange, response: parseResponse(exchange) }];
   });
 }
 
@@ -33,15 +36,15 @@ export function contextOf(contract: Contract, planned: Case): CheckContext {
 }
 
 /** Applies a check on single answers to several, and says so if there was none it applies to. */
-export function judgeAnswers(
-  check: AnswerCheck,
-  seen: readonly Seen[],
+export function judgeResponses(
+  check: ResponseCheck,
+  seen: readonly Observation[],
   context: CheckContext,
 ): readonly Finding[] {
   const results = seen.map((one) => check.judge(one, context));
   const findings = results.flatMap((result) => result ?? []);
   if (results.some((result) => result !== null)) return findings;
-  const hindrance = seen.map(obstacle).find((found) => found !== null);
+  const hindrance = seen.map(unmetPrecondition).find((found) => found !== null);
   return [hindrance ?? nothingToJudge()];
 }
 
@@ -64,7 +67,7 @@ export function judgementOf(level: Level, findings: readonly Finding[]): Judgeme
   const [first] = ordered;
   const reason =
     first === undefined
-      ? 'The answer is what the clause promises.'
+      ? 'The response is what the clause promises.'
       : `${first.message} Received: ${first.received}.`;
   return { verdict, reason, findings: ordered };
 }
@@ -89,9 +92,9 @@ export function judgeCase(contract: Contract, planned: Case, exchanges: readonly
     const reason = `The clause holds for all ${judged} generated requests (seed ${planned.generates.seed}).`;
     return judgement.verdict === 'pass' ? { ...judgement, reason } : judgement;
   }
-  const seen = seenOf(requestsOf(contract, planned, exchanges), exchanges);
+  const seen = observationsOf(requestsOf(contract, planned, exchanges), exchanges);
   if (check === undefined || seen.length === 0) return judgementOf(planned.level, [nothingToJudge()]);
   const findings =
-    check.scope === 'answer' ? judgeAnswers(check, seen, context) : check.judge(planned, seen, context);
+    check.scope === 'response' ? judgeResponses(check, seen, context) : check.judge(planned, seen, context);
   return judgementOf(planned.level, findings);
 }

@@ -1,36 +1,36 @@
 import type { Exchange } from '../exchange/record/exchange.ts';
-import { readAnswer } from '../exchange/record/read-answer.ts';
+import { parseResponse } from '../exchange/record/parse-response.ts';
 import type { Case } from '../plan/case.ts';
+import { type Expectation, expectationOf } from '../plan/generated/expectation.ts';
 import { requestOfKey } from '../plan/request-of-key.ts';
 import { checkNamed } from './all-checks.ts';
-import type { CheckContext, Seen } from './check.ts';
+import type { CheckContext, Observation } from './check.ts';
 import type { Finding } from './finding.ts';
-import { isCrash, nothingToJudge, obstacle } from './obstacle.ts';
-import { type Trial, trialOf } from './trial.ts';
+import { isCrash, nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
 /** Kinds of failure that a case lists. */
 const most = 12;
 
 /** What its check says of one trial. A crash is the affair of the clause about crashes, whichever case made the request. */
-export function trialFindings(
+export function expectationFindings(
   planned: Case,
-  { requests, prefers, accepts }: Trial,
+  { requests, prefers, accepts }: Expectation,
   exchanges: ReadonlyMap<string, Exchange>,
   context: CheckContext,
 ): readonly Finding[] | null {
   const check = checkNamed(planned.check);
-  const seen = requests.flatMap((request): Seen[] => {
+  const seen = requests.flatMap((request): Observation[] => {
     const exchange = exchanges.get(request.key);
-    return exchange === undefined ? [] : [{ request, exchange, answer: readAnswer(exchange) }];
+    return exchange === undefined ? [] : [{ request, exchange, response: parseResponse(exchange) }];
   });
   const last = seen.at(-1);
   if (check === undefined || last === undefined || seen.length < requests.length) return null;
-  if (check.scope === 'answer') return check.judge(last, context);
+  if (check.scope === 'response') return check.judge(last, context);
   if (seen.some(isCrash)) return null;
   return check.judge({ ...planned, prefers, accepts }, seen, context);
 }
 
-/** What kind of failure findings are: by their code and the answer they are about. Null for none. */
+/** What kind of failure findings are: by their code and the response they are about. Null for none. */
 export function kindOfFailure(findings: readonly Finding[] | null): string | null {
   const [worst] = (findings ?? []).filter(({ weight }) => weight === 'violation');
   return worst === undefined ? null : `${worst.code} ${worst.received}`;
@@ -71,11 +71,11 @@ export function judgeGenerated(
   for (const exchange of exchanges) {
     const { key } = exchange;
     const request = requestOfKey(context.contract, key);
-    const trial = request === null ? null : trialOf(context.contract, planned, request);
-    const findings = trial === null ? null : trialFindings(planned, trial, byKey, context);
+    const expectation = request === null ? null : expectationOf(context.contract, planned, request);
+    const findings = expectation === null ? null : expectationFindings(planned, expectation, byKey, context);
     if (findings === null) {
-      if (request !== null && trial !== null)
-        hindrance ??= obstacle({ request, exchange, answer: readAnswer(exchange) });
+      if (request !== null && expectation !== null)
+        hindrance ??= unmetPrecondition({ request, exchange, response: parseResponse(exchange) });
       continue;
     }
     const kind = kindOfFailure(findings);

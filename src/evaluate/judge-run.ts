@@ -3,9 +3,9 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Case } from '../plan/case.ts';
 import type { Selection } from '../plan/select-cases.ts';
 import { type Judgement, judgeCase } from './judge-case.ts';
-import { type Ledger, type LedgerEntry, weigh } from './ledger.ts';
-import { createWatcher } from './watch.ts';
-import { weighGenerated } from './weigh-generated.ts';
+import { judgeGeneratedByBaseline } from './judge-generated-by-baseline.ts';
+import { applyBaseline, type Ledger, type LedgerEntry } from './ledger.ts';
+import { createRunWideJudge } from './run-wide.ts';
 
 /** A case with its judgement and the exchanges that explain it. */
 export interface JudgedCase {
@@ -13,7 +13,7 @@ export interface JudgedCase {
   readonly judgement: Judgement;
   readonly exchanges: readonly Exchange[];
   readonly entry: LedgerEntry | undefined;
-  /** On a case that watches the whole run: how many answers it looked at. */
+  /** On a case that watches the whole run: how many responses it looked at. */
   readonly watched?: number;
 }
 
@@ -54,7 +54,7 @@ function notRun(planned: Case, reason: string, asked: boolean): JudgedCase {
 
 /** Starts judging a run. Pure but for its memory: the same evidence in the same order gives the same judgements. */
 export function createRunJudge({ contract, plan, selection, ledger, today }: JudgeOptions): RunJudge {
-  const watcher = createWatcher(contract, plan);
+  const watcher = createRunWideJudge(contract, plan);
   const judged = new Map<string, JudgedCase>();
   const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
   const clauses = new Map(plan.map(({ id, clause }) => [id, clause]));
@@ -67,15 +67,21 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
     const entry = entries.get(planned.id);
     if (planned.watch !== undefined) {
       const { judgement, exchanges, watched } = watcher.judge(planned);
-      return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry, watched };
+      return {
+        planned,
+        judgement: applyBaseline(judgement, entry, exchanges, today),
+        exchanges,
+        entry,
+        watched,
+      };
     }
     const { exchanges } = evidence;
     const judgement = judgeCase(contract, planned, exchanges);
     if (planned.generates !== undefined) {
-      const weighed = weighGenerated(judgement, ofClause(planned.clause), exchanges, today);
+      const weighed = judgeGeneratedByBaseline(judgement, ofClause(planned.clause), exchanges, today);
       return { planned, judgement: weighed, exchanges, entry: undefined };
     }
-    return { planned, judgement: weigh(judgement, entry, exchanges, today), exchanges, entry };
+    return { planned, judgement: applyBaseline(judgement, entry, exchanges, today), exchanges, entry };
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/record/exchange.ts';
-import { readAnswer } from '../exchange/record/read-answer.ts';
+import { parseResponse } from '../exchange/record/parse-response.ts';
 import type { Finding } from './finding.ts';
 import type { Judgement } from './judge-case.ts';
 import type { Verdict } from './verdict.ts';
@@ -34,12 +34,12 @@ export interface Ledger {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** The fingerprint of a judgement: of the answer its first weighty finding is about. */
+/** The fingerprint of a judgement: of the response its first weighty finding is about. */
 export function fingerprintOf({ findings }: Judgement, exchanges: readonly Exchange[]): Fingerprint {
   const weighty = findings.filter(({ weight }) => weight === 'violation' || weight === 'alternative');
   const about = exchanges.find(({ id }) => id === weighty[0]?.exchange);
-  const answer = about === undefined ? null : readAnswer(about);
-  return { status: answer?.status ?? null, code: answer?.code ?? null, findings: codesOf(weighty) };
+  const response = about === undefined ? null : parseResponse(about);
+  return { status: response?.status ?? null, code: response?.code ?? null, findings: codesOf(weighty) };
 }
 
 function codesOf(findings: readonly Finding[]): readonly string[] {
@@ -66,7 +66,7 @@ function told({ status, code, findings }: Fingerprint): string {
  * Sets a judgement against the ledger. Only a verdict on the contract can satisfy, change or fix an entry: `infra`,
  * `inconclusive`, `info` and `not-run` stay what they are, so a dead portal never passes as a known deviation.
  */
-export function weigh(
+export function applyBaseline(
   judgement: Judgement,
   entry: LedgerEntry | undefined,
   exchanges: readonly Exchange[],

@@ -1,10 +1,10 @@
 import type { Exchange } from '../exchange/record/exchange.ts';
-import { type AnswerKind, headerValues, readAnswer } from '../exchange/record/read-answer.ts';
+import { headerValues, parseResponse, type ResponseKind } from '../exchange/record/parse-response.ts';
 import type { Finding } from './finding.ts';
 
-/** What a cause is guessed from: the finding, and what was observed of the answer it is about. */
+/** What a cause is guessed from: the finding, and what was observed of the response it is about. */
 interface Clues {
-  readonly kind: AnswerKind;
+  readonly kind: ResponseKind;
   readonly status: number | null;
   readonly isHtml: boolean;
   /** The statuses that the finding names as expected, read from its words: the document's, not ours. */
@@ -43,14 +43,14 @@ function acceptedInstead({ expected }: Clues): string {
   if (expected.includes(http.forbidden))
     return 'The membership check is missing: whoever knows the id of a dialog may use it.';
   if (expected.includes(http.notFound))
-    return 'Unknown methods are routed to something that answers: a catch-all route or a stub.';
+    return 'Unknown methods are routed to something that responses: a catch-all route or a stub.';
   return 'The value is cast to a number, or ignored, before it is checked: PHP makes 13 of "13abc", and 0 of "abc".';
 }
 
 /** The most likely cause of each finding, by its code: one line for somebody who has to mend it. */
 export const likelyCauses: Readonly<Record<string, Cause>> = {
   'accepted-alternative': refusedInstead,
-  answered: 'Nothing is wrong: the documents leave this open.',
+  recorded: 'Nothing is wrong: the documents leave this open.',
   'broken-framing':
     'Length and chunking contradict one another, or a header has bytes that HTTP forbids: a proxy or a module that writes to the connection itself.',
   'byte-order-mark':
@@ -58,14 +58,14 @@ export const likelyCauses: Readonly<Record<string, Cause>> = {
   'changed-outcome':
     'Something is remembered between calls: a cache, a lock, a limit, a counter, or several servers of which one differs.',
   crash: ({ isHtml, kind }) =>
-    isHtml || kind === 'none' ? `${catchAll} A web server answers in its place.` : catchAll,
+    isHtml || kind === 'none' ? `${catchAll} A web server responses in its place.` : catchAll,
   crashed: catchAll,
-  'cut-off':
+  'truncated-body':
     'Content-Length is counted in characters, or before the body is changed or compressed; or the process dies while it writes.',
   dns: 'The host is mistyped, or this machine has no name server.',
   echo: 'Input is put into the message, for debugging or by a template: harmless here, and an injection wherever the message is shown.',
   'empty-text': schemaOfError,
-  'foreign-page': loginPage,
+  'non-portal-response': loginPage,
   'halt-ignored': 'The flag is not read, or only as a JSON boolean: it comes as 1.',
   incomplete: 'The connection broke while the body came: a time-out of a proxy, or a worker that was ended.',
   'inconsistent-time':
@@ -74,7 +74,7 @@ export const likelyCauses: Readonly<Record<string, Cause>> = {
     'Text of another charset (windows-1251) is sent as it is, or is cut in the middle of a character.',
   'large-answer': 'Debug output, or data of other methods, is sent along.',
   'leaks-credential':
-    'The request, with its address or its token, is put into the answer: debug output, or an error that quotes the call.',
+    'The request, with its address or its token, is put into the response: debug output, or an error that quotes the call.',
   'leaks-file-path': 'Errors are shown to the caller: display_errors, or debug mode, is on.',
   'leaks-internal-host':
     'A server behind the proxy names itself: in a header that the proxy passes on, or in an error.',
@@ -83,18 +83,18 @@ export const likelyCauses: Readonly<Record<string, Cause>> = {
   'leaks-stack-trace': 'Exceptions are shown to the caller: debug mode is on.',
   'lone-surrogate': 'A text is cut in the middle of a UTF-16 pair, or an escape was made by hand.',
   'missing-member':
-    'The member is left out where it is empty, or this answer is made by other code than the usual one.',
+    'The member is left out where it is empty, or this response is made by other code than the usual one.',
   'negative-number': 'Clocks of two servers, or a clock that was set back, are subtracted.',
   'no-batch': 'The method `batch` is not there, or it refuses the whole for one command.',
   'no-content-type': 'The header is left to a default of the web server, or output began before the headers.',
   'no-json': ({ isHtml }) =>
     isHtml
       ? loginPage
-      : 'Something prints beside the answer: a PHP warning, debug output, or two answers one after the other.',
+      : 'Something prints beside the response: a PHP warning, debug output, or two responses one after the other.',
   'no-object':
-    'The answer is encoded without its envelope: the result alone, or an empty list in place of an empty object.',
+    'The response is encoded without its envelope: the result alone, or an empty list in place of an empty object.',
   'not-sent': 'The portal was given up after it had not answered, or the request could not be made.',
-  'nothing-to-judge': 'No answer of that kind came in this run: look at the other findings first.',
+  'nothing-to-judge': 'No response of that kind came in this run: look at the other findings first.',
   other: network,
   'other-outcome': ({ status }) =>
     status === http.unauthorized
@@ -118,15 +118,15 @@ export const likelyCauses: Readonly<Record<string, Cause>> = {
   'several-content-types': 'Both the portal and a proxy set the header.',
   'slow-answer':
     'The call waits for something: a lock of the session, a push server that does not answer, a machine that is busy.',
-  'spoilt-coding':
+  'invalid-content-coding':
     'The header says a coding that nothing applied: it is set by hand, or a proxy unpacked the body and kept the header.',
   timeout:
     'The portal waits for something itself (a lock, a push server), or a firewall swallows the packets. See --timeout.',
   tls: 'The certificate is not valid for this host, has expired, or its issuer is not known here (NODE_EXTRA_CA_CERTS).',
   'too-deep': 'What the caller sent comes back, or a structure refers to itself.',
-  'unasked-coding':
+  'unrequested-content-coding':
     'A proxy or the web server compresses whatever it is asked: Accept-Encoding is not looked at.',
-  'unasked-outcome':
+  'unexpected-result':
     'Commands are numbered anew, or outcomes of another batch are kept: the names of the commands are not taken over.',
   'unexpected-error': ({ status, kind }) => {
     if (kind === 'error' && status === http.unauthorized) return credential;
@@ -138,7 +138,7 @@ export const likelyCauses: Readonly<Record<string, Cause>> = {
   'unknown-member': 'A newer portal, a module or debug output adds it.',
   unreadable: 'The body calls itself JSON and is none: see the findings of one-json-text.',
   'unreadable-code': schemaOfError,
-  vote: 'Nothing is wrong: the documents allow several answers.',
+  vote: 'Nothing is wrong: the documents allow several responses.',
   'wrong-charset':
     'The portal runs in another charset than UTF-8, or the header is a default of the web server.',
   'wrong-code': refusedInstead,
@@ -160,7 +160,7 @@ export const likelyCauses: Readonly<Record<string, Cause>> = {
 
 function clues({ expected }: Finding, exchange: Exchange | undefined): Clues {
   const { kind, status } =
-    exchange === undefined ? { kind: 'none' as const, status: null } : readAnswer(exchange);
+    exchange === undefined ? { kind: 'none' as const, status: null } : parseResponse(exchange);
   const types = headerValues(exchange?.response?.headers ?? [], 'content-type');
   return {
     kind,

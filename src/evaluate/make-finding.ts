@@ -1,4 +1,4 @@
-import type { Seen } from './check.ts';
+import type { Observation } from './check.ts';
 import type { Finding, Weight } from './finding.ts';
 
 /** What a finding adds to its code and weight. */
@@ -10,11 +10,16 @@ export interface FindingDraft {
 }
 
 /** Completes a finding about an exchange. */
-export function makeFinding(seen: Seen | null, code: string, weight: Weight, draft: FindingDraft): Finding {
+export function makeFinding(
+  seen: Observation | null,
+  code: string,
+  weight: Weight,
+  draft: FindingDraft,
+): Finding {
   return { code, weight, pointer: '', exchange: seen?.exchange.id ?? null, ...draft };
 }
 
 /** A broken promise. */
-export function violation(seen: Seen | null, code: string, draft: FindingDraft): Finding {
+export function violation(seen: Observation | null, code: string, draft: FindingDraft): Finding {
   return makeFinding(seen, code, 'violation', draft);
 }

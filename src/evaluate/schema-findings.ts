@@ -2,8 +2,8 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Schema } from '../contract/contract.ts';
 import { validatorOf } from '../contract/oracle.ts';
 import { pathOf, pointerOf, valueAt } from '../contract/pointer.ts';
-import type { Seen } from './check.ts';
-import { shortJson } from './describe-answer.ts';
+import type { Observation } from './check.ts';
+import { shortJson } from './describe-response.ts';
 import type { Finding } from './finding.ts';
 import { violation } from './make-finding.ts';
 
@@ -16,7 +16,7 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /** Findings for everything in a part of a body that its schema does not allow, each with a pointer into the body. */
-export function schemaFindings(seen: Seen, schema: Schema, value: unknown, above = ''): Finding[] {
+export function schemaFindings(seen: Observation, schema: Schema, value: unknown, above = ''): Finding[] {
   const valid = validatorOf(schema);
   if (valid(value)) return [];
   return (valid.errors ?? []).map((error: ErrorObject) => {

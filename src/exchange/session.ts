@@ -3,7 +3,7 @@ import { createBreaker } from './http/breaker.ts';
 import { createTransmitter } from './http/transmit.ts';
 import { type Clock, systemClock } from './record/clock.ts';
 import type { Exchange } from './record/exchange.ts';
-import { isTrouble } from './record/read-answer.ts';
+import { isTrouble } from './record/parse-response.ts';
 import type { Target } from './target/target.ts';
 
 /** How a session is opened. All parts are optional. */
@@ -78,14 +78,15 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
 
   async function confirm(planned: PlannedRequest, exchange: Exchange): Promise<Exchange> {
     if (!isTrouble(exchange) || stopped() !== null) return exchange;
-    let answered: Exchange | null = null;
+    let responded: Exchange | null = null;
     for (const control of controls) {
-      if (answered === null || isTrouble(answered)) answered = await transmitter.transmit(control, nextId());
+      if (responded === null || isTrouble(responded))
+        responded = await transmitter.transmit(control, nextId());
     }
-    if (answered === null) return exchange;
-    breaker.control(answered);
-    const again = isTrouble(answered) ? null : await transmitter.transmit(planned, nextId());
-    return { ...exchange, confirmation: { control: answered, again } };
+    if (responded === null) return exchange;
+    breaker.control(responded);
+    const again = isTrouble(responded) ? null : await transmitter.transmit(planned, nextId());
+    return { ...exchange, confirmation: { control: responded, again } };
   }
 
   async function complete(planned: PlannedRequest, sent: Promise<Exchange>, before: Promise<unknown>) {

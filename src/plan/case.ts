@@ -1,7 +1,7 @@
 import type {
   CredentialVariant,
   DialogRole,
-  DocumentedAnswer,
+  DocumentedResponse,
   Level,
   ParameterValue,
   Source,
@@ -53,7 +53,7 @@ export interface Step {
 /** What a target must offer for a case to be run. */
 export type Capability = 'webhook' | 'oauth' | DialogRole;
 
-/** Which answers of the whole run a case watches, beside those it sends for itself. */
+/** Which responses of the whole run a case watches, beside those it sends for itself. */
 export type Watch = 'success' | 'error' | 'any';
 
 /** Requests that are made up while a case runs. Equal figures make equal requests. */
@@ -75,12 +75,12 @@ export interface Case {
   readonly source: Source;
   readonly steps: readonly Step[];
   readonly needs: readonly Capability[];
-  readonly prefers: readonly DocumentedAnswer[];
-  readonly accepts: readonly DocumentedAnswer[];
+  readonly prefers: readonly DocumentedResponse[];
+  readonly accepts: readonly DocumentedResponse[];
   /** Requests for a dialog that the target lacks are left out, not the whole case. */
   readonly partial?: true;
   /** Present on cases whose requests are not planned but generated. */
   readonly generates?: Generates;
-  /** Present on cases that judge every answer of the run. */
+  /** Present on cases that judge every response of the run. */
   readonly watch?: Watch;
 }

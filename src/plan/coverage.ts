@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Contract, DocumentedAnswer, Json, Schema } from '../contract/contract.ts';
+import type { Contract, DocumentedResponse, Json, Schema } from '../contract/contract.ts';
 import { validatorOf } from '../contract/oracle.ts';
 import { valueAt } from '../contract/pointer.ts';
 import type { Case, ParameterValue, PlannedRequest } from './case.ts';
@@ -22,7 +22,7 @@ export interface Coverage {
 /** A documented thing, and whether cases try it. */
 type Things = readonly (readonly [name: string, tried: boolean])[];
 
-/** Which check judges which schema of an answer. */
+/** Which check judges which schema of a response. */
 const judges: Readonly<Record<string, string>> = {
   Success: 'success-result',
   Error: 'error-shape',
@@ -52,13 +52,13 @@ function sentBy(contract: Contract, { parameters, raw }: PlannedRequest): Json |
   }
 }
 
-interface Trial {
+interface Expectation {
   readonly value: Json;
   readonly succeeds: boolean;
 }
 
-/** What the cases that expect a documented answer of the method send, and whether they expect it to be taken. */
-function trialsOf(contract: Contract, plan: readonly Case[]): readonly Trial[] {
+/** What the cases that expect a documented response of the method send, and whether they expect it to be taken. */
+function expectationsOf(contract: Contract, plan: readonly Case[]): readonly Expectation[] {
   return plan.flatMap(({ steps, prefers }) => {
     const request = steps.at(-1)?.requests.at(-1);
     if (request === undefined || prefers.length === 0) return [];
@@ -69,16 +69,16 @@ function trialsOf(contract: Contract, plan: readonly Case[]): readonly Trial[] {
 }
 
 /** A code or status is tried where a case takes it and nothing else for right. */
-function answerThings({ answers }: Contract, plan: readonly Case[]): Things {
-  const demanded = (test: (answer: DocumentedAnswer) => boolean) =>
+function responseThings({ responses }: Contract, plan: readonly Case[]): Things {
+  const demanded = (test: (response: DocumentedResponse) => boolean) =>
     plan.some(({ prefers }) => prefers.length > 0 && prefers.every(test));
-  return [...answers].flatMap(([status, codes]) => [
-    [`status ${status}`, demanded((answer) => answer.status === status)] as const,
+  return [...responses].flatMap(([status, codes]) => [
+    [`status ${status}`, demanded((response) => response.status === status)] as const,
     ...codes.map(
       (code) =>
         [
           `${status} ${code}`,
-          demanded((answer) => answer.status === status && answer.code === code),
+          demanded((response) => response.status === status && response.code === code),
         ] as const,
     ),
   ]);
@@ -89,27 +89,27 @@ function nameOf({ schemas }: Contract, schema: Schema): string | undefined {
 }
 
 /** Each format of the dialog id leads to a success in some case. */
-function formatThings(contract: Contract, trials: readonly Trial[]): Things {
+function formatThings(contract: Contract, expectations: readonly Expectation[]): Things {
   const { dialogParameter, parameters } = contract;
   const formats = valueAt(parameters, ['properties', dialogParameter, 'oneOf']);
   return ((formats ?? []) as readonly Schema[]).map((format, index) => [
     `format ${nameOf(contract, format) ?? index}`,
-    trials.some(
+    expectations.some(
       ({ value, succeeds }) => succeeds && validatorOf(format)(valueAt(value, [dialogParameter])) === true,
     ),
   ]);
 }
 
 /** Each assertion about the parameters is kept by a request that is taken and broken by one that is refused. */
-function keywordThings({ parameters }: Contract, trials: readonly Trial[]): Things {
+function keywordThings({ parameters }: Contract, expectations: readonly Expectation[]): Things {
   return schemaKeywords(parameters).flatMap((keyword) => [
     [
       `keeps ${keyword.pointer}`,
-      trials.some(({ value, succeeds }) => succeeds && keeps(keyword, value) === true),
+      expectations.some(({ value, succeeds }) => succeeds && keeps(keyword, value) === true),
     ] as const,
     [
       `breaks ${keyword.pointer}`,
-      trials.some(
+      expectations.some(
         ({ value, succeeds }) =>
           !succeeds && keeps(keyword, value) === false && validatorOf(parameters)(value) === false,
       ),
@@ -119,12 +119,12 @@ function keywordThings({ parameters }: Contract, trials: readonly Trial[]): Thin
 
 /** Compares what a document says with what a plan tries. */
 export function coverageOf(contract: Contract, plan: readonly Case[]): Coverage {
-  const trials = trialsOf(contract, plan);
+  const expectations = expectationsOf(contract, plan);
   const things: Things = [
     ...contract.clauses.map(({ id }) => [`clause ${id}`, plan.some(({ clause }) => clause === id)] as const),
-    ...answerThings(contract, plan),
-    ...formatThings(contract, trials),
-    ...keywordThings(contract, trials),
+    ...responseThings(contract, plan),
+    ...formatThings(contract, expectations),
+    ...keywordThings(contract, expectations),
     ...Object.entries(judges).map(
       ([name, judge]) => [`schema ${name}`, plan.some(({ check }) => check === judge)] as const,
     ),

@@ -1,4 +1,4 @@
-import type { DialogValue, DocumentedAnswer, ParameterValue } from '../contract/contract.ts';
+import type { DialogValue, DocumentedResponse, ParameterValue } from '../contract/contract.ts';
 
 const roles: Readonly<Record<DialogValue['dialog'], string>> = {
   member: 'a chat of the caller',
@@ -31,8 +31,8 @@ export function describeParameters(parameters: Readonly<Record<string, Parameter
 }
 
 /** The answers a case prefers, as words: `200`, `400 DIALOG_ID_EMPTY`. */
-export function describeAnswers(answers: readonly DocumentedAnswer[]): string {
-  return answers
+export function describeResponses(responses: readonly DocumentedResponse[]): string {
+  return responses
     .map(({ status, code }) => (code === undefined ? String(status) : `${status} ${code}`))
     .join(' or ');
 }

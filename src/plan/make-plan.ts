@@ -1,6 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Case, Generates, PlannedRequest } from './case.ts';
-import { answerCases } from './cases/answer-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
 import { codingCases } from './cases/coding-cases.ts';
 import { encodingCases } from './cases/encoding-cases.ts';
@@ -11,38 +10,39 @@ import { nameCases } from './cases/name-cases.ts';
 import { outcomeCases } from './cases/outcome-cases.ts';
 import { questionCases } from './cases/question-cases.ts';
 import { repeatCases } from './cases/repeat-cases.ts';
+import { responseCases } from './cases/response-cases.ts';
 import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
-import { plannedRequest, withoutTurn } from './planned-request.ts';
+import { baseKey, plannedRequest } from './planned-request.ts';
 
 /** The parts of a plan, in the order they are run. What watches the whole run comes last. */
-export const chapters = [
+export const suites = [
   'method',
   'encodings',
   'inputs',
   'repeats',
   'questions',
   'generated',
-  'answers',
+  'responses',
 ] as const;
 
 /** One part of a plan: a spec file of its own. */
-export type Chapter = (typeof chapters)[number];
+export type Suite = (typeof suites)[number];
 
 type Generator = (contract: Contract, generates: Generates) => readonly Case[];
 
-const generators: Readonly<Record<Chapter, readonly Generator[]>> = {
+const generators: Readonly<Record<Suite, readonly Generator[]>> = {
   method: [openingCases, outcomeCases],
   encodings: [encodingCases, spellingCases, nameCases, codingCases],
   inputs: [malformedJsonCases, hostileCases],
   repeats: [repeatCases, batchCases],
   questions: [questionCases],
   generated: [generatedCases],
-  answers: [everyRepeatCases, answerCases],
+  responses: [everyRepeatCases, responseCases],
 };
 
 /** Chapters without repeats amid and behind them. */
-const unspread: readonly Chapter[] = ['generated', 'answers'];
+const unspread: readonly Suite[] = ['generated', 'responses'];
 
 /** How a plan departs from the usual one. */
 export interface PlanOptions {
@@ -55,7 +55,7 @@ export interface PlanOptions {
 }
 
 /** What a run generates unless it is asked for something else: the same each time, so that CI repeats itself. */
-export const usualGenerates: Generates = { runs: 50, seed: 1 };
+export const defaultGenerates: Generates = { runs: 50, seed: 1 };
 
 const usual: PlanOptions = { repeat: null };
 
@@ -70,16 +70,16 @@ function withRepeats(contract: Contract, { repeat }: PlanOptions): Contract {
 }
 
 /** The cases of one chapter. Pure: the same contract gives the same cases, in the same order, in every process. */
-export function chapterCases(contract: Contract, chapter: Chapter, options = usual): readonly Case[] {
+export function suiteCases(contract: Contract, suite: Suite, options = usual): readonly Case[] {
   const repeated = withRepeats(contract, options);
-  const { fuzz: runs = usualGenerates.runs, seed = usualGenerates.seed } = options;
-  const cases = generators[chapter].flatMap((generate) => generate(repeated, { runs, seed }));
-  return unspread.includes(chapter) ? cases : spread(repeated, chapter, chapters.indexOf(chapter), cases);
+  const { fuzz: runs = defaultGenerates.runs, seed = defaultGenerates.seed } = options;
+  const cases = generators[suite].flatMap((generate) => generate(repeated, { runs, seed }));
+  return unspread.includes(suite) ? cases : spread(repeated, suite, suites.indexOf(suite), cases);
 }
 
 /** All cases of a contract, in the order they are run. */
 export function makePlan(contract: Contract, options = usual): readonly Case[] {
-  return chapters.flatMap((chapter) => chapterCases(contract, chapter, options));
+  return suites.flatMap((suite) => suiteCases(contract, suite, options));
 }
 
 /** The number of requests a set of cases sends: equal requests are sent once. */
@@ -99,7 +99,7 @@ export function countGenerated(cases: readonly Case[]): number {
 /** How many of those requests repeat another: what a set of cases spends on repetition. */
 export function countRepeats(cases: readonly Case[]): number {
   const keys = cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
-  return new Set(keys).size - new Set(keys.map(withoutTurn)).size;
+  return new Set(keys).size - new Set(keys.map(baseKey)).size;
 }
 
 /**
@@ -108,7 +108,7 @@ export function countRepeats(cases: readonly Case[]): number {
  */
 export function controlRequests(contract: Contract): readonly PlannedRequest[] {
   return [
-    plannedRequest(contract, { parameters: { [contract.dialogParameter]: 'abc' }, turn: 'control' }),
-    plannedRequest(contract, { method: `${contract.method}.control`, turn: 'control' }),
+    plannedRequest(contract, { parameters: { [contract.dialogParameter]: 'abc' }, repetition: 'control' }),
+    plannedRequest(contract, { method: `${contract.method}.control`, repetition: 'control' }),
   ];
 }

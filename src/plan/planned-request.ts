@@ -4,12 +4,12 @@ import type { PlannedRequest } from './case.ts';
 /** What a case says of a request; the rest is usual. */
 export type RequestDraft = Partial<Omit<PlannedRequest, 'key'>> & {
   /** Distinguishes repeats of one request, which would otherwise be sent once. */
-  readonly turn?: string;
+  readonly repetition?: string;
 };
 
 /** Completes a draft to a request and gives it the key that says what it is. */
 export function plannedRequest(contract: Contract, draft: RequestDraft): PlannedRequest {
-  const { turn, ...rest } = draft;
+  const { repetition, ...rest } = draft;
   const request = {
     method: contract.method,
     encoding: 'post-json',
@@ -28,10 +28,10 @@ export function plannedRequest(contract: Contract, draft: RequestDraft): Planned
   };
   const told = Object.entries(request).filter(([name, value]) => usual[name] !== value);
   const key = JSON.stringify(Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1))));
-  return { ...request, key: turn === undefined ? key : `${key}#${turn}` };
+  return { ...request, key: repetition === undefined ? key : `${key}#${repetition}` };
 }
 
 /** What repeats of one request have in common: their keys differ behind the last `#` only. */
-export function withoutTurn(key: string): string {
+export function baseKey(key: string): string {
   return key.endsWith('}') ? key : key.replace(/#[^#]*$/, '');
 }

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { PlannedRequest } from './case.ts';
-import { plannedRequest, type RequestDraft, withoutTurn } from './planned-request.ts';
+import { baseKey, plannedRequest, type RequestDraft } from './planned-request.ts';
 
 const encodings = ['post-json', 'post-form', 'post-query', 'get-query'];
 
@@ -26,7 +26,7 @@ function isDraft(value: unknown): value is RequestDraft {
  * no plan holds. Null for a key that is not one of ours.
  */
 export function requestOfKey(contract: Contract, key: string): PlannedRequest | null {
-  const told = withoutTurn(key);
+  const told = baseKey(key);
   try {
     const draft: unknown = JSON.parse(told);
     if (!isDraft(draft)) return null;

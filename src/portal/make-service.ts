@@ -1,11 +1,11 @@
 import { createControlEndpoint, isControlPath } from './control/control-endpoint.ts';
 import { createFaultQueue } from './control/faults.ts';
 import { logLine } from './log/log-line.ts';
-import { answerToken, isTokenPath } from './oauth/token-endpoint.ts';
-import type { Instead } from './pipeline/answer.ts';
+import { answerTokenRequest, isTokenPath } from './oauth/token-endpoint.ts';
 import { type Handled, handleRequest } from './pipeline/handle-request.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
 import type { PortalContext } from './pipeline/portal-context.ts';
+import type { Instead } from './pipeline/response.ts';
 import type { Service } from './transport/serve.ts';
 import type { WireRequest } from './transport/wire-request.ts';
 
@@ -26,8 +26,8 @@ export function makeService(
     counter,
     faults: createFaultQueue(context.generation.statuses),
   });
-  const write = (request: WireRequest, answer: Instead, handled: Handled | undefined, at: number) =>
-    log?.(logLine({ request, answer, handled, at, finished: context.now() }, context.state));
+  const write = (request: WireRequest, response: Instead, handled: Handled | undefined, at: number) =>
+    log?.(logLine({ request, response, handled, at, finished: context.now() }, context.state));
   return {
     interceptors,
     counter,
@@ -35,11 +35,11 @@ export function makeService(
     handle(request) {
       const at = log === undefined ? 0 : context.now();
       const handled = isTokenPath(request.path)
-        ? { answer: answerToken(request, context) }
+        ? { response: answerTokenRequest(request, context) }
         : handleRequest(request, context);
-      if (log !== undefined) write(request, handled.answer, handled, at);
-      return handled.answer;
+      if (log !== undefined) write(request, handled.response, handled, at);
+      return handled.response;
     },
-    intercepted: (request, answer) => write(request, answer, undefined, context.now()),
+    intercepted: (request, response) => write(request, response, undefined, context.now()),
   };
 }

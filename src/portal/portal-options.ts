@@ -12,9 +12,9 @@ export interface PortalOptions {
   readonly port?: number;
   /** Name of a generation; `founding` unless given. */
   readonly generation?: string;
-  /** Name of a miniature: the one promise that this portal breaks. */
-  readonly miniature?: string;
-  /** Further miniatures; each is applied after the one before. */
+  /** Name of a mutant: the one promise that this portal breaks. */
+  readonly mutant?: string;
+  /** Further mutants; each is applied after the one before. */
   readonly breaks?: readonly string[];
   /** A seed, or the path of a YAML file with one. */
   readonly seed?: Seed | string;

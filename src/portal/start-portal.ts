@@ -4,8 +4,8 @@ import { buckets, rateLimit } from './limits/rate-limit.ts';
 import { makeService } from './make-service.ts';
 import { allMethods } from './methods/all-methods.ts';
 import { createMethodRegistry } from './methods/method-registry.ts';
-import { miniatureNamed } from './miniatures/all-miniatures.ts';
-import { countFirings } from './miniatures/count-firings.ts';
+import { mutantNamed } from './mutants/all-mutants.ts';
+import { countFirings } from './mutants/count-firings.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
 import type { PortalContext } from './pipeline/portal-context.ts';
 import { renamedPortal } from './pipeline/renamed-portal.ts';
@@ -20,14 +20,14 @@ import { serve } from './transport/serve.ts';
 /**
  * Starts a reference portal on 127.0.0.1.
  *
- * @throws Error for an unknown generation or miniature, a broken seed, or a port that is taken
+ * @throws Error for an unknown generation or mutant, a broken seed, or a port that is taken
  * @see docs/portal.md
  */
 export async function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
   const generation = generationNamed(options.generation ?? 'founding');
   const seed = await loadSeed(options.seed);
   const now = options.clock ?? clockOf(seed.portal?.now);
-  const broken = namesOf(options).map((name) => countFirings(miniatureNamed(name).make()));
+  const broken = namesOf(options).map((name) => countFirings(mutantNamed(name).make()));
   const interceptors = [...interceptorsOf(options, now), ...broken.map(({ interceptor }) => interceptor)];
   const state = createState(seed, now());
   const context: PortalContext = {
@@ -72,8 +72,8 @@ function interceptorsOf(options: PortalOptions, now: () => number): Interceptor[
   return interceptors;
 }
 
-function namesOf({ miniature, breaks = [] }: PortalOptions): readonly string[] {
-  return miniature === undefined ? breaks : [miniature, ...breaks];
+function namesOf({ mutant, breaks = [] }: PortalOptions): readonly string[] {
+  return mutant === undefined ? breaks : [mutant, ...breaks];
 }
 
 function clockOf(frozen: string | undefined): () => number {

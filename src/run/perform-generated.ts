@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import type { Contract } from '../contract/contract.ts';
 import { contextOf } from '../evaluate/judge-case.ts';
-import { kindOfFailure, trialFindings } from '../evaluate/judge-generated.ts';
+import { expectationFindings, kindOfFailure } from '../evaluate/judge-generated.ts';
 import type { CaseEvidence } from '../evaluate/judge-run.ts';
-import { trialOf } from '../evaluate/trial.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Session } from '../exchange/session.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { Case, Generates, PlannedRequest } from '../plan/case.ts';
+import { expectationOf } from '../plan/generated/expectation.ts';
 import { requestsFor } from '../plan/generated/requests.ts';
 
 /** Kinds of failure that are looked for; those found before do not end the search. */
 const mostKinds = 3;
 /** Requests that are spent on making a failing one smaller. */
 const mostShrinks = 60;
-/** Answers that did not come, after which nothing is made smaller: each costs a time-out. */
-const mostUnanswered = 4;
+/** Responses that did not come, after which nothing is made smaller: each costs a time-out. */
+const maxUnanswered = 4;
 
 /**
  * Runs a case of generated requests: sends one after another, and where one fails, ever smaller ones that fail in the
@@ -34,14 +34,14 @@ export async function performGenerated(
   let unanswered = 0;
 
   async function kindOf(request: PlannedRequest): Promise<string | null> {
-    const trial = trialOf(contract, planned, request);
+    const expectation = expectationOf(contract, planned, request);
     // A portal that was given up is asked once all the same, for the evidence that nothing was sent.
-    if (trial === null || (session.stopped !== null && seen.size > 0)) return null;
-    for (const exchange of await session.perform([{ together: false, requests: trial.requests }])) {
+    if (expectation === null || (session.stopped !== null && seen.size > 0)) return null;
+    for (const exchange of await session.perform([{ together: false, requests: expectation.requests }])) {
       if (!seen.has(exchange.key) && exchange.failure !== null) unanswered += 1;
       seen.set(exchange.key, exchange);
     }
-    return kindOfFailure(trialFindings(planned, trial, seen, context));
+    return kindOfFailure(expectationFindings(planned, expectation, seen, context));
   }
 
   const requests = requestsFor(contract, planned, {
@@ -49,12 +49,12 @@ export async function performGenerated(
     loopback: isLoopback(target.origin),
   });
   const known = new Set<string>();
-  while (known.size < mostKinds && unanswered < mostUnanswered) {
+  while (known.size < mostKinds && unanswered < maxUnanswered) {
     let found: string | null = null;
     let shrinks = 0;
     const keeps = fc.asyncProperty(requests, async (request) => {
       if (found !== null) shrinks += 1;
-      if (shrinks > mostShrinks || unanswered >= mostUnanswered) return true;
+      if (shrinks > mostShrinks || unanswered >= maxUnanswered) return true;
       const kind = await kindOf(request);
       if (found === null && kind !== null && !known.has(kind)) found = kind;
       return found === null || kind !== found;

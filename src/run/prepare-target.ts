@@ -43,7 +43,7 @@ export async function prepareTarget(settings: Settings, edition: string): Promis
 }
 
 /** The configured portal as it is, without a call: for a run that has nothing to send. */
-export async function leaveTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
+export async function skipTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
   const { target } = settings;
   return target === null ? prepareTarget(settings, edition) : { target, notes: [], release: async () => {} };
 }

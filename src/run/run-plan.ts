@@ -5,7 +5,7 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
-import { controlRequests, makePlan, usualGenerates } from '../plan/make-plan.ts';
+import { controlRequests, defaultGenerates, makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence, startEvidence } from '../report/model/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
@@ -35,8 +35,8 @@ export async function runPlan({
   cases,
   only = null,
   evidenceFile,
-  fuzz = usualGenerates.runs,
-  seed = usualGenerates.seed,
+  fuzz = defaultGenerates.runs,
+  seed = defaultGenerates.seed,
 }: PlanRun): Promise<readonly JudgedCase[]> {
   const plan = cases ?? makePlan(contract, { repeat: null, fuzz, seed });
   const selection = selectionOf(only);

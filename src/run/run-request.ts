@@ -1,7 +1,7 @@
 import { baseEdition } from '../contract/editions.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { Target } from '../exchange/target/target.ts';
-import { usualGenerates } from '../plan/make-plan.ts';
+import { defaultGenerates } from '../plan/make-plan.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RunOptions } from './evidence-header.ts';
 
@@ -75,8 +75,8 @@ export function termsOf(
     strict,
     only,
     repeat,
-    fuzz: request.fuzz ?? (isOwn(settings.target ?? null) ? usualGenerates.runs : 0),
-    seed: request.seed ?? usualGenerates.seed,
+    fuzz: request.fuzz ?? (isOwn(settings.target ?? null) ? defaultGenerates.runs : 0),
+    seed: request.seed ?? defaultGenerates.seed,
     edition: request.edition ?? settings.edition ?? baseEdition,
     deviations: request.deviations ?? settings.deviations,
     history: request.history ?? settings.history,

@@ -8,18 +8,18 @@ import { everyCall, levelOf, sdkCaseId } from '../evaluate/sdk/judge-subject.ts'
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { combineReports } from '../report/compare/merge/combine-reports.ts';
+import { copyLedger } from '../report/model/copy-ledger.ts';
 import { appendEvidence, evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
-import { keepLedger } from '../report/model/keep-ledger.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import type { Report } from '../report/model/report.ts';
 import { subjectKey } from '../report/model/subject-key.ts';
 import { type CaseRun, caseRuns } from '../sdk/case-run.ts';
-import { makeLabCertificate } from '../sdk/lab/start-lab.ts';
+import { makeHarnessCertificate } from '../sdk/harness/start-harness.ts';
 import { loadScenarios } from '../sdk/load-scenarios.ts';
+import { type Handshake, performHandshake } from '../sdk/perform-handshake.ts';
 import { rawCall } from '../sdk/raw-call.ts';
 import { recordCase } from '../sdk/record-case.ts';
 import { type Bench, runCase } from '../sdk/run-case.ts';
-import { type Greeting, sayHello } from '../sdk/say-hello.ts';
 import type { Scenario, SdkSpec } from '../sdk/scenario.ts';
 import { createSlots } from '../sdk/start-slots.ts';
 import type { Subject } from '../sdk/subject.ts';
@@ -50,7 +50,7 @@ const mostWaiting = 24;
 
 interface Column {
   readonly subject: Subject;
-  readonly greeting: Greeting;
+  readonly handshake: Handshake;
   readonly runs: readonly CaseRun[];
   readonly evidenceFile: string;
   readonly ledgerFile: string | null;
@@ -60,7 +60,7 @@ interface Column {
 
 async function makeBench({ path, signal }: SdkRunRequest): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-'));
-  const [certificate, other] = await Promise.all([makeLabCertificate(), makeLabCertificate()]);
+  const [certificate, other] = await Promise.all([makeHarnessCertificate(), makeHarnessCertificate()]);
   const caFile = join(directory, 'authority.pem');
   const otherCaFile = join(directory, 'other-authority.pem');
   writeFileSync(caFile, certificate.authority);
@@ -99,21 +99,21 @@ function evidencePlace({ subjects, reportDir }: SdkRunRequest, key: string): str
 function openColumns(
   request: SdkRunRequest,
   spec: SdkSpec,
-  greetings: readonly Greeting[],
+  handshakes: readonly Handshake[],
 ): readonly Column[] {
   const taken = new Set<string>();
   return request.subjects.map((subject, index) => {
-    const greeting = greetings[index] ?? { kind: 'broken', reason: 'Not run.' };
+    const handshake = handshakes[index] ?? { kind: 'broken', reason: 'Not run.' };
     const key = subjectKey(subject.name, taken);
     taken.add(key);
     const evidenceFile = evidencePlace(request, key);
     const ledgerFile = request.deviations ?? subject.deviations;
-    startEvidence(evidenceFile, sdkEvidenceHeader(request, subject, greeting, key));
+    startEvidence(evidenceFile, sdkEvidenceHeader(request, subject, handshake, key));
     const runs =
-      greeting.kind === 'hello'
-        ? caseRuns(spec.scenarios, subject, greeting.hello, { slow: request.slow })
+      handshake.kind === 'hello'
+        ? caseRuns(spec.scenarios, subject, handshake.hello, { slow: request.slow })
         : [];
-    return { subject, greeting, runs, evidenceFile, ledgerFile, nextExchange: 1, requests: 0 };
+    return { subject, handshake, runs, evidenceFile, ledgerFile, nextExchange: 1, requests: 0 };
   });
 }
 
@@ -187,29 +187,29 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
   setMaxListeners(0, request.signal);
   try {
     const slots = createSlots(availableParallelism(), availableParallelism());
-    const greetings = await Promise.all(
+    const handshakes = await Promise.all(
       request.subjects.map(async (subject) => {
         const slot = await slots.take();
-        return sayHello(subject, bench).finally(slot.ended);
+        return performHandshake(subject, bench).finally(slot.ended);
       }),
     );
     mkdirSync(request.reportDir, { recursive: true });
     rmSync(join(request.reportDir, 'evidence'), { recursive: true, force: true });
     rmSync(join(request.reportDir, evidenceFileName), { force: true });
-    const columns = openColumns(request, spec, greetings);
+    const columns = openColumns(request, spec, handshakes);
     await perform(request, columns, spec, bench);
-    const there = columns.filter(({ greeting }) => greeting.kind !== 'absent');
+    const there = columns.filter(({ handshake }) => handshake.kind !== 'absent');
     const told = there.length > 0 ? there : columns;
     const reports = await Promise.all(told.map((column) => reportOf(request, column)));
     const [only] = columns;
-    keepLedger(request.reportDir, columns.length === 1 ? (only?.ledgerFile ?? null) : null);
+    copyLedger(request.reportDir, columns.length === 1 ? (only?.ledgerFile ?? null) : null);
     const absent = columns.filter((column) => !told.includes(column));
     for (const { evidenceFile } of absent) rmSync(evidenceFile);
     const report = combineReports(reports);
     const notes = [
       ...(report.notes ?? []),
       ...absent.map(
-        ({ subject, greeting }) => `${subject.title}: ${greeting.kind === 'hello' ? '' : greeting.reason}`,
+        ({ subject, handshake }) => `${subject.title}: ${handshake.kind === 'hello' ? '' : handshake.reason}`,
       ),
     ];
     return notes.length === 0 ? report : { ...report, notes };

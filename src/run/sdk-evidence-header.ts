@@ -1,5 +1,5 @@
 import type { EvidenceHeader } from '../report/model/evidence.ts';
-import type { Greeting } from '../sdk/say-hello.ts';
+import type { Handshake } from '../sdk/perform-handshake.ts';
 import type { Subject } from '../sdk/subject.ts';
 import { suiteVersion } from '../suite-version.ts';
 import type { SdkRunRequest } from './run-sdk.ts';
@@ -8,12 +8,12 @@ import type { SdkRunRequest } from './run-sdk.ts';
 export function sdkEvidenceHeader(
   { contract, strict, only }: Pick<SdkRunRequest, 'contract' | 'strict' | 'only'>,
   subject: Subject,
-  greeting: Greeting,
+  handshake: Handshake,
   key: string,
   now = new Date(),
 ): EvidenceHeader {
   const { method, edition, sha256 } = contract;
-  const hello = greeting.kind === 'hello' ? greeting.hello : null;
+  const hello = handshake.kind === 'hello' ? handshake.hello : null;
   return {
     type: 'run',
     schemaVersion: 1,
@@ -27,8 +27,8 @@ export function sdkEvidenceHeader(
       title: subject.title,
       package: subject.package,
       hello,
-      trouble: greeting.kind === 'hello' ? null : greeting.reason,
-      isAbsent: greeting.kind === 'absent',
+      trouble: handshake.kind === 'hello' ? null : handshake.reason,
+      isAbsent: handshake.kind === 'absent',
     },
     run: { id: crypto.randomUUID(), startedAt: now.toISOString() },
   };

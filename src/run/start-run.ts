@@ -8,8 +8,8 @@ import type { Ledger } from '../evaluate/ledger.ts';
 import { loadLedger } from '../evaluate/load-ledger.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
+import { copyLedger } from '../report/model/copy-ledger.ts';
 import { appendEvidence, evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
-import { keepLedger } from '../report/model/keep-ledger.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import type { Report } from '../report/model/report.ts';
 import { requestsSent } from '../report/model/requests-sent.ts';
@@ -68,7 +68,7 @@ async function conclude(
     strict: terms.strict,
     earlier: new Map(Object.entries(earlier)),
   });
-  keepLedger(terms.reportDir, terms.deviations);
+  copyLedger(terms.reportDir, terms.deviations);
   return writeRun(report, terms);
 }
 

@@ -1,4 +1,4 @@
-import type { AuthMode, HelloReply, Scheme } from './protocol.ts';
+import type { AuthMode, HandshakeReply, Scheme } from './protocol.ts';
 import type { Scenario } from './scenario.ts';
 import type { Subject } from './subject.ts';
 
@@ -22,7 +22,7 @@ export interface RunWishes {
 function missing(
   scenario: Scenario,
   auth: AuthMode | undefined,
-  hello: HelloReply,
+  hello: HandshakeReply,
   wishes: RunWishes,
 ): string | null {
   const claims = (words: readonly string[], word: string | null) => word === null || words.includes(word);
@@ -43,7 +43,7 @@ function missing(
 export function caseRuns(
   scenarios: readonly Scenario[],
   subject: Pick<Subject, 'auth'>,
-  hello: HelloReply,
+  hello: HandshakeReply,
   wishes: RunWishes,
 ): readonly CaseRun[] {
   const modes = hello.auth.filter((mode) => subject.auth?.includes(mode) ?? true);

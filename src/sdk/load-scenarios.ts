@@ -6,9 +6,9 @@ import { ContractError, type ContractProblem } from '../contract/contract-error.
 import { specDirectory } from '../contract/editions.ts';
 import { readDocument, type SourceDocument } from '../contract/read-document.ts';
 import { schemaComplaint, tellingErrors } from '../contract/schema-complaint.ts';
-import type { AnswerStep, Scenario, SdkClause, SdkSpec } from './scenario.ts';
+import type { ResponseStep, Scenario, SdkClause, SdkSpec } from './scenario.ts';
 
-type StepFile = AnswerStep | 'portal';
+type StepFile = ResponseStep | 'portal';
 
 interface SpecFile {
   readonly defaults: Pick<Scenario, 'method' | 'params' | 'deadlineMs'>;
@@ -16,16 +16,16 @@ interface SpecFile {
   readonly scenarios: Readonly<
     Record<
       string,
-      Partial<Omit<Scenario, 'id' | 'answers' | 'token'>> &
+      Partial<Omit<Scenario, 'id' | 'responses' | 'token'>> &
         Pick<Scenario, 'title' | 'clauses' | 'receives'> & {
-          readonly answers: readonly StepFile[];
+          readonly responses: readonly StepFile[];
           readonly token?: StepFile;
         }
     >
   >;
 }
 
-function stepOf(step: StepFile): AnswerStep {
+function stepOf(step: StepFile): ResponseStep {
   return step === 'portal' ? { portal: true } : step;
 }
 
@@ -44,7 +44,7 @@ function scenariosOf({ defaults, scenarios }: SpecFile): readonly Scenario[] {
     ...defaults,
     ...said,
     id,
-    answers: said.answers.map(stepOf),
+    responses: said.responses.map(stepOf),
     token: stepOf(said.token ?? 'portal'),
   }));
 }

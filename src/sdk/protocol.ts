@@ -21,7 +21,7 @@ export type Scheme = (typeof schemes)[number];
 
 /**
  * What an SDK may claim. `retry-rate-limit`: it repeats a call that was answered QUERY_LIMIT_EXCEEDED. `refresh-token`: it renews an access
- * token that expired. `timeout`: it gives up by itself when no answer comes. `throttle`: it holds calls back before the portal has to.
+ * token that expired. `timeout`: it gives up by itself when no response comes. `throttle`: it holds calls back before the portal has to.
  * `http-status`, `code`, `description`: it exposes these of an error as fields. What is not claimed is not judged, but for what every SDK
  * must do.
  */
@@ -78,7 +78,7 @@ export interface CallPortal {
   readonly client_id: string | null;
   readonly client_secret: string | null;
   readonly member_id: string;
-  /** Seconds; 3600 also where the portal will call the token expired: the SDK has to learn that from the answer. */
+  /** Seconds; 3600 also where the portal will call the token expired: the SDK has to learn that from the response. */
   readonly expires_in: number;
 }
 
@@ -114,7 +114,7 @@ export type Command = HelloCommand | StopCommand | CallCommand;
  * Adapter → suite: what is under test and what it can do. Name, version, ways of signing in and schemes are needed; of the others what is left out
  * counts as empty, `ca` as `env`, `proxy` and `timeout` as `none`.
  */
-export interface HelloReply {
+export interface HandshakeReply {
   readonly b24sdk: 1;
   /** Name of the SDK, as its package is called. */
   readonly name: string;
@@ -169,7 +169,7 @@ export interface SurfacedError {
   readonly message?: string | null;
   /** Text of what caused it, as it is. */
   readonly cause?: string | null;
-  /** The answer's body, where the SDK hands it on. */
+  /** The response's body, where the SDK hands it on. */
   readonly body?: Json;
 }
 

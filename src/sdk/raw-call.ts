@@ -6,7 +6,7 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import { record } from '../exchange/record/record.ts';
 import { createRedactor } from '../exchange/record/redact.ts';
 import type { RunCertificate } from '../portal/tls/run-certificate.ts';
-import { startLab } from './lab/start-lab.ts';
+import { startHarness } from './harness/start-harness.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Milliseconds for a raw call: no scenario keeps a plain client waiting longer, but those that never answer. */
@@ -19,18 +19,18 @@ const timeoutMs = 5_000;
 export async function rawCall(scenario: Scenario, certificate: RunCertificate): Promise<Exchange> {
   const auth = scenario.auth === 'oauth' ? 'oauth' : 'webhook';
   const scheme = scenario.scheme ?? 'http';
-  const lab = await startLab(scenario, {
+  const harness = await startHarness(scenario, {
     auth,
     scheme,
     proxy: false,
     certificate,
     received: () => undefined,
   });
-  const { portal } = lab;
+  const { portal } = harness;
   const agent = scheme === 'https' ? new SecureAgent({ ca: certificate.authority }) : new Agent();
   try {
     const entry = portal.webhook_url === null ? '/rest/' : new URL(portal.webhook_url).pathname;
-    const redactor = createRedactor(lab.secrets(), `${portal.host}:${portal.port}`);
+    const redactor = createRedactor(harness.secrets(), `${portal.host}:${portal.port}`);
     const parameters = auth === 'oauth' ? { ...scenario.params, auth: portal.access_token } : scenario.params;
     const path = `${entry}${scenario.method}`;
     const wire: WireRequest = {
@@ -48,12 +48,12 @@ export async function rawCall(scenario: Scenario, certificate: RunCertificate): 
     };
     const length = ['Content-Length', String(wire.body?.length ?? 0)] as const;
     const result = await send(
-      { origin: portal.origin, agent, timeoutMs: scenario.answers[0]?.hang === true ? 500 : timeoutMs },
+      { origin: portal.origin, agent, timeoutMs: scenario.responses[0]?.hang === true ? 500 : timeoutMs },
       { ...wire, headers: [...wire.headers, length] },
     );
     return record({ id: 0, key: 'raw', scheme: `${scheme}://`, wire, result }, redactor);
   } finally {
     agent.destroy();
-    await lab.close();
+    await harness.close();
   }
 }

@@ -1,20 +1,20 @@
 import { failure } from '../exchange/http/failure.ts';
 import type { Exchange, RecordedResponse } from '../exchange/record/exchange.ts';
-import { headerValues } from '../exchange/record/read-answer.ts';
+import { headerValues } from '../exchange/record/parse-response.ts';
 import { recordBody } from '../exchange/record/record-body.ts';
 import { createRedactor, type Redactor } from '../exchange/record/redact.ts';
 import type { AdapterRun } from './adapter/run-adapter.ts';
 import type { StateFile } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';
-import type { Lab } from './lab/start-lab.ts';
-import type { SentAnswer, WireEntry } from './lab/wire-entry.ts';
+import type { Harness } from './harness/start-harness.ts';
+import type { SentResponse, WireEntry } from './harness/wire-entry.ts';
 import type { CallReply } from './protocol.ts';
 import type { CaseEnd, SdkRecord, WireNote } from './sdk-record.ts';
 
 /** What a case produced, in memory, secrets and all. */
 export interface CaseFacts {
   readonly run: CaseRun;
-  readonly lab: Lab;
+  readonly harness: Harness;
   readonly adapter: AdapterRun;
   readonly files: readonly StateFile[];
   readonly control: Exchange | null;
@@ -35,28 +35,28 @@ function cleaner(redactor: Redactor): { text(text: string): string; json<T>(valu
   return { text, json: <T>(value: T) => json(value) as T };
 }
 
-function responseOf(answer: SentAnswer, redactor: Redactor): RecordedResponse {
-  const coding = headerValues(answer.headers, 'content-encoding').join(',');
+function responseOf(response: SentResponse, redactor: Redactor): RecordedResponse {
+  const coding = headerValues(response.headers, 'content-encoding').join(',');
   return {
     httpVersion: '1.1',
-    status: answer.status,
+    status: response.status,
     reason: '',
-    headers: answer.headers.map(([name, value]) => [name, redactor.text(value)]),
+    headers: response.headers.map(([name, value]) => [name, redactor.text(value)]),
     body: recordBody(
-      { kept: answer.body, bytes: answer.body.length, complete: answer.complete },
+      { kept: response.body, bytes: response.body.length, complete: response.complete },
       coding,
       redactor,
     ),
-    complete: answer.complete,
+    complete: response.complete,
   };
 }
 
 function failureOf(entry: WireEntry): Exchange['failure'] {
   if (entry.spoilt === 'drop') return failure('reset', 'ECONNRESET', 'The portal resets the connection.');
-  if (entry.answer === null) return failure('timeout', 'NO_ANSWER', 'The portal sends no answer.');
-  return entry.answer.complete
+  if (entry.response === null) return failure('timeout', 'NO_ANSWER', 'The portal sends no response.');
+  return entry.response.complete
     ? null
-    : failure('incomplete', 'CUT', 'The portal ends the answer before its body.');
+    : failure('incomplete', 'CUT', 'The portal ends the response before its body.');
 }
 
 function exchangeOf(entry: WireEntry, id: number, started: number, redactor: Redactor): Exchange {
@@ -73,21 +73,21 @@ function exchangeOf(entry: WireEntry, id: number, started: number, redactor: Red
       ]),
       body: entry.body.length === 0 ? null : recordBody(body, '', redactor),
     },
-    response: entry.answer === null ? null : responseOf(entry.answer, redactor),
+    response: entry.response === null ? null : responseOf(entry.response, redactor),
     failure: failureOf(entry),
     timing: {
       startedAt: new Date(started + entry.at).toISOString(),
       connect: null,
       firstByte: null,
-      total: Math.round(((entry.answeredAt ?? entry.at) - entry.at) * 100) / 100,
+      total: Math.round(((entry.respondedAt ?? entry.at) - entry.at) * 100) / 100,
       reused: false,
     },
   };
 }
 
 function noteOf(entry: WireEntry, exchange: number): WireNote {
-  const { kind, at, answeredAt, abandonedAt, tunnel, elsewhere, connection } = entry;
-  return { exchange, kind, at, answeredAt, abandonedAt, tunnel, elsewhere, connection };
+  const { kind, at, respondedAt, abandonedAt, tunnel, elsewhere, connection } = entry;
+  return { exchange, kind, at, respondedAt, abandonedAt, tunnel, elsewhere, connection };
 }
 
 /** How a case ended, as far as the process tells. A reply counts, whatever the process did afterwards. */
@@ -108,18 +108,18 @@ export function recordCase(
   facts: CaseFacts,
   firstId: number,
 ): { readonly exchanges: readonly Exchange[]; readonly sdk: SdkRecord } {
-  const { run, lab, adapter, files, control } = facts;
-  const redactor = createRedactor(lab.secrets(), `${lab.portal.host}:${lab.portal.port}`);
+  const { run, harness, adapter, files, control } = facts;
+  const redactor = createRedactor(harness.secrets(), `${harness.portal.host}:${harness.portal.port}`);
   const clean = cleaner(redactor);
   const started = Date.parse(facts.startedAt);
-  const entries = lab.entries.slice(0, 200);
+  const entries = harness.entries.slice(0, 200);
   return {
     exchanges: entries.map((entry, index) => exchangeOf(entry, firstId + index, started, redactor)),
     sdk: {
       scenario: run.scenario.id,
       auth: run.auth,
       scheme: run.scheme,
-      user: lab.portal.user_id,
+      user: harness.portal.user_id,
       end: endOf(adapter),
       exit: adapter.startError ?? adapter.signal ?? String(adapter.code),
       problems: adapter.problems,

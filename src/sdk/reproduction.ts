@@ -1,6 +1,6 @@
 import type { Json } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
-import { bodyBytes, headerValues } from '../exchange/record/read-answer.ts';
+import { bodyBytes, headerValues } from '../exchange/record/parse-response.ts';
 import type { KeyPair } from '../portal/transport/listen.ts';
 import type { AuthMode, Scheme } from './protocol.ts';
 
@@ -22,12 +22,12 @@ export interface ReproductionParts {
   readonly certificate: KeyPair | null;
   /** Whether the client is meant to refuse the certificate. */
   readonly isDistrusted: boolean;
-  /** The requests of the recorded call with their answers, in order. */
+  /** The requests of the recorded call with their responses, in order. */
   readonly exchanges: readonly Exchange[];
 }
 
-/** An answer as the script writes it. A location becomes a path: the port is another one each time. */
-function answerLine({ response, failure }: Exchange): string {
+/** A response as the script writes it. A location becomes a path: the port is another one each time. */
+function responseLine({ response, failure }: Exchange): string {
   if (response === null) return failure?.kind === 'reset' ? "'reset'" : "'silence'";
   const announced = headerValues(response.headers, 'content-length')[0];
   const location = headerValues(response.headers, 'location')[0]?.replace(/^https?:\/\/[^/]*/, '');
@@ -82,7 +82,7 @@ function pairText(certificate: KeyPair | null): string {
 }
 
 /**
- * Writes a script that shows a finding to whoever can mend it: a server of a few lines that answers as the portal did, the call by the SDK itself,
+ * Writes a script that shows a finding to whoever can mend it: a server of a few lines that responses as the portal did, the call by the SDK itself,
  * and what comes out. It needs Node and the SDK, nothing of this suite, calls nobody but itself, and holds no secret.
  */
 export function reproductionOf(parts: ReproductionParts): string {
@@ -99,7 +99,7 @@ ${isSecure && certificate === null ? "import * as files from 'node:fs';\n" : ''}
 ${imports}
 
 const answers = [
-${exchanges.map((exchange) => `  ${answerLine(exchange)},`).join('\n')}
+${exchanges.map((exchange) => `  ${responseLine(exchange)},`).join('\n')}
 ];
 ${
   isSecure

@@ -6,7 +6,7 @@ import type { RunCertificate } from '../portal/tls/run-certificate.ts';
 import { runAdapter } from './adapter/run-adapter.ts';
 import { stateFiles } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';
-import { startLab } from './lab/start-lab.ts';
+import { startHarness } from './harness/start-harness.ts';
 import type { CallCommand } from './protocol.ts';
 import type { CaseFacts } from './record-case.ts';
 import type { Subject } from './subject.ts';
@@ -44,7 +44,13 @@ export async function runCase(
   const stateDir = join(bench.directory, randomUUID());
   mkdirSync(stateDir, { mode: 0o700 });
   const startedAt = new Date().toISOString();
-  const lab = await startLab(scenario, { auth, scheme, proxy, certificate: bench.certificate, received });
+  const harness = await startHarness(scenario, {
+    auth,
+    scheme,
+    proxy,
+    certificate: bench.certificate,
+    received,
+  });
   const needsAuthority = scheme === 'https' || proxy;
   const known = scenario.authority === 'unknown' ? bench.otherCaFile : bench.caFile;
   const caFile = needsAuthority ? known : null;
@@ -55,22 +61,22 @@ export async function runCase(
     case: run.id,
     method: scenario.method,
     params: scenario.params,
-    portal: lab.portal,
+    portal: harness.portal,
     tls: { ca_file: caFile },
-    proxy: { url: lab.proxyUrl },
+    proxy: { url: harness.proxyUrl },
     state_dir: stateDir,
     deadline_ms: scenario.deadlineMs,
     timeout_ms: scenario.timeoutMs,
     repeat: scenario.repeat,
   };
   const adapter = await runAdapter(
-    { command: subject.command, stateDir, caFile, proxyUrl: lab.proxyUrl, path: bench.path },
+    { command: subject.command, stateDir, caFile, proxyUrl: harness.proxyUrl, path: bench.path },
     command,
-    { answerMs: scenario.deadlineMs + graceMs, endMs },
+    { responseMs: scenario.deadlineMs + graceMs, endMs },
     bench.signal,
   );
   const files = stateFiles(stateDir);
-  await lab.close();
+  await harness.close();
   rmSync(stateDir, { recursive: true, force: true, maxRetries: 3 });
-  return { run, lab, adapter, files, control, startedAt };
+  return { run, harness, adapter, files, control, startedAt };
 }

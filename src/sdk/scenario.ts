@@ -1,5 +1,5 @@
 import type { Json } from '../contract/contract.ts';
-import type { AnswerKind } from '../exchange/record/read-answer.ts';
+import type { ResponseKind } from '../exchange/record/parse-response.ts';
 import type { TimeStyle } from '../portal/generations/generation.ts';
 import type { PortalLimits } from '../portal/portal-options.ts';
 import type { AuthMode, Capability, Scheme } from './protocol.ts';
@@ -22,7 +22,7 @@ export interface SdkClause {
 }
 
 /** What the portal does with one call of the method; the last of a list goes on for ever. */
-export interface AnswerStep {
+export interface ResponseStep {
   /** The reference portal answers. */
   readonly portal?: true;
   readonly status?: number;
@@ -34,7 +34,7 @@ export interface AnswerStep {
   readonly gzip?: true;
   /** Bytes of the body after which the connection is closed, though all of it was announced. */
   readonly cut?: number;
-  /** Milliseconds to wait before the answer. */
+  /** Milliseconds to wait before the response. */
   readonly afterMs?: number;
   /** 302 to the same path on another host, or to a login page. */
   readonly redirect?: 'elsewhere' | 'login';
@@ -44,9 +44,9 @@ export interface AnswerStep {
   readonly hang?: true;
 }
 
-/** What the first answer looks like to a plain HTTP client: tells a portal that is wrong from an SDK that is. */
-export interface RawAnswer {
-  readonly kind: AnswerKind;
+/** What the first response looks like to a plain HTTP client: tells a portal that is wrong from an SDK that is. */
+export interface RawResponse {
+  readonly kind: ResponseKind;
   readonly status?: number;
   readonly code?: string;
 }
@@ -60,10 +60,10 @@ export interface Scenario {
   readonly clauses: readonly string[];
   readonly method: string;
   readonly params: Readonly<Record<string, Json>>;
-  readonly answers: readonly AnswerStep[];
+  readonly responses: readonly ResponseStep[];
   /** What the token endpoint does. */
-  readonly token: AnswerStep;
-  readonly receives: RawAnswer;
+  readonly token: ResponseStep;
+  readonly receives: RawResponse;
   /** The only way of signing in; null for whichever the SDK prefers. `each` makes a case of every one that it claims. */
   readonly auth: AuthMode | 'each' | null;
   readonly scheme: Scheme | null;

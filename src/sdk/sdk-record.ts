@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/record/exchange.ts';
-import type { WireKind } from './lab/wire-entry.ts';
-import type { AuthMode, CallReply, HelloReply, Scheme } from './protocol.ts';
+import type { WireKind } from './harness/wire-entry.ts';
+import type { AuthMode, CallReply, HandshakeReply, Scheme } from './protocol.ts';
 
 /** How a case ended. `refused`: the SDK cannot do this, and says so. `adapter`: the adapter broke the protocol; never blamed on the SDK. */
 export type CaseEnd =
@@ -18,8 +18,8 @@ export interface WireNote {
   readonly kind: WireKind;
   /** Milliseconds since the portal was started. */
   readonly at: number;
-  readonly answeredAt: number | null;
-  /** When the client closed the connection before an answer. */
+  readonly respondedAt: number | null;
+  /** When the client closed the connection before a response. */
   readonly abandonedAt: number | null;
   /** The host that was asked for, where the request came through the proxy. */
   readonly tunnel: string | null;
@@ -66,7 +66,7 @@ export interface SdkSubjectFacts {
   readonly title: string;
   readonly package: string | null;
   /** What it answered to hello; null where it did not, and why. */
-  readonly hello: HelloReply | null;
+  readonly hello: HandshakeReply | null;
   readonly trouble: string | null;
   /** Whether it is simply not installed. */
   readonly isAbsent: boolean;

@@ -1,4 +1,4 @@
-import { bodyOf, casesOf, titleOf } from './chapter.ts';
 import { test } from './fixtures.ts';
+import { bodyOf, casesOf, titleOf } from './suite.ts';
 
 for (const planned of await casesOf('inputs')) test(titleOf(planned), bodyOf(planned));

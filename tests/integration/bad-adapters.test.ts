@@ -10,17 +10,21 @@ const call = { b24sdk: 1, cmd: 'call', id: 'the-call' } as CallCommand;
 
 function run(
   mode: string,
-  { answerMs = 20_000, endMs = 2_000 } = {},
+  { responseMs = 20_000, endMs = 2_000 } = {},
   signal?: AbortSignal,
 ): Promise<AdapterRun> {
   const stateDir = test.info().outputPath('state');
   mkdirSync(stateDir, { recursive: true });
-  const command = [process.execPath, join(packageRoot(), 'tests', 'self', 'bad-adapter.mjs'), mode] as const;
+  const command = [
+    process.execPath,
+    join(packageRoot(), 'tests', 'integration', 'bad-adapter.mjs'),
+    mode,
+  ] as const;
   const path = process.env['PATH'] ?? '';
   return runAdapter(
     { command, stateDir, caFile: null, proxyUrl: null, path },
     call,
-    { answerMs, endMs },
+    { responseMs, endMs },
     signal,
   );
 }
@@ -65,12 +69,12 @@ for (const [mode, end] of Object.entries(ends)) {
 }
 
 test('an adapter that hangs is killed at its deadline', async () => {
-  const seen = await run('hangs', { answerMs: 1_000 });
+  const seen = await run('hangs', { responseMs: 1_000 });
   expect([endOf(seen), seen.killed, seen.signal]).toEqual(['killed', 'deadline', 'SIGKILL']);
   await expect.poll(survivors).toEqual([]);
 });
 
-test('a reply to another call is not taken for an answer', async () => {
+test('a reply to another call is not taken for a response', async () => {
   const seen = await run('other-id');
   expect([endOf(seen), seen.reply, seen.problems]).toEqual([
     'adapter',
@@ -110,7 +114,7 @@ test('a program that is not there is no crash of an SDK', async () => {
   const stateDir = test.info().outputPath('state');
   mkdirSync(stateDir, { recursive: true });
   const start = { command: ['/no/such/program'] as const, stateDir, caFile: null, proxyUrl: null, path: '' };
-  const seen = await runAdapter(start, call, { answerMs: 5_000, endMs: 100 });
+  const seen = await runAdapter(start, call, { responseMs: 5_000, endMs: 100 });
   expect([endOf(seen), seen.startError]).toEqual(['not-started', 'ENOENT']);
 });
 

@@ -74,7 +74,7 @@ const misuses: readonly (readonly [
   ],
   ['evidence that is not there', ['judge', 'nowhere.ndjson'], {}, /There is no file nowhere\.ndjson/],
   ['a case that is not there', ['explain', 'no-such-clause/x'], {}, /There is no case/],
-  ['a miniature that is not there', ['serve', '--break', 'nothing'], {}, /nothing/],
+  ['a mutant that is not there', ['serve', '--break', 'nothing'], {}, /nothing/],
 ];
 
 for (const [name, args, settings, says] of misuses) {
@@ -127,7 +127,7 @@ test('a port where nobody listens: exit 4, within bounds', async () => {
 });
 
 test('a portal that breaks a promise, and a ledger of it: from red to known, changed, fixed and expired', async () => {
-  const portal = await startPortal({ miniature: 'malformed-chat-swaps-code' });
+  const portal = await startPortal({ mutant: 'malformed-chat-swaps-code' });
   const out = temporaryDirectory();
   const file = join(out.path, 'known.yaml');
   const run = (...words: readonly string[]) =>
@@ -187,7 +187,7 @@ test('a deviation that is gone makes its entry stale: exit 3', async () => {
 });
 
 test('an interrupted run still leaves a report, marked partial: exit 130', async () => {
-  const portal = await startPortal({ miniature: 'hangs' });
+  const portal = await startPortal({ mutant: 'hangs' });
   const out = temporaryDirectory();
   const { child, ended } = startCommand(['portal', '--out', out.path], portal.settings);
   await expect.poll(() => portal.requests, { timeout: 60_000 }).toBeGreaterThan(1);

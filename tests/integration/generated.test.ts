@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { judgeCase } from '../../src/evaluate/judge-case.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { rareMiniatures } from '../../src/portal/miniatures/rare-miniatures.ts';
+import { rareMutants } from '../../src/portal/mutants/rare-mutants.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
@@ -11,11 +11,11 @@ test.describe.configure({ timeout: 120_000 });
 
 /** The generated cases alone, against a portal. */
 async function generated(
-  miniature: string | null,
+  mutant: string | null,
   options: { readonly fuzz?: number; readonly seed?: number } = {},
 ) {
   const contract = await loadContract({ trusted: true });
-  const portal = await startPortal(miniature === null ? {} : { miniature });
+  const portal = await startPortal(mutant === null ? {} : { mutant });
   const plan = makePlan(contract, { repeat: null, ...options });
   const cases = plan.filter(({ generates }) => generates !== undefined);
   try {
@@ -48,7 +48,7 @@ test('none are generated where none are asked for', async () => {
   expect(new Set(judged.map(({ judgement }) => judgement.verdict))).toEqual(new Set(['not-run']));
 });
 
-for (const { name, clause } of rareMiniatures) {
+for (const { name, clause } of rareMutants) {
   test(`${name} is caught by generated requests, and by the same ones when the evidence is judged again`, async () => {
     const { contract, judged } = await generated(name);
     const failing = judged.filter(({ judgement }) => judgement.verdict === 'fail');

@@ -19,10 +19,10 @@ function ledgerOf(generation: string, edition: string) {
 /** Where a generation is what the edition promises, its ledger has nothing to say. */
 const kept = new Set(['founding 2024-12', '2026-08 2026-08']);
 const boxes = generations.map(({ name }) => name).filter((name) => name.startsWith('box-'));
-const red = { statement: 'not-conformant', exitCode: 1, alarms: [] };
+const red = { statement: 'not-conformant', exitCode: 1, runWarnings: [] };
 
-function conclusionOf({ statement, exitCode, alarms = [] }: Report) {
-  return { statement, exitCode, alarms };
+function conclusionOf({ statement, exitCode, runWarnings = [] }: Report) {
+  return { statement, exitCode, runWarnings };
 }
 
 for (const { name } of generations) {
@@ -31,7 +31,7 @@ for (const { name } of generations) {
     test(`${name} under ${edition} conforms with its own ledger${conforms ? ', and with none' : ' alone'}; both oracles agree on its bodies`, async () => {
       const { evidenceFile, judged } = await recordRun({ generation: name }, edition);
       const statement = conforms ? 'conformant' : 'conformant-with-deviations';
-      const green = { statement, exitCode: 0, alarms: [] };
+      const green = { statement, exitCode: 0, runWarnings: [] };
       expect(conclusionOf(await judged(ledgerOf(name, edition)))).toEqual(green);
 
       const bare = await judged();

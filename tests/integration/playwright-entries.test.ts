@@ -16,7 +16,7 @@ test('the entry without browser fixtures is still there', () => {
 
 /** Runs two failing cases and one passing one with the suite's reporter before Playwright's JSON reporter, or without it. */
 async function runWith(ownReporter: boolean): Promise<JSONReport> {
-  const portal = await startPortal({ miniature: 'malformed-id-is-denied' });
+  const portal = await startPortal({ mutant: 'malformed-id-is-denied' });
   const out = temporaryDirectory();
   const json = join(out.path, 'playwright.json');
   const own = join(packageRoot(), 'dist', 'src', 'report', 'playwright-reporter.js');

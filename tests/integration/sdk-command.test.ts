@@ -11,7 +11,7 @@ test.setTimeout(180_000);
 /** A subject file for `bad-adapter.mjs` in a mode. */
 function subjectFile(mode: string): string {
   const file = test.info().outputPath(`${mode}.yaml`);
-  const adapter = join(packageRoot(), 'tests', 'self', 'bad-adapter.mjs');
+  const adapter = join(packageRoot(), 'tests', 'integration', 'bad-adapter.mjs');
   writeFileSync(
     file,
     `name: ${mode}\ntitle: Mode ${mode}\ncommand: [node, ${JSON.stringify(adapter)}, ${mode}]\n`,

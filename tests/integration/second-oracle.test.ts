@@ -4,7 +4,7 @@ import { editions } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { anyCharacter } from '../../src/plan/generated/texts.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { miniatures } from '../../src/portal/miniatures/all-miniatures.ts';
+import { mutants } from '../../src/portal/mutants/all-mutants.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
@@ -19,7 +19,7 @@ const shapes = [
   'unknown-members',
   'one-json-text',
 ];
-const ofBodies = miniatures.filter(({ clause }) => shapes.includes(clause));
+const ofBodies = mutants.filter(({ clause }) => shapes.includes(clause));
 
 test('both oracles agree on every body of portals with wrong bodies, and refuse some of them', async () => {
   test.slow();
@@ -33,7 +33,7 @@ test('both oracles agree on every body of portals with wrong bodies, and refuse 
   let refused = 0;
   for (const { name } of ofBodies) {
     const evidenceFile = test.info().outputPath(`${name}.ndjson`);
-    const portal = await startPortal({ miniature: name });
+    const portal = await startPortal({ mutant: name });
     const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
     await runPlan({ contract, target, evidenceFile, cases: few }).finally(() => portal.close());
     const bodies = await storedBodies(evidenceFile);

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../src/exchange/record/exchange.ts';
-import { readAnswer } from '../../src/exchange/record/read-answer.ts';
+import { parseResponse } from '../../src/exchange/record/parse-response.ts';
 import { readEvidence } from '../../src/report/model/read-evidence.ts';
 
 function withConfirmation(exchange: Exchange): readonly Exchange[] {
@@ -10,7 +10,7 @@ function withConfirmation(exchange: Exchange): readonly Exchange[] {
 /** Every body in the evidence of a run, each once, and the values in it that have schemas of their own. */
 export async function storedBodies(evidenceFile: string): Promise<readonly unknown[]> {
   const exchanges = (await readEvidence(evidenceFile)).cases.flatMap((one) => one.exchanges);
-  const bodies = exchanges.flatMap(withConfirmation).map((exchange) => readAnswer(exchange).body);
+  const bodies = exchanges.flatMap(withConfirmation).map((exchange) => parseResponse(exchange).body);
   const texts = new Set(bodies.flatMap((body) => (body === null ? [] : [JSON.stringify(body)])));
   return [...texts].flatMap((text): readonly unknown[] => {
     const body = JSON.parse(text) as Readonly<Record<string, unknown>>;

@@ -16,7 +16,7 @@ async function loadTests() {
   register('./playwright-hooks.mjs', import.meta.url);
   const compiled = join(process.cwd(), 'test-results', 'mutation', 'compiled', 'tests');
   const files = [
-    ...readdirSync(join(compiled, 'unit', 'check')).map((name) => join('unit', 'check', name)),
+    ...readdirSync(join(compiled, 'unit', 'evaluate')).map((name) => join('unit', 'evaluate', name)),
     join('mutation', 'evidence.test.js'),
   ].filter((name) => name.endsWith('.test.js') && !leftOut.some((part) => name.includes(part)));
   const { declared } = await import('./collect-tests.mjs');

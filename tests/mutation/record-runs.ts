@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import type { JudgedCase } from '../../src/evaluate/judge-run.ts';
 import type { Exchange } from '../../src/exchange/record/exchange.ts';
 import { generations } from '../../src/portal/generations/all-generations.ts';
-import { miniatures } from '../../src/portal/miniatures/all-miniatures.ts';
+import { mutants } from '../../src/portal/mutants/all-mutants.ts';
 import type { PortalOptions } from '../../src/portal/portal-options.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
@@ -16,7 +16,7 @@ async function perform(options: PortalOptions, edition: string): Promise<readonl
   return runPlan({ contract, target, cases: plan }).finally(() => portal.close());
 }
 
-/** An answer without what differs from call to call, so that equal answers are kept once. */
+/** A response without what differs from call to call, so that equal responses are kept once. */
 function looksOf({ response, failure, confirmation }: Exchange): string {
   const text = JSON.stringify([response, failure?.code, confirmation === undefined]);
   return text.replace(/\d+\.\d+|\d{5,}|\d\d:\d\d:\d\d/g, '0');
@@ -30,7 +30,7 @@ const toldOf = ({ planned, judgement }: JudgedCase) =>
 const ofOneKind = 4;
 
 /**
- * A case is kept for an answer that neither the reference portal nor an earlier case got, for what it came to (a few of
+ * A case is kept for a response that neither the reference portal nor an earlier case got, for what it came to (a few of
  * each kind), or because it is one of the first, which stand for all: every mutant is tried with all runs, so they have
  * to be short.
  */
@@ -53,7 +53,7 @@ export function worthKeeping(
   });
 }
 
-/** Runs the reference portal, its generations and all miniatures, and writes a line for each run. */
+/** Runs the reference portal, its generations and all mutants, and writes a line for each run. */
 export async function recordRuns(file: string): Promise<number> {
   writeFileSync(file, '');
   let count = 0;
@@ -77,12 +77,7 @@ export async function recordRuns(file: string): Promise<number> {
       await write(`${name} ${edition}`, edition, null, worthKeeping(judged, reference));
     }
   }
-  for (const { name } of miniatures)
-    await write(
-      name,
-      '2024-12',
-      null,
-      worthKeeping(await perform({ miniature: name }, '2024-12'), reference),
-    );
+  for (const { name } of mutants)
+    await write(name, '2024-12', null, worthKeeping(await perform({ mutant: name }, '2024-12'), reference));
   return count;
 }

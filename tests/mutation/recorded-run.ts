@@ -9,7 +9,7 @@ import type { Exchange } from '../../src/exchange/record/exchange.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 
-/** What a run amounts to, in the words that the tests of miniatures and generations use. */
+/** What a run amounts to, in the words that the tests of mutants and generations use. */
 export interface RunConclusion {
   readonly statement: string;
   readonly exitCode: number;

@@ -25,12 +25,12 @@ function said({ stdout }: SpawnSyncReturns<string>): readonly unknown[] {
 for (const name of ['javascript-fetch', 'python-requests', 'php-curl', 'shell-curl'])
   test(`the example ${name} keeps every MUST that it is asked for`, async ({ judgedBy }) => {
     const subject = loadSubject(join(subjectsDirectory(), `${name}.yaml`));
-    const { greeting, judged } = await judgedBy(subject, [
+    const { handshake, judged } = await judgedBy(subject, [
       ...['success-fractions', 'success-https', 'dialog-id-empty', 'access-error-as-200', 'html-200'],
       ...['body-empty', 'body-null', 'redirect-elsewhere', 'unknown-authority', 'hang'],
     ]);
-    test.skip(greeting.kind === 'absent', greeting.kind === 'absent' ? greeting.reason : '');
-    expect(greeting.kind).toBe('hello');
+    test.skip(handshake.kind === 'absent', handshake.kind === 'absent' ? handshake.reason : '');
+    expect(handshake.kind).toBe('hello');
     expect(redClauses(judged)).toEqual([]);
     expect(judged.filter(({ judgement }) => judgement.verdict === 'pass').length).toBeGreaterThan(20);
   });

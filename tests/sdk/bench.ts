@@ -8,18 +8,18 @@ import type { Ledger } from '../../src/evaluate/ledger.ts';
 import { type JudgedSdkCase, judgeSubject } from '../../src/evaluate/sdk/judge-subject.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { caseRuns } from '../../src/sdk/case-run.ts';
-import { makeLabCertificate } from '../../src/sdk/lab/start-lab.ts';
+import { makeHarnessCertificate } from '../../src/sdk/harness/start-harness.ts';
 import { loadScenarios } from '../../src/sdk/load-scenarios.ts';
+import { type Handshake, performHandshake } from '../../src/sdk/perform-handshake.ts';
 import { rawCall } from '../../src/sdk/raw-call.ts';
 import { recordCase } from '../../src/sdk/record-case.ts';
 import { type Bench, runCase } from '../../src/sdk/run-case.ts';
-import { type Greeting, sayHello } from '../../src/sdk/say-hello.ts';
 import { createSlots } from '../../src/sdk/start-slots.ts';
 import type { Subject } from '../../src/sdk/subject.ts';
 
 /** Puts a subject into some situations, and judges it by these alone. */
 export interface SmallRun {
-  readonly greeting: Greeting;
+  readonly handshake: Handshake;
   readonly judged: readonly JudgedSdkCase[];
 }
 
@@ -29,7 +29,7 @@ interface Fixtures {
     scenarios: readonly string[],
     more?: {
       readonly deadlineMs?: number | undefined;
-      readonly greeting?: Greeting;
+      readonly handshake?: Handshake;
       readonly ledger?: Ledger;
     },
   ) => Promise<SmallRun>;
@@ -49,7 +49,7 @@ export const referenceSubject = adHocSubject('reference-client', [
 
 interface WorkerFixtures {
   readonly bench: Bench;
-  readonly referenceGreeting: Greeting;
+  readonly referenceHandshake: Handshake;
 }
 
 /** Tests with one bench a worker: certificates and a directory that goes with it. */
@@ -58,7 +58,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
     async ({}, use) => {
       const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-test-'));
-      const [certificate, other] = await Promise.all([makeLabCertificate(), makeLabCertificate()]);
+      const [certificate, other] = await Promise.all([makeHarnessCertificate(), makeHarnessCertificate()]);
       const caFile = join(directory, 'authority.pem');
       const otherCaFile = join(directory, 'other-authority.pem');
       writeFileSync(caFile, certificate.authority);
@@ -71,18 +71,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  referenceGreeting: [
-    async ({ bench }, use) => use(await sayHello(referenceSubject, bench)),
+  referenceHandshake: [
+    async ({ bench }, use) => use(await performHandshake(referenceSubject, bench)),
     { scope: 'worker' },
   ],
   judgedBy: async ({ bench }, use) => {
     const contract = await loadContract();
     await use(async (subject, names, more = {}) => {
       const { deadlineMs } = more;
-      const greeting = more.greeting ?? (await sayHello(subject, bench));
+      const handshake = more.handshake ?? (await performHandshake(subject, bench));
       const slots = createSlots(availableParallelism(), 24);
-      if (greeting.kind !== 'hello') return { greeting, judged: [] };
-      const { hello } = greeting;
+      if (handshake.kind !== 'hello') return { handshake, judged: [] };
+      const { hello } = handshake;
       const all = loadScenarios();
       const scenarios = all.scenarios
         .filter(({ id }) => names.includes(id))
@@ -106,7 +106,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         ledger: more.ledger ?? null,
         today: '2026-11-22',
       };
-      return { greeting, judged: judgeSubject(evidence, options) };
+      return { handshake, judged: judgeSubject(evidence, options) };
     });
   },
 });

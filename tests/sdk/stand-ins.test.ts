@@ -33,12 +33,12 @@ for (const [name, command] of Object.entries(subjects))
     const interpreter = command.find((word) => /^(php|python3)$/.test(word));
     const isHere = interpreter === undefined || spawnSync(interpreter, ['--version']).status === 0;
     test.skip(!isHere, `${interpreter} is not here`);
-    const { greeting, judged } = await judgedBy(adHocSubject(name, [...command]), [
+    const { handshake, judged } = await judgedBy(adHocSubject(name, [...command]), [
       ...['success-fractions', 'success-https', 'dialog-id-empty', 'unknown-authority'],
       ...(name === 'bx24js' ? ['expired-token'] : []),
     ]);
-    test.skip(name === 'bx24js' && greeting.kind === 'absent', 'there is no Chromium');
-    expect(greeting.kind).toBe('hello');
+    test.skip(name === 'bx24js' && handshake.kind === 'absent', 'there is no Chromium');
+    expect(handshake.kind).toBe('hello');
     expect(redClauses(judged).toSorted()).toEqual(known[name as keyof typeof subjects]);
     expect(judged.filter(({ judgement }) => judgement.verdict === 'pass').length).toBeGreaterThan(8);
   });
@@ -46,6 +46,6 @@ for (const [name, command] of Object.entries(subjects))
 for (const name of Object.keys(subjects))
   test(`without the SDK, ${name} is absent and not broken`, async ({ judgedBy }) => {
     const subject = loadSubject(join(subjectsDirectory(), `${name}.yaml`));
-    const { greeting } = await judgedBy(subject, []);
-    expect(greeting.kind).toBe('absent');
+    const { handshake } = await judgedBy(subject, []);
+    expect(handshake.kind).toBe('absent');
   });

@@ -7,7 +7,7 @@
 export type Name = string;
 
 /**
- * How an OpenAPI description says which clauses it makes, which requests lead to which documented answer, and what it leaves open.
+ * How an OpenAPI description says which clauses it makes, which requests lead to which documented response, and what it leaves open.
  */
 export interface DocumentExtensions {
   /**
@@ -30,7 +30,7 @@ export interface DocumentExtensions {
     [k: string]: ClauseExtension;
   };
   /**
-   * A class of requests and the answers it must get. The classes do not overlap but for the dialog they address.
+   * A class of requests and the responses it must get. The classes do not overlap but for the dialog they address.
    */
   "x-outcomes"?: {
     [k: string]: OutcomeExtension;
@@ -74,7 +74,7 @@ export interface ClauseExtension {
     [k: string]: number;
   };
   /**
-   * The kinds of answers the clause holds for, where it holds for every answer of a run.
+   * The kinds of answers the clause holds for, where it holds for every response of a run.
    */
   watches?: ("success" | "error" | "any")[];
 }
@@ -145,19 +145,19 @@ export interface OutcomeExtension {
     };
   };
   /**
-   * The answers that pass.
+   * The responses that pass.
    *
    * @minItems 1
    */
   prefers: [AnswerExtension, ...AnswerExtension[]];
   /**
-   * The answers that are tolerated.
+   * The responses that are tolerated.
    */
   accepts?: AnswerExtension[];
 }
 /**
  * This interface was referenced by `DocumentExtensions`'s JSON-Schema
- * via the `definition` "answer".
+ * via the `definition` "response".
  */
 export interface AnswerExtension {
   status: number;

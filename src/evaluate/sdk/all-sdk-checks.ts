@@ -3,7 +3,7 @@ import { codeAsField } from '../checks/sdk/code-as-field.ts';
 import { descriptionAsField } from '../checks/sdk/description-as-field.ts';
 import { errorIsError } from '../checks/sdk/error-is-error.ts';
 import { holdsBack } from '../checks/sdk/holds-back.ts';
-import { invalidAnswerNamed } from '../checks/sdk/invalid-answer-named.ts';
+import { invalidResponseNamed } from '../checks/sdk/invalid-response-named.ts';
 import { noSecretLeak } from '../checks/sdk/no-secret-leak.ts';
 import { noUselessRepeat } from '../checks/sdk/no-useless-repeat.ts';
 import { ownTimeOut } from '../checks/sdk/own-time-out.ts';
@@ -29,7 +29,7 @@ export const allSdkChecks: readonly SdkCheck[] = [
   descriptionAsField,
   errorIsError,
   holdsBack,
-  invalidAnswerNamed,
+  invalidResponseNamed,
   noSecretLeak,
   noUselessRepeat,
   ownTimeOut,

@@ -1,17 +1,17 @@
 import type { Contract, Level } from '../../contract/contract.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { Selection } from '../../plan/select-cases.ts';
-import type { HelloReply } from '../../sdk/protocol.ts';
+import type { HandshakeReply } from '../../sdk/protocol.ts';
 import type { Scenario, SdkClause, SdkSpec } from '../../sdk/scenario.ts';
 import type { SdkRecord } from '../../sdk/sdk-record.ts';
 import type { Finding } from '../finding.ts';
 import { type Judgement, judgementOf } from '../judge-case.ts';
-import { type Ledger, type LedgerEntry, weigh } from '../ledger.ts';
+import { applyBaseline, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { sdkCheckNamed } from './all-sdk-checks.ts';
-import { sdkObstacle } from './obstacle.ts';
-import type { SdkSeen } from './sdk-check.ts';
-import { answerWords } from './sdk-finding.ts';
-import { sdkSeen } from './sdk-seen.ts';
+import type { SdkObservation } from './sdk-check.ts';
+import { responseWords } from './sdk-finding.ts';
+import { sdkObservation } from './sdk-observation.ts';
+import { sdkUnmetPrecondition } from './unmet-precondition.ts';
 
 /** What a case run left behind: its record and exchanges, or why it was not run. */
 export interface SdkEvidence {
@@ -25,7 +25,7 @@ export interface SdkEvidence {
 export interface SdkJudgeOptions {
   readonly contract: Contract;
   readonly spec: SdkSpec;
-  readonly hello: HelloReply;
+  readonly hello: HandshakeReply;
   readonly selection: Selection | null;
   readonly ledger: Ledger | null;
   /** ISO date, for entries that expire. */
@@ -42,7 +42,7 @@ export interface JudgedSdkCase {
   readonly exchanges: readonly Exchange[];
   readonly entry: LedgerEntry | undefined;
   /** The case run; null for a clause that watches all of them. */
-  readonly seen: SdkSeen | null;
+  readonly seen: SdkObservation | null;
   readonly watched?: number;
 }
 
@@ -63,17 +63,17 @@ function notRun(reason: string): Judgement {
   return { verdict: 'not-run', reason, findings: [] };
 }
 
-function nothingToJudge({ last, record }: SdkSeen): Judgement {
+function nothingToJudge({ last, record }: SdkObservation): Judgement {
   const what =
     record.end === 'crashed'
       ? 'the program ended'
       : record.end === 'killed'
         ? 'the call did not come to an end'
-        : `the call ended with ${answerWords(last)}`;
+        : `the call ended with ${responseWords(last)}`;
   return notRun(`Not run: ${what}, so there is nothing to judge here.`);
 }
 
-function unclaimed(clause: SdkClause, { capabilities }: HelloReply): string | null {
+function unclaimed(clause: SdkClause, { capabilities }: HandshakeReply): string | null {
   const { needs } = clause;
   return needs === null || capabilities.includes(needs)
     ? null
@@ -82,7 +82,7 @@ function unclaimed(clause: SdkClause, { capabilities }: HelloReply): string | nu
 
 /** The same thing found in many calls is said once, with the first of them and their number. */
 function firstOfEach(
-  results: readonly { readonly seen: SdkSeen; readonly findings: readonly Finding[] }[],
+  results: readonly { readonly seen: SdkObservation; readonly findings: readonly Finding[] }[],
 ): readonly Finding[] {
   const all = results.flatMap(({ seen, findings }) => findings.map((finding) => ({ finding, id: seen.id })));
   const codes = [...new Set(all.map(({ finding }) => finding.code))];
@@ -110,13 +110,13 @@ export function judgeSubject(
       const scenario = scenarios.get(id.split('.', 1)[0] ?? '');
       return record === null || scenario === undefined
         ? []
-        : [[id, sdkSeen(id, scenario, record, exchanges)]];
+        : [[id, sdkObservation(id, scenario, record, exchanges)]];
     }),
   );
 
-  function judge(clause: SdkClause, seen: SdkSeen): readonly Finding[] | null {
-    const obstacle = sdkObstacle(seen);
-    if (obstacle !== null) return [obstacle];
+  function judge(clause: SdkClause, seen: SdkObservation): readonly Finding[] | null {
+    const unmetPrecondition = sdkUnmetPrecondition(seen);
+    if (unmetPrecondition !== null) return [unmetPrecondition];
     return sdkCheckNamed(clause.check)?.judge(seen, { contract, clause, hello }) ?? null;
   }
 
@@ -138,7 +138,7 @@ export function judgeSubject(
       title,
       clause,
       level,
-      judgement: weigh(judgement, entry, rest.exchanges, today),
+      judgement: applyBaseline(judgement, entry, rest.exchanges, today),
       entry,
       ...rest,
       exchanges: judgement.verdict === 'not-run' ? [] : rest.exchanges,
@@ -169,7 +169,7 @@ export function judgeSubject(
   function ofWatcher(clause: SdkClause): JudgedSdkCase {
     const all = [...seenById.values()].filter(({ record }) => record.end !== 'refused');
     const results = all.flatMap((seen) => {
-      if (sdkObstacle(seen) !== null) return [];
+      if (sdkUnmetPrecondition(seen) !== null) return [];
       const findings = judge(clause, seen);
       return findings === null ? [] : [{ seen, findings }];
     });

@@ -1,6 +1,6 @@
 import type { Json } from '../../contract/contract.ts';
 import type { Finding } from '../finding.ts';
-import type { SdkSeen, WireCall } from './sdk-check.ts';
+import type { SdkObservation, WireCall } from './sdk-check.ts';
 import { sdkViolation } from './sdk-finding.ts';
 import { type SentRequest, sentRequest } from './sent-parameters.ts';
 
@@ -17,7 +17,7 @@ function isSame(given: Json, sent: unknown): boolean {
 function parameterFindings(
   call: WireCall,
   sent: SentRequest,
-  given: SdkSeen['scenario']['params'],
+  given: SdkObservation['scenario']['params'],
 ): Finding[] {
   return Object.entries(given).flatMap(([name, value]) => {
     const other = [...sent.parameters.keys()].filter((key) => key !== 'auth').join(', ') || 'no parameter';
@@ -40,7 +40,7 @@ function parameterFindings(
   });
 }
 
-function credentialFinding(call: WireCall, sent: SentRequest, { record }: SdkSeen): Finding[] {
+function credentialFinding(call: WireCall, sent: SentRequest, { record }: SdkObservation): Finding[] {
   const draft = { expected: 'the credential that was given' };
   if (record.auth === 'webhook') {
     if (sent.user === record.user && sent.code === '[redacted:webhook-code]') return [];
@@ -66,7 +66,7 @@ function credentialFinding(call: WireCall, sent: SentRequest, { record }: SdkSee
 }
 
 /** What of a call did not arrive as the caller gave it: method, parameters, credential. */
-export function requestDifferences(call: WireCall, seen: SdkSeen): readonly Finding[] {
+export function requestDifferences(call: WireCall, seen: SdkObservation): readonly Finding[] {
   const { method, params } = seen.scenario;
   const sent = sentRequest(call.exchange, method);
   const renamed =

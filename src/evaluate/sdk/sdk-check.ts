@@ -1,20 +1,20 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
-import type { Answer } from '../../exchange/record/read-answer.ts';
-import type { HelloReply } from '../../sdk/protocol.ts';
+import type { ParsedResponse } from '../../exchange/record/parse-response.ts';
+import type { HandshakeReply } from '../../sdk/protocol.ts';
 import type { Scenario, SdkClause } from '../../sdk/scenario.ts';
 import type { SdkRecord, WireNote } from '../../sdk/sdk-record.ts';
 import type { Finding } from '../finding.ts';
 
-/** A request on the wire, what is known of it, and the answer it got, read. An answer that was cut short is `unreadable`. */
+/** A request on the wire, what is known of it, and the response it got, read. A response that was cut short is `unreadable`. */
 export interface WireCall {
   readonly note: WireNote;
   readonly exchange: Exchange;
-  readonly answer: Answer;
+  readonly response: ParsedResponse;
 }
 
 /** One case as a check sees it. */
-export interface SdkSeen {
+export interface SdkObservation {
   /** Id of the case run: the scenario's, with the way of signing in where there are several. */
   readonly id: string;
   readonly scenario: Scenario;
@@ -31,11 +31,11 @@ export interface SdkSeen {
 export interface SdkCheckContext {
   readonly contract: Contract;
   readonly clause: SdkClause;
-  readonly hello: HelloReply;
+  readonly hello: HandshakeReply;
 }
 
 /** A check gathers findings and never throws. Null: the case says nothing about the clause. */
 export interface SdkCheck {
   readonly name: string;
-  judge(seen: SdkSeen, context: SdkCheckContext): readonly Finding[] | null;
+  judge(seen: SdkObservation, context: SdkCheckContext): readonly Finding[] | null;
 }

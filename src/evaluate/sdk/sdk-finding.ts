@@ -1,7 +1,7 @@
 import type { CallOutcome, SurfacedError } from '../../sdk/protocol.ts';
 import type { Finding, Weight } from '../finding.ts';
 import type { FindingDraft } from '../make-finding.ts';
-import type { SdkSeen, WireCall } from './sdk-check.ts';
+import type { SdkObservation, WireCall } from './sdk-check.ts';
 
 /** Completes a finding about a request, or about the call as a whole. */
 export function sdkFinding(
@@ -18,15 +18,15 @@ export function sdkViolation(call: WireCall | null, code: string, draft: Finding
   return sdkFinding(call, code, 'violation', draft);
 }
 
-/** An answer in a few words: `403 ACCESS_ERROR`, `502, no REST answer`, `no answer`. */
-export function answerWords(call: Pick<WireCall, 'answer' | 'exchange'> | null): string {
+/** A response in a few words: `403 ACCESS_ERROR`, `502, no REST response`, `no response`. */
+export function responseWords(call: Pick<WireCall, 'response' | 'exchange'> | null): string {
   if (call === null) return 'no request';
-  const { answer, exchange } = call;
+  const { response, exchange } = call;
   const status = exchange.response?.status;
-  if (status === undefined) return exchange.failure?.kind === 'reset' ? 'a reset connection' : 'no answer';
-  if (answer.kind === 'error') return `${status} ${answer.code ?? 'without a code'}`;
-  if (answer.kind === 'success') return `${status}, a success`;
-  return answer.kind === 'redirect' ? `${status}, a redirect` : `${status}, no REST answer`;
+  if (status === undefined) return exchange.failure?.kind === 'reset' ? 'a reset connection' : 'no response';
+  if (response.kind === 'error') return `${status} ${response.code ?? 'without a code'}`;
+  if (response.kind === 'success') return `${status}, a success`;
+  return response.kind === 'redirect' ? `${status}, a redirect` : `${status}, no REST response`;
 }
 
 /** What the caller was told, in a few words. */
@@ -48,20 +48,20 @@ function errorWords(error: SurfacedError | null): string {
 }
 
 /** Every call that the reply tells of: one, or those of a repetition. */
-export function outcomesOf({ record }: SdkSeen): readonly CallOutcome[] {
+export function outcomesOf({ record }: SdkObservation): readonly CallOutcome[] {
   const { reply } = record;
   if (reply === null) return [];
   return reply.calls !== undefined && reply.calls.length > 0 ? reply.calls : [reply];
 }
 
 /** What the error of a single call exposes, where the call was answered with an error and the caller was told one. */
-export function toldError(seen: SdkSeen): {
+export function surfacedError(seen: SdkObservation): {
   readonly call: WireCall;
   readonly error: SurfacedError;
   readonly body: Readonly<Record<string, unknown>>;
 } | null {
   const { last, record } = seen;
-  if (last === null || last.answer.kind !== 'error' || last.answer.body === null) return null;
+  if (last === null || last.response.kind !== 'error' || last.response.body === null) return null;
   if (record.reply?.outcome !== 'error') return null;
-  return { call: last, error: record.reply.error ?? {}, body: last.answer.body };
+  return { call: last, error: record.reply.error ?? {}, body: last.response.body };
 }

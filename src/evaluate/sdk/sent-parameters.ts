@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/record/exchange.ts';
-import { bodyBytes, headerValues } from '../../exchange/record/read-answer.ts';
-import { routeOf } from '../../sdk/lab/route-of.ts';
+import { bodyBytes, headerValues } from '../../exchange/record/parse-response.ts';
+import { routeOf } from '../../sdk/harness/route-of.ts';
 
 /** A request read as a portal reads it. */
 export interface SentRequest {

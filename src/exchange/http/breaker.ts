@@ -1,5 +1,5 @@
 import type { Exchange } from '../record/exchange.ts';
-import { isTrouble } from '../record/read-answer.ts';
+import { isTrouble } from '../record/parse-response.ts';
 
 /** Decides when a portal is not called any more, so that a dead or hanging one ends a run in bounded time. */
 export interface Breaker {
@@ -27,13 +27,13 @@ export function createBreaker(): Breaker {
       const kind = exchange.failure?.kind;
       unfinished = kind === 'incomplete' || kind === 'timeout' ? unfinished + 1 : 0;
       if (unfinished >= unfinishedInARow) {
-        reason ??= `Not sent: ${unfinishedInARow} answers in a row did not come to an end.`;
+        reason ??= `Not sent: ${unfinishedInARow} responses in a row did not come to an end.`;
       }
     },
     control(exchange) {
       dead = isTrouble(exchange) ? dead + 1 : 0;
       if (dead >= deadControls) {
-        reason ??= `Not sent: ${deadControls} control calls in a row got no answer from the portal.`;
+        reason ??= `Not sent: ${deadControls} control calls in a row got no response from the portal.`;
       }
     },
   };

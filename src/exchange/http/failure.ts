@@ -16,11 +16,11 @@ const kinds: Readonly<Record<string, FailureKind>> = {
 const sentences: Readonly<Record<FailureKind, string>> = {
   dns: 'The name of the host could not be resolved.',
   refused: 'The host refused the connection.',
-  reset: 'The connection was closed before an answer came.',
+  reset: 'The connection was closed before a response came.',
   tls: 'No secure connection could be made.',
-  timeout: 'No whole answer came within the time-out.',
-  protocol: 'The answer breaks the framing of HTTP.',
-  incomplete: 'The answer ended before its body did.',
+  timeout: 'No whole response came within the time-out.',
+  protocol: 'The response breaks the framing of HTTP.',
+  incomplete: 'The response ended before its body did.',
   'not-sent': 'The request was not sent.',
   other: 'The request failed in the network.',
 };
@@ -50,7 +50,7 @@ function kindOf(code: string): FailureKind {
     : 'other';
 }
 
-/** Names a failure before any part of an answer was understood. `firstBytes` is what the peer sent, as far as known. */
+/** Names a failure before any part of a response was understood. `firstBytes` is what the peer sent, as far as known. */
 export function failureOf(error: unknown, firstBytes: string): Failure {
   const code = codeOf(error);
   if (!code.startsWith('HPE_')) return failure(kindOf(code), code);
@@ -59,5 +59,5 @@ export function failureOf(error: unknown, firstBytes: string): Failure {
   }
   const reason = propertyOf(error, 'reason');
   const why = typeof reason === 'string' && /^[\w ,.'`/-]{1,80}$/.test(reason) ? `: ${reason}` : '';
-  return failure('protocol', code, `The answer starts as HTTP/1 and then breaks its framing${why}.`);
+  return failure('protocol', code, `The response starts as HTTP/1 and then breaks its framing${why}.`);
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { HeaderPair } from '../record/exchange.ts';
-import { decodedBytes, envelopeIn, headerValues } from '../record/read-answer.ts';
+import { decodedBytes, envelopeIn, headerValues } from '../record/parse-response.ts';
 import { bodyCap, type ReceivedBody } from '../record/record-body.ts';
 
 /** Bytes after which a body is not read on. */
@@ -8,7 +8,7 @@ export const readLimit = 16 * 1024 * 1024;
 
 const margin = 4096;
 
-/** An answer as it was received, not yet redacted. */
+/** A response as it was received, not yet redacted. */
 export interface ReceivedResponse {
   readonly httpVersion: string;
   readonly status: number;

@@ -5,7 +5,7 @@ import type { Failure, Timing } from '../record/exchange.ts';
 import type { WireRequest } from './build-request.ts';
 import { failure, failureOf } from './failure.ts';
 import { type ReceivedResponse, type Receiver, receive } from './receive.ts';
-import { watchSocket } from './socket-watch.ts';
+import { watchSocket } from './socket-run-wide.ts';
 
 /** The way to a portal: where it is, through which connections, and how long an exchange may take (milliseconds). */
 export interface Line {
@@ -14,7 +14,7 @@ export interface Line {
   readonly timeoutMs: number;
 }
 
-/** What came of a request, not yet redacted. Both a response and a failure where an answer began and did not end well. */
+/** What came of a request, not yet redacted. Both a response and a failure where a response began and did not end well. */
 export interface WireResult {
   readonly response: ReceivedResponse | null;
   readonly failure: Failure | null;
@@ -29,7 +29,7 @@ interface Attempt extends WireResult {
 const wholeTextPause = 1500;
 
 function stalled(): Failure {
-  return failure('incomplete', 'STALLED', 'The answer began, and then nothing came any more.');
+  return failure('incomplete', 'STALLED', 'The response began, and then nothing came any more.');
 }
 
 function openRequest(line: Line, wire: WireRequest, agent: Agent | false): ClientRequest {
@@ -86,7 +86,7 @@ function attempt(line: Line, wire: WireRequest, agent: Agent | false): Promise<A
       if (receiver === null) settle(problem);
       setImmediate(() => {
         if (excess)
-          settle(failure('protocol', 'EXCESS_BYTES', 'More bytes follow the end of the answer.'), true);
+          settle(failure('protocol', 'EXCESS_BYTES', 'More bytes follow the end of the response.'), true);
         else settle(problem.kind === 'protocol' ? problem : failure('incomplete', problem.code));
       });
     }
@@ -150,7 +150,7 @@ function attempt(line: Line, wire: WireRequest, agent: Agent | false): Promise<A
 
 /**
  * Sends one request and reports what came, whatever it was: never throws, follows no redirect, unpacks nothing, skips
- * 1xx answers. The time-out covers the whole exchange. An answer that pauses is given up early: after 1.5 s when a
+ * 1xx answers. The time-out covers the whole exchange. A response that pauses is given up early: after 1.5 s when a
  * whole envelope is there, after half the time-out when its announced length is not reached. A kept connection
  * that turns out closed before the first byte is replaced once by a fresh one, as every client does.
  */

@@ -3,7 +3,7 @@ import { Agent as SecureAgent } from 'node:https';
 import type { PlannedRequest } from '../../plan/case.ts';
 import type { Clock } from '../record/clock.ts';
 import type { Exchange } from '../record/exchange.ts';
-import { headerValues, readAnswer } from '../record/read-answer.ts';
+import { headerValues, parseResponse } from '../record/parse-response.ts';
 import { record } from '../record/record.ts';
 import { createRedactor } from '../record/redact.ts';
 import { canRenew, renewToken } from '../target/renew-token.ts';
@@ -74,8 +74,8 @@ export function createTransmitter(initial: Target, clock: Clock): Transmitter {
     const before = target.oauth;
     const exchange = await once(planned, id);
     if (!byToken || planned.credential !== 'given') return exchange;
-    const answer = readAnswer(exchange);
-    if (answer.status !== 401 || answer.code !== 'expired_token') return exchange;
+    const response = parseResponse(exchange);
+    if (response.status !== 401 || response.code !== 'expired_token') return exchange;
     if (target.oauth === before) {
       renewal ??= renew();
       await renewal;
@@ -86,11 +86,11 @@ export function createTransmitter(initial: Target, clock: Clock): Transmitter {
   async function transmit(planned: PlannedRequest, id: number): Promise<Exchange> {
     let exchange = await withToken(planned, id);
     for (let retry = 0; retry < retriesWhenLimited; retry += 1) {
-      if (!readAnswer(exchange).limited || stayedLimited >= patienceWhenLimited) break;
+      if (!parseResponse(exchange).limited || stayedLimited >= patienceWhenLimited) break;
       await clock.sleep(waitBeforeRetry(exchange));
       exchange = await withToken(planned, id);
     }
-    stayedLimited = readAnswer(exchange).limited ? stayedLimited + 1 : 0;
+    stayedLimited = parseResponse(exchange).limited ? stayedLimited + 1 : 0;
     return exchange;
   }
 

@@ -30,7 +30,7 @@ export interface RecordedResponse {
   readonly complete: boolean;
 }
 
-/** Why no whole answer came. */
+/** Why no whole response came. */
 export type FailureKind =
   | 'dns'
   | 'refused'

@@ -2,7 +2,7 @@ import type { WireRequest } from '../http/build-request.ts';
 import type { ReceivedResponse } from '../http/receive.ts';
 import type { WireResult } from '../http/send.ts';
 import type { Exchange, HeaderPair, RecordedRequest, RecordedResponse } from './exchange.ts';
-import { headerValues } from './read-answer.ts';
+import { headerValues } from './parse-response.ts';
 import { recordBody } from './record-body.ts';
 import type { Redactor } from './redact.ts';
 

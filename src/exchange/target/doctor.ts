@@ -1,5 +1,5 @@
 import type { Exchange } from '../record/exchange.ts';
-import { type Answer, isTrouble, readAnswer } from '../record/read-answer.ts';
+import { isTrouble, type ParsedResponse, parseResponse } from '../record/parse-response.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { dialogSettings } from './dialog-settings.ts';
 import { isLoopback } from './loopback.ts';
@@ -30,10 +30,10 @@ function examineScheme(target: Target): DoctorFinding[] {
 }
 
 /** What an exchange came to, in a few safe words. */
-function outcome(exchange: Exchange, answer: Answer): string {
+function outcome(exchange: Exchange, response: ParsedResponse): string {
   if (exchange.failure !== null) return `${exchange.failure.code}: ${exchange.failure.message}`;
-  const code = answer.code === null ? '' : ` ${answer.code.replace(/[^\w.-]/g, '').slice(0, 60)}`;
-  return `HTTP ${answer.status}${code}`;
+  const code = response.code === null ? '' : ` ${response.code.replace(/[^\w.-]/g, '').slice(0, 60)}`;
+  return `HTTP ${response.status}${code}`;
 }
 
 function credentialSetting(target: Target): string {
@@ -43,13 +43,13 @@ function credentialSetting(target: Target): string {
 async function examineCredential(session: Session, target: Target): Promise<DoctorFinding[]> {
   const subject = credentialSetting(target);
   const exchange = await session.call('profile');
-  const answer = readAnswer(exchange);
-  if (exchange.failure !== null || answer.kind === 'none') {
-    const message = `The portal cannot be reached (${outcome(exchange, answer)})`;
+  const response = parseResponse(exchange);
+  if (exchange.failure !== null || response.kind === 'none') {
+    const message = `The portal cannot be reached (${outcome(exchange, response)})`;
     return [finding('problem', 'portal', message, 'Check the address, the network and the certificate.')];
   }
-  if (isTrouble(exchange) || answer.kind === 'unreadable') {
-    const message = `What answers is no Bitrix24 REST service (${outcome(exchange, answer)}).`;
+  if (isTrouble(exchange) || response.kind === 'unreadable') {
+    const message = `What responses is no Bitrix24 REST service (${outcome(exchange, response)}).`;
     return [
       finding(
         'problem',
@@ -60,15 +60,15 @@ async function examineCredential(session: Session, target: Target): Promise<Doct
     ];
   }
   const reached = finding('ok', 'portal', 'The portal answers.');
-  if (answer.kind === 'redirect') {
+  if (response.kind === 'redirect') {
     const message = 'The portal redirects; redirects are never followed, a credential would go with them.';
     return [
       reached,
       finding('problem', 'portal', message, 'Set the address that it redirects to, if you trust it.'),
     ];
   }
-  if (answer.kind !== 'success') {
-    const message = `The credential is not accepted (${outcome(exchange, answer)}).`;
+  if (response.kind !== 'success') {
+    const message = `The credential is not accepted (${outcome(exchange, response)}).`;
     return [
       reached,
       finding('problem', subject, message, 'Create a new inbound webhook or token with scope "im".'),
@@ -83,8 +83,8 @@ async function examineCredential(session: Session, target: Target): Promise<Doct
 
 async function examineScope(session: Session, target: Target, method: string): Promise<DoctorFinding[]> {
   const subject = credentialSetting(target);
-  const scopes = readAnswer(await session.call('scope')).body?.['result'];
-  const known = readAnswer(await session.call('method.get', { name: method })).body?.['result'];
+  const scopes = parseResponse(await session.call('scope')).body?.['result'];
+  const known = parseResponse(await session.call('method.get', { name: method })).body?.['result'];
   const found: DoctorFinding[] = [];
   if (!Array.isArray(scopes))
     found.push(finding('warn', 'scope', 'The portal does not tell the scope of the credential.'));
@@ -121,9 +121,9 @@ async function examineDialogs(session: Session, target: Target): Promise<DoctorF
       continue;
     }
     const exchange = await session.call('im.dialog.get', { DIALOG_ID: id });
-    const answer = readAnswer(exchange);
-    const allowed = answer.kind === 'success';
-    const refused = answer.kind === 'error' && (answer.status === 400 || answer.status === 403);
+    const response = parseResponse(exchange);
+    const allowed = response.kind === 'success';
+    const refused = response.kind === 'error' && (response.status === 400 || response.status === 403);
     if (role === 'foreign' ? refused : allowed) {
       found.push(
         finding(
@@ -135,7 +135,7 @@ async function examineDialogs(session: Session, target: Target): Promise<DoctorF
     } else if (role === 'foreign' && allowed) {
       found.push(finding('problem', setting, `The caller has access to ${id}.`, `Name ${meaning}.`));
     } else {
-      const message = `im.dialog.get of ${id} is answered with ${outcome(exchange, answer)}.`;
+      const message = `im.dialog.get of ${id} is answered with ${outcome(exchange, response)}.`;
       found.push(finding(refused ? 'problem' : 'warn', setting, message, `Name ${meaning}.`));
     }
   }
@@ -143,7 +143,7 @@ async function examineDialogs(session: Session, target: Target): Promise<DoctorF
 }
 
 async function examineRevision(session: Session): Promise<DoctorFinding> {
-  const revision = readAnswer(await session.call('im.revision.get')).body?.['result'];
+  const revision = parseResponse(await session.call('im.revision.get')).body?.['result'];
   const rest =
     typeof revision === 'object' && revision !== null && 'rest' in revision ? Number(revision.rest) : NaN;
   return Number.isInteger(rest)

@@ -1,4 +1,4 @@
-import { readAnswer } from '../record/read-answer.ts';
+import { parseResponse } from '../record/parse-response.ts';
 import type { Session } from '../session.ts';
 import type { Target } from './target.ts';
 
@@ -8,7 +8,7 @@ import type { Target } from './target.ts';
  * @returns a user id in digits, or null where the portal does not say and the URL holds a login or nothing
  */
 export async function findOwnUser(session: Session, target: Target): Promise<string | null> {
-  const result = readAnswer(await session.call('profile')).body?.['result'];
+  const result = parseResponse(await session.call('profile')).body?.['result'];
   const id = typeof result === 'object' && result !== null && 'ID' in result ? String(result.ID) : '';
   if (/^[1-9]\d*$/.test(id)) return id;
   const inUrl = target.webhook?.userId ?? '';

@@ -1,4 +1,4 @@
-import { readAnswer } from '../record/read-answer.ts';
+import { parseResponse } from '../record/parse-response.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { findOwnUser } from './own-user.ts';
 import type { Target } from './target.ts';
@@ -53,17 +53,17 @@ export async function provisionForeignDialog(
     TYPE: 'CHAT',
     TITLE: 'Conformance run (can be deleted)',
   });
-  const answer = readAnswer(exchange);
-  const chat = String(answer.body?.['result'] ?? '');
-  if (answer.kind !== 'success' || !/^[1-9]\d*$/.test(chat)) {
+  const response = parseResponse(exchange);
+  const chat = String(response.body?.['result'] ?? '');
+  if (response.kind !== 'success' || !/^[1-9]\d*$/.test(chat)) {
     session.close();
-    const what = answer.code ?? exchange.failure?.code ?? `HTTP ${answer.status}`;
+    const what = response.code ?? exchange.failure?.code ?? `HTTP ${response.status}`;
     return { problem: `The second webhook could not make a chat (im.chat.add: ${what.slice(0, 60)}).` };
   }
   return {
     dialogId: `chat${chat}`,
     async cleanUp() {
-      const left = readAnswer(await session.call('im.chat.leave', { CHAT_ID: Number(chat) }));
+      const left = parseResponse(await session.call('im.chat.leave', { CHAT_ID: Number(chat) }));
       session.close();
       return left.kind === 'success';
     },

@@ -7,7 +7,7 @@ const others: Readonly<Record<string, string>> = {
   'same-by-any-encoding': 'Generated requests have the outcome of a JSON body, however they travel',
   'name-case': 'Generated spellings of names have the outcome of the usual one',
   'malformed-json': 'Generated bodies that are no JSON have the outcome of no parameters',
-  'no-crash': 'Generated input gets an answer in JSON that is no 5xx',
+  'no-crash': 'Generated input gets a response in JSON that is no 5xx',
 };
 
 /**

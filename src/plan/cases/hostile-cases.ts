@@ -102,14 +102,14 @@ function drafts(contract: Contract): readonly (readonly [string, RequestDraft])[
   ];
 }
 
-/** Inputs that bring badly made portals down: each must still get an answer in JSON that is no 5xx. */
+/** Inputs that bring badly made portals down: each must still get a response in JSON that is no 5xx. */
 export function hostileCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'no-crash');
   if (clause === undefined) return [];
   return drafts(contract).map(([name, draft]) =>
     makeCase(clause, {
       name,
-      title: `The input ${name} gets an answer in JSON that is no 5xx`,
+      title: `The input ${name} gets a response in JSON that is no 5xx`,
       requests: [plannedRequest(contract, draft)],
     }),
   );

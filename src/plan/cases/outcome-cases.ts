@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
-import { describeAnswers, describeParameters } from '../describe.ts';
+import { describeParameters, describeResponses } from '../describe.ts';
 import { inputsOf, needsOf, parametersOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
-/** Every input, as POST with a JSON body, gets the answer its class is promised. */
+/** Every input, as POST with a JSON body, gets the response its class is promised. */
 function inputCases(contract: Contract): readonly Case[] {
   return inputsOf(contract).flatMap(({ name, parameters, outcome }) => {
     const clause = clauseNamed(contract, outcome.clause);
@@ -14,7 +14,7 @@ function inputCases(contract: Contract): readonly Case[] {
     return [
       makeCase(clause, {
         name,
-        title: `${describeParameters(parameters)} is answered ${describeAnswers(prefers)}`,
+        title: `${describeParameters(parameters)} is answered ${describeResponses(prefers)}`,
         requests: [plannedRequest(contract, { parameters })],
         needs: needsOf(outcome),
         prefers,
@@ -59,7 +59,7 @@ function systemCases(contract: Contract): readonly Case[] {
       return [
         makeCase(clause, {
           name: `${name}/${way}`,
-          title: `${said.charAt(0).toUpperCase()}${said.slice(1)} (${way}) is answered ${describeAnswers(prefers.slice(0, 2))}`,
+          title: `${said.charAt(0).toUpperCase()}${said.slice(1)} (${way}) is answered ${describeResponses(prefers.slice(0, 2))}`,
           requests: [request],
           needs: needsOf(outcome),
           prefers,
@@ -69,7 +69,7 @@ function systemCases(contract: Contract): readonly Case[] {
     });
 }
 
-/** Cases that compare an answer with the documented one. */
+/** Cases that compare a response with the documented one. */
 export function outcomeCases(contract: Contract): readonly Case[] {
   return [...inputCases(contract), ...systemCases(contract)];
 }

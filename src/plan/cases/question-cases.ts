@@ -9,7 +9,7 @@ function rolesIn(parameters: Readonly<Record<string, ParameterValue>>): readonly
   );
 }
 
-/** What the documents leave open: asked, and the answer written down. */
+/** What the documents leave open: asked, and the response written down. */
 export function questionCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'open-questions');
   if (clause === undefined) return [];

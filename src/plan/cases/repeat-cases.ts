@@ -4,14 +4,14 @@ import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
-function turns(
+function repetitions(
   contract: Contract,
   { parameters }: Input,
   count: number,
   mark: string,
 ): readonly PlannedRequest[] {
   return Array.from({ length: count }, (_, index) =>
-    plannedRequest(contract, { parameters, turn: `${mark}${index + 1}` }),
+    plannedRequest(contract, { parameters, repetition: `${mark}${index + 1}` }),
   );
 }
 
@@ -25,13 +25,13 @@ export function repeatCases(contract: Contract): readonly Case[] {
     makeCase(clause, {
       name: `${input.name}/in-a-row`,
       title: `${input.name} has the same outcome ${repeats} times in a row`,
-      requests: turns(contract, input, repeats, 'row'),
+      requests: repetitions(contract, input, repeats, 'row'),
       needs: needsOf(input.outcome),
     }),
     makeCase(clause, {
       name: `${input.name}/together`,
       title: `${input.name} has the same outcome ${together} times at once`,
-      requests: turns(contract, input, together, 'together'),
+      requests: repetitions(contract, input, together, 'together'),
       together: true,
       needs: needsOf(input.outcome),
     }),
@@ -40,7 +40,9 @@ export function repeatCases(contract: Contract): readonly Case[] {
     needsOf(outcome).every((need) => need === 'member' || need === 'user'),
   );
   const rounds = Array.from({ length: 5 }, (_, round) =>
-    mixable.map(({ parameters }) => plannedRequest(contract, { parameters, turn: `mixed${round + 1}` })),
+    mixable.map(({ parameters }) =>
+      plannedRequest(contract, { parameters, repetition: `mixed${round + 1}` }),
+    ),
   ).flat();
   const needs = [...new Set(mixable.flatMap(({ outcome }) => needsOf(outcome)))];
   const mixed = makeCase(clause, {

@@ -18,7 +18,7 @@ function rotated(inputs: readonly Input[], by: number): readonly Input[] {
 }
 
 /** A batch of a call that succeeds and one that fails, to stand between the repeats. */
-function batchBetween(contract: Contract, turn: string): readonly PlannedRequest[] {
+function batchBetween(contract: Contract, repetition: string): readonly PlannedRequest[] {
   const inputs = namedInputs(contract);
   const pair = [
     inputs.find(({ outcome }) => outcome.dialog === 'member'),
@@ -28,17 +28,17 @@ function batchBetween(contract: Contract, turn: string): readonly PlannedRequest
   const cmd = Object.fromEntries(commands.map((command, index) => [`c${index}`, command]));
   return pair.length < 2
     ? []
-    : [plannedRequest(contract, { method: 'batch', parameters: { halt: 0, cmd }, turn })];
+    : [plannedRequest(contract, { method: 'batch', parameters: { halt: 0, cmd }, repetition })];
 }
 
 /** Every named call once more, beside its first exchange, with a batch halfway. */
-function again(contract: Contract, turn: string, rotation: number): readonly PlannedRequest[] {
+function again(contract: Contract, repetition: string, rotation: number): readonly PlannedRequest[] {
   const calls = rotated(namedInputs(contract), rotation).map(({ parameters }) => [
     plannedRequest(contract, { parameters }),
-    plannedRequest(contract, { parameters, turn }),
+    plannedRequest(contract, { parameters, repetition }),
   ]);
   const half = Math.ceil(calls.length / 2);
-  return [...calls.slice(0, half).flat(), ...batchBetween(contract, turn), ...calls.slice(half).flat()];
+  return [...calls.slice(0, half).flat(), ...batchBetween(contract, repetition), ...calls.slice(half).flat()];
 }
 
 /**
@@ -50,7 +50,7 @@ export function openingCases(contract: Contract): readonly Case[] {
   if (clause === undefined) return [];
   const requests = Array.from({ length: openingRounds }, (_, round) =>
     rotated(namedInputs(contract), round).map(({ parameters }) =>
-      plannedRequest(contract, { parameters, turn: `opening${round + 1}` }),
+      plannedRequest(contract, { parameters, repetition: `opening${round + 1}` }),
     ),
   ).flat();
   const title = `Every call has the same outcome in the first ${openingRounds} rounds of a run`;
@@ -60,7 +60,7 @@ export function openingCases(contract: Contract): readonly Case[] {
 /** Puts repeats of every named call into the middle and at the end of a chapter's cases. */
 export function spread(
   contract: Contract,
-  chapter: string,
+  suite: string,
   place: number,
   cases: readonly Case[],
 ): readonly Case[] {
@@ -72,14 +72,14 @@ export function spread(
   return [
     ...cases.slice(0, half),
     moment(
-      `amid-${chapter}`,
-      `Every call has the outcome it had before, amid the chapter ${chapter}`,
+      `amid-${suite}`,
+      `Every call has the outcome it had before, amid the chapter ${suite}`,
       2 * place + 1,
     ),
     ...cases.slice(half),
     moment(
-      `after-${chapter}`,
-      `Every call has the outcome it had before, after the chapter ${chapter}`,
+      `after-${suite}`,
+      `Every call has the outcome it had before, after the chapter ${suite}`,
       2 * place + 2,
     ),
   ];
@@ -91,7 +91,7 @@ export function everyRepeatCases(contract: Contract): readonly Case[] {
   if (clause === undefined) return [];
   const together = Array.from({ length: copiesTogether }, (_, copy) =>
     namedInputs(contract).map(({ parameters }) =>
-      plannedRequest(contract, { parameters, turn: `all-together${copy + 1}` }),
+      plannedRequest(contract, { parameters, repetition: `all-together${copy + 1}` }),
     ),
   ).flat();
   return [

@@ -34,10 +34,10 @@ function prefixesOf(contract: Contract): readonly string[] {
 
 /**
  * What the suite does not generate. Ids of kinds that some portals know and no page names (`crm5`, `SG5`): an open
- * question. Texts of one or two characters in a long row: an answer may hold eight blanks by chance, and `no-echo`
+ * question. Texts of one or two characters in a long row: a response may hold eight blanks by chance, and `no-echo`
  * would hear an echo.
  */
-function isApt(text: string): boolean {
+function isApplicable(text: string): boolean {
   return !/^(?:sg|crm)\d+\s*$/i.test(text) && (text.length < 8 || new Set(text).size > 2);
 }
 
@@ -48,7 +48,7 @@ export function inputSpace(contract: Contract, { lent, loopback }: Aim): InputSp
     users: digits(lent.user),
     chats: digits(lent.member),
     free: loopback,
-  }).filter(isApt);
+  }).filter(isApplicable);
   const short = text.filter(({ length }) => length < 12);
   const any = fc.oneof(
     { arbitrary: text, weight: 9 },

@@ -1,11 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Contract, Json, ParameterValue } from '../../contract/contract.ts';
-import { trialOf } from '../../evaluate/trial.ts';
 import type { Case, PlannedRequest } from '../case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
+import { expectationOf } from './expectation.ts';
 import { type Aim, inputSpace } from './input-space.ts';
+import { strangeRequests } from './malformed-requests.ts';
 import { reachesOnly } from './reach.ts';
-import { strangeRequests } from './strange-requests.ts';
 
 /** Names of parameters that no document knows, and no portal. */
 const unknownNames = ['NOTE', 'COMMENT', 'FLAVOUR', 'ZETA', 'X_TRACE'] as const;
@@ -88,12 +88,12 @@ function draftsFor(contract: Contract, planned: Case, space: ReturnType<typeof i
 
 /**
  * The requests of a generated case: drawn from what the documents' schemas allow and what lies beyond, kept where there
- * is something to hold the answer against, and where they reach nobody who did not ask for it.
+ * is something to hold the response against, and where they reach nobody who did not ask for it.
  */
 export function requestsFor(contract: Contract, planned: Case, aim: Aim): Arbitrary<PlannedRequest> {
   const space = inputSpace(contract, aim);
   return draftsFor(contract, planned, space)
     .map((draft) => plannedRequest(contract, draft))
     .filter((request) => aim.loopback || reachesOnly(request, aim.lent))
-    .filter((request) => trialOf(contract, planned, request) !== null);
+    .filter((request) => expectationOf(contract, planned, request) !== null);
 }

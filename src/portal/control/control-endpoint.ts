@@ -1,7 +1,7 @@
-import { miniatureNamed } from '../miniatures/all-miniatures.ts';
-import type { Answer } from '../pipeline/answer.ts';
+import { mutantNamed } from '../mutants/all-mutants.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
+import type { PortalResponse } from '../pipeline/response.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
 import type { FaultQueue } from './faults.ts';
 import { readFault } from './read-fault.ts';
@@ -21,19 +21,19 @@ export function isControlPath(path: string): boolean {
 }
 
 /**
- * Answers control requests: `GET /_portal/state`, `POST` and `DELETE /_portal/faults`, `POST` and `DELETE /_portal/miniatures`. Nothing that it
+ * Responses control requests: `GET /_portal/state`, `POST` and `DELETE /_portal/faults`, `POST` and `DELETE /_portal/mutants`. Nothing that it
  * tells is secret.
  *
  * @see docs/portal.md
  */
-export function createControlEndpoint(controlled: Controlled): (request: WireRequest) => Answer {
+export function createControlEndpoint(controlled: Controlled): (request: WireRequest) => PortalResponse {
   const { context, faults, interceptors, counter } = controlled;
   const added: Interceptor[] = [];
   const withdraw = (interceptor: Interceptor) => {
     const at = interceptors.indexOf(interceptor);
     if (at >= 0) interceptors.splice(at, 1);
   };
-  const routes: Readonly<Record<string, (body: string) => Answer>> = {
+  const routes: Readonly<Record<string, (body: string) => PortalResponse>> = {
     'GET state': () =>
       json(200, {
         generation: context.generation.name,
@@ -53,10 +53,10 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
       withdraw(faults.interceptor);
       return json(200, { pendingFaults: 0 });
     },
-    'POST miniatures': (body) => {
+    'POST mutants': (body) => {
       try {
         const { name } = JSON.parse(body) as { readonly name?: unknown };
-        const interceptor = miniatureNamed(String(name)).make();
+        const interceptor = mutantNamed(String(name)).make();
         added.push(interceptor);
         interceptors.push(interceptor);
         return json(200, { name });
@@ -64,7 +64,7 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
         return json(400, { problem: error instanceof Error ? error.message : String(error) });
       }
     },
-    'DELETE miniatures': () => {
+    'DELETE mutants': () => {
       for (const interceptor of added.splice(0)) withdraw(interceptor);
       return json(200, {});
     },
@@ -90,7 +90,7 @@ function portrait({ state }: PortalContext) {
   };
 }
 
-function json(status: number, value: unknown): Answer {
+function json(status: number, value: unknown): PortalResponse {
   return {
     status,
     headers: { 'Content-Type': 'application/json; charset=utf-8' },

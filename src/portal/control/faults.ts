@@ -1,6 +1,6 @@
-import type { Instead } from '../pipeline/answer.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import { type Outcome, refusal } from '../pipeline/outcome.ts';
+import type { Instead } from '../pipeline/response.ts';
 import { isSystemErrorKey, type StatusSource, systemError } from '../pipeline/system-error.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
 

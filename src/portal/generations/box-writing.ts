@@ -5,7 +5,7 @@ import { mayUseChat, mayUsePeer } from '../state/access.ts';
 import { noteTyping, privateChatOf } from '../state/chats.ts';
 import type { PortalState, PortalUser } from '../state/portal-state.ts';
 import type { WritingRules } from './generation.ts';
-import { broken, chatIdEmpty, dialogIdEmpty, noAccess, unavailable, written } from './writing-answers.ts';
+import { broken, chatIdEmpty, dialogIdEmpty, noAccess, unavailable, written } from './writing-responses.ts';
 
 /** The three ages of the box: who may write differs, and so does what becomes of ids that name nobody. */
 type Age = 'S1' | 'S2' | 'S3';

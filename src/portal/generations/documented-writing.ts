@@ -3,7 +3,7 @@ import type { Outcome } from '../pipeline/outcome.ts';
 import { noteTyping, privateChatOf } from '../state/chats.ts';
 import type { PortalState, PortalUser } from '../state/portal-state.ts';
 import type { WritingRules } from './generation.ts';
-import { chatIdEmpty, dialogIdEmpty, unavailable, written } from './writing-answers.ts';
+import { chatIdEmpty, dialogIdEmpty, unavailable, written } from './writing-responses.ts';
 
 /**
  * The rules of the founding page. Open questions are decided so: an id is plain digits, so `CHAT13` is malformed and leading zeros do not count;

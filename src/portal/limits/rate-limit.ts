@@ -1,6 +1,6 @@
-import type { Answer } from '../pipeline/answer.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import { commonHeaders } from '../pipeline/render.ts';
+import type { PortalResponse } from '../pipeline/response.ts';
 
 /** A leaky bucket: how many requests a second it lets drain, and how many it holds before it overflows. */
 export interface Bucket {
@@ -14,14 +14,14 @@ export const buckets = {
   enterprise: { perSecond: 5, burst: 250 },
 } as const satisfies Readonly<Record<string, Bucket>>;
 
-const blocked: Answer = {
+const blocked: PortalResponse = {
   status: 503,
   headers: { 'Content-Type': 'application/json; charset=utf-8', ...commonHeaders },
   body: '{"error":"QUERY_LIMIT_EXCEEDED","error_description":"Too many requests"}',
 };
 
 /**
- * Answers 503 QUERY_LIMIT_EXCEEDED to an address whose bucket is full; blocked requests fill nothing. It stands before everything else, as the
+ * Responses 503 QUERY_LIMIT_EXCEEDED to an address whose bucket is full; blocked requests fill nothing. It stands before everything else, as the
  * front end of the cloud does, and sends no Retry-After.
  *
  * @param now Unix time in milliseconds

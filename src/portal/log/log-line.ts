@@ -1,6 +1,6 @@
 import { type PhpArray, PhpFloat, type PhpValue } from '../php/php-value.ts';
-import type { Instead } from '../pipeline/answer.ts';
 import type { Handled } from '../pipeline/handle-request.ts';
+import type { Instead } from '../pipeline/response.ts';
 import type { PortalState } from '../state/portal-state.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
 import { redact } from './redact.ts';
@@ -8,7 +8,7 @@ import { redact } from './redact.ts';
 /** What a request came to, as far as it got: a request that an interceptor answered was not handled. */
 export interface Logged {
   readonly request: WireRequest;
-  readonly answer: Instead;
+  readonly response: Instead;
   readonly handled: Handled | undefined;
   /** Unix milliseconds. */
   readonly at: number;
@@ -21,7 +21,7 @@ const longest = 200;
  * One line of the request log: JSON without newline, values cut at 200 characters, secrets redacted. Members: `at`, `http`, `path`, `method`,
  * `user`, `params`, `status` (or `drop`, `hang`), `error`, `ms`.
  */
-export function logLine({ request, answer, handled, at, finished }: Logged, state: PortalState): string {
+export function logLine({ request, response, handled, at, finished }: Logged, state: PortalState): string {
   const { call, outcome } = handled ?? {};
   const line = JSON.stringify({
     at: new Date(at).toISOString(),
@@ -30,7 +30,7 @@ export function logLine({ request, answer, handled, at, finished }: Logged, stat
     method: call?.method.slice(0, longest),
     user: call?.credential?.user.id,
     params: call === undefined ? undefined : plain(call.params),
-    status: typeof answer === 'string' ? answer : answer.status,
+    status: typeof response === 'string' ? response : response.status,
     error: outcome?.kind === 'refusal' ? outcome.error : undefined,
     ms: Math.round((finished - at) * 1000) / 1000,
   });

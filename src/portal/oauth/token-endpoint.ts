@@ -1,7 +1,7 @@
 import { encodePhpJson, type WireValue } from '../php/encode-json.ts';
 import { toText } from '../php/php-cast.ts';
-import type { Answer } from '../pipeline/answer.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
+import type { PortalResponse } from '../pipeline/response.ts';
 import { newSecret } from '../state/create-state.ts';
 import type { Credential, PortalApplication, RefreshToken } from '../state/portal-state.ts';
 import { readParams } from '../transport/read-params.ts';
@@ -20,7 +20,7 @@ export function isTokenPath(path: string): boolean {
  *
  * @see docs/portal.md
  */
-export function answerToken(request: WireRequest, context: PortalContext): Answer {
+export function answerTokenRequest(request: WireRequest, context: PortalContext): PortalResponse {
   const { params } = readParams(request, context.generation.anyJsonType);
   const text = (name: string) => toText(params.get(name)) ?? '';
   if (text('grant_type') !== 'refresh_token')
@@ -41,7 +41,7 @@ function grant(
   refresh: RefreshToken,
   origin: string,
   context: PortalContext,
-): Answer {
+): PortalResponse {
   const { state } = context;
   const now = context.now();
   for (const [secret, token] of state.tokens)
@@ -78,11 +78,11 @@ function originOf({ secure, headers }: WireRequest): string {
   return `${secure ? 'https' : 'http'}://${headers.host ?? '127.0.0.1'}`;
 }
 
-function fail(status: number, error: string, description: string): Answer {
+function fail(status: number, error: string, description: string): PortalResponse {
   return json(status, { error, error_description: description });
 }
 
-function json(status: number, value: WireValue): Answer {
+function json(status: number, value: WireValue): PortalResponse {
   return {
     status,
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },

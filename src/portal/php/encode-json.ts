@@ -1,4 +1,4 @@
-/** Anything that an answer may carry. A `Map` is a PHP array: a JSON list when its keys are exactly 0…n, `[]` when empty, else an object. */
+/** Anything that a response may carry. A `Map` is a PHP array: a JSON list when its keys are exactly 0…n, `[]` when empty, else an object. */
 export type WireValue =
   | null
   | boolean

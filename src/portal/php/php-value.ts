@@ -1,5 +1,5 @@
 /**
- * A floating-point number as PHP sees it. PHP tells `13.0` from `13`, JavaScript does not, and a portal's answer depends on it.
+ * A floating-point number as PHP sees it. PHP tells `13.0` from `13`, JavaScript does not, and a portal's response depends on it.
  *
  * @see docs/portal.md A.1, row "13.0, 1.5 as JSON number"
  */

@@ -1,26 +1,26 @@
 import { readParams } from '../transport/read-params.ts';
 import { readRoute } from '../transport/route.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
-import type { Instead } from './answer.ts';
 import { dispatch } from './dispatch.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortalContext } from './portal-context.ts';
 import { commonHeaders, render } from './render.ts';
+import type { Instead } from './response.ts';
 import type { RestCall } from './rest-call.ts';
 
-/** An answer with what the log wants to know of it. */
+/** A response with what the log wants to know of it. */
 export interface Handled {
-  readonly answer: Instead;
+  readonly response: Instead;
   /** Absent where no method was called, as for OPTIONS. */
   readonly call?: RestCall;
   readonly outcome?: Outcome;
 }
 
-/** From a request to its answer, for every path but those of the token and control endpoints. Synchronous, and never throws. */
+/** From a request to its response, for every path but those of the token and control endpoints. Synchronous, and never throws. */
 export function handleRequest(request: WireRequest, context: PortalContext): Handled {
   const route = readRoute(request.path);
   if (route !== undefined && request.httpMethod === 'OPTIONS')
-    return { answer: { status: 200, headers: commonHeaders, body: '' } };
+    return { response: { status: 200, headers: commonHeaders, body: '' } };
   const start = context.now();
   const read = readParams(request, context.generation.anyJsonType);
   const call: RestCall = {
@@ -35,5 +35,5 @@ export function handleRequest(request: WireRequest, context: PortalContext): Han
     credential: undefined,
   };
   const outcome = dispatch(call, context);
-  return { answer: render(outcome, call, { start, finish: context.now() }, context), call, outcome };
+  return { response: render(outcome, call, { start, finish: context.now() }, context), call, outcome };
 }

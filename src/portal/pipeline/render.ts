@@ -1,13 +1,13 @@
 import { encodePhpJson, type WireValue } from '../php/encode-json.ts';
 import { encodePhpXml } from '../php/encode-xml.ts';
-import type { Answer, Instead } from './answer.ts';
 import type { Envelope } from './interceptor.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortalContext } from './portal-context.ts';
+import type { Instead, PortalResponse } from './response.ts';
 import type { RestCall } from './rest-call.ts';
 import { hasTime, type Span, timeBlock } from './time-block.ts';
 
-/** The headers that every answer of the portal has. @see docs/portal.md B.4 */
+/** The headers that every response of the portal has. @see docs/portal.md B.4 */
 export const commonHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'origin, content-type, accept',
@@ -17,8 +17,8 @@ export const commonHeaders = {
 /** Puts an outcome into its envelope, encodes it and adds the headers; each stage passes the interceptors. */
 export function render(outcome: Outcome, call: RestCall, span: Span, context: PortalContext): Instead {
   const { interceptors } = context;
-  let answer: Instead;
-  if (outcome.kind === 'broken-page') answer = brokenPage;
+  let response: Instead;
+  if (outcome.kind === 'broken-page') response = brokenPage;
   else {
     let envelope = envelopeOf(outcome, call, span, context);
     for (const interceptor of interceptors)
@@ -26,16 +26,16 @@ export function render(outcome: Outcome, call: RestCall, span: Span, context: Po
     const isXml = call.suffix === 'xml';
     let body = isXml ? encodePhpXml(envelope) : encodePhpJson(envelope);
     for (const interceptor of interceptors) body = interceptor.text?.(body, outcome, call) ?? body;
-    answer = { status: statusOf(outcome), headers: headersOf(isXml, call, span, context), body };
+    response = { status: statusOf(outcome), headers: headersOf(isXml, call, span, context), body };
   }
   for (const interceptor of interceptors) {
-    if (typeof answer !== 'string') answer = interceptor.answer?.(answer, outcome, call) ?? answer;
+    if (typeof response !== 'string') response = interceptor.response?.(response, outcome, call) ?? response;
   }
-  return answer;
+  return response;
 }
 
 /** What a portal shows when PHP itself fails; the real page is not known. */
-const brokenPage: Answer = {
+const brokenPage: PortalResponse = {
   status: 500,
   headers: { 'Content-Type': 'text/html; charset=UTF-8' },
   body: '<html><head><title>500 Internal Server Error</title></head><body><h1>Internal Server Error</h1></body></html>',

@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import type { Instead } from '../pipeline/answer.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
-import { sendAnswer } from './send-answer.ts';
+import type { Instead } from '../pipeline/response.ts';
+import { sendResponse } from './send-response.ts';
 import { readRequest, type WireRequest } from './wire-request.ts';
 
 /** What a server does with its requests. */
@@ -11,8 +11,8 @@ export interface Service {
   handle(request: WireRequest): Instead;
   readonly interceptors: readonly Interceptor[];
   readonly counter: { requests: number };
-  /** Called for each request that got an answer from an interceptor instead of the handler. */
-  intercepted(request: WireRequest, answer: Instead): void;
+  /** Called for each request that got a response from an interceptor instead of the handler. */
+  intercepted(request: WireRequest, response: Instead): void;
 }
 
 /**
@@ -40,7 +40,7 @@ async function intercept(request: WireRequest, response: ServerResponse, service
   for (const interceptor of interceptors) interceptor.departure?.(request);
 }
 
-function conclude(response: ServerResponse, answer: Instead): void {
-  if (answer === 'drop') response.destroy();
-  else if (answer !== 'hang') sendAnswer(response, answer);
+function conclude(socket: ServerResponse, response: Instead): void {
+  if (response === 'drop') socket.destroy();
+  else if (response !== 'hang') sendResponse(socket, response);
 }

@@ -1,5 +1,5 @@
-import { type Headline, headlinesOf } from '../model/headlines.ts';
 import type { Report } from '../model/report.ts';
+import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import { statementTitles } from '../model/statement.ts';
 import { shortened, terminalText } from '../text/escape.ts';
 import { promisedAt } from './sarif-result.ts';
@@ -30,7 +30,7 @@ function annotation(
   return `::${kind} ${place}title=${property(shown(title))}::${data(lines.map(shown).join('\n'))}`;
 }
 
-function ofHeadline({ tone, verdict, sentence, count, clause, account }: Headline, method: string): string {
+function ofRootCause({ tone, verdict, sentence, count, clause, account }: RootCause, method: string): string {
   const { file, first, last } = promisedAt(clause, method);
   const cases = count === 1 ? '' : ` (${count} cases)`;
   const lines = [
@@ -47,12 +47,12 @@ function ofHeadline({ tone, verdict, sentence, count, clause, account }: Headlin
 
 /**
  * Workflow commands that make GitHub annotate the lines of the documents which are not kept: alarms first, then the
- * headlines, worst first, at most ten. No text of the subject can end its value or begin a command of its own.
+ * root causes, worst first, at most ten. No text of the subject can end its value or begin a command of its own.
  */
 export function annotationLines(report: Report): readonly string[] {
-  const alarms = (report.alarms ?? []).map(({ message }) =>
+  const runWarnings = (report.runWarnings ?? []).map(({ message }) =>
     annotation('error', '', statementTitles[report.statement], [message]),
   );
-  const headlines = headlinesOf(report).map((headline) => ofHeadline(headline, report.contract.method));
-  return [...alarms, ...headlines].slice(0, most);
+  const rootCauses = rootCausesOf(report).map((rootCause) => ofRootCause(rootCause, report.contract.method));
+  return [...runWarnings, ...rootCauses].slice(0, most);
 }

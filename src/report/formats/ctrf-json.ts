@@ -1,6 +1,6 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
 import { caseKey, isStrict } from '../model/columns.ts';
-import { answerTime, clausesById } from '../model/group-by-clause.ts';
+import { clausesById, responseTime } from '../model/group-by-clause.ts';
 import type { Report, ReportedCase, ReportedClause } from '../model/report.ts';
 import { toneOf } from '../model/verdict-word.ts';
 import { caseDetails } from '../text/case-details.ts';
@@ -27,7 +27,7 @@ function test(reported: ReportedCase, clause: ReportedClause | undefined, status
     name: reported.title,
     status,
     rawStatus: reported.verdict,
-    duration: Math.round(answerTime(reported)),
+    duration: Math.round(responseTime(reported)),
     suite: reported.subject === undefined ? [reported.clause] : [reported.subject, reported.clause],
     ...(status === 'passed' ? {} : { message: shortened(visibleText(reported.reason), 1000) }),
     ...(explained && clause !== undefined ? { trace: caseDetails(reported, clause) } : {}),

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
 import { isStrict } from '../model/columns.ts';
-import { answerTime, type ClauseGroup, groupByClause } from '../model/group-by-clause.ts';
+import { type ClauseGroup, groupByClause, responseTime } from '../model/group-by-clause.ts';
 import type { Report, ReportedCase, ReportedClause } from '../model/report.ts';
 import { toneOf, worstFirst } from '../model/verdict-word.ts';
 import { caseDetails } from '../text/case-details.ts';
@@ -37,7 +37,7 @@ function total(cases: readonly ReportedCase[], report: Report): Record<string, s
     failures: count('failure'),
     errors: count('error'),
     skipped: count('skipped'),
-    time: seconds(cases.reduce((sum, reported) => sum + answerTime(reported), 0)),
+    time: seconds(cases.reduce((sum, reported) => sum + responseTime(reported), 0)),
   };
 }
 
@@ -57,7 +57,7 @@ function testCase(reported: ReportedCase, clause: ReportedClause, report: Report
   const { method } = report.contract;
   const place = reported.subject === undefined ? method : `${method}.${reported.subject}`;
   const name = `${reported.id}: ${reported.title}`;
-  const time = seconds(answerTime(reported));
+  const time = seconds(responseTime(reported));
   return (
     `    <testcase${attributes({ classname: `${place}.${reported.clause}`, name, time })}>\n` +
     `      <properties>${property('verdict', reported.verdict)}${property('level', reported.level)}</properties>` +

@@ -1,6 +1,6 @@
 import { groupByClause } from '../model/group-by-clause.ts';
-import { type Headline, headlinesOf } from '../model/headlines.ts';
 import type { Report, ReportedClause } from '../model/report.ts';
+import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import {
   saidCounts,
   statementMark,
@@ -16,7 +16,7 @@ import { summaryColumns } from './summary-columns.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
 const mostBytes = 1_000_000;
-const mostHeadlines = 100;
+const mostRootCauses = 100;
 const mostIds = 10;
 
 function clauseRow(clause: ReportedClause, cases: number): string {
@@ -26,8 +26,8 @@ function clauseRow(clause: ReportedClause, cases: number): string {
   return `| ${cells.join(' | ')}${cases === 0 ? 'no cases' : ''} |\n`;
 }
 
-function headlineBlock(headline: Headline): string {
-  const { verdict, count, sentence, first, others, account } = headline;
+function rootCauseBlock(rootCause: RootCause): string {
+  const { verdict, count, sentence, first, others, account } = rootCause;
   const rows = accountRows(account).map(
     ([name, text]) =>
       `- ${name}: ${name === 'cause' ? markdownText(text) : markdownCode(text, name === 'curl' ? Number.POSITIVE_INFINITY : 400)}`,
@@ -78,11 +78,11 @@ export function* summaryMd(report: Report): Generator<string> {
   let bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   if (bytes > mostBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
   yield parts.join('');
-  const all = headlinesOf(report);
+  const all = rootCausesOf(report);
   if (all.length > 0) yield '### What is wrong\n\n';
   let shown = 0;
-  for (const headline of all.slice(0, mostHeadlines)) {
-    const block = headlineBlock(headline);
+  for (const rootCause of all.slice(0, mostRootCauses)) {
+    const block = rootCauseBlock(rootCause);
     bytes += Buffer.byteLength(block);
     if (bytes > mostBytes) break;
     shown += 1;

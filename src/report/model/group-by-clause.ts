@@ -31,7 +31,7 @@ export function clausesById(report: Report): ReadonlyMap<string, ReportedClause>
 const times = new WeakMap<ReportedCase, number>();
 
 /** The milliseconds that the subject took to answer a case, confirmations not counted. Exchanges are read once for it. */
-export function answerTime(reported: ReportedCase): number {
+export function responseTime(reported: ReportedCase): number {
   const known = times.get(reported);
   if (known !== undefined) return known;
   const time = reported.exchanges.reduce((sum, exchange) => sum + exchange.timing.total, 0);

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clause, Contract } from '../../contract/contract.ts';
 import { specDirectory } from '../../contract/editions.ts';
-import { createAlarmWatch } from '../../evaluate/alarms.ts';
 import { conclude } from '../../evaluate/conclude.ts';
 import { createRunJudge, type JudgedCase } from '../../evaluate/judge-run.ts';
 import type { Ledger } from '../../evaluate/ledger.ts';
+import { createRunWarnings } from '../../evaluate/run-warnings.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { Case } from '../../plan/case.ts';
 import { makePlan } from '../../plan/make-plan.ts';
@@ -139,7 +139,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const selection = selectionOf(header.options.only, options.earlier);
   const today = header.run.startedAt.slice(0, 10);
   const judge = createRunJudge({ contract, plan, selection, ledger, today });
-  const watch = createAlarmWatch(contract);
+  const watch = createRunWarnings(contract);
   let footer: EvidenceFooter | null = null;
   let taken = 0;
   const places = new Map<string, LinePlace>();
@@ -160,14 +160,14 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const partial = footer === null || footer.interrupted;
   const whole = taken === plan.length;
   // Some cases by themselves, or the beginning of a run, may well be alike.
-  const alarms = whole && !partial ? watch.alarms() : [];
+  const runWarnings = whole && !partial ? watch.runWarnings() : [];
   const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
     strict,
     whole,
     interrupted: partial,
     ledger,
     today,
-    alarms,
+    runWarnings,
   });
   const clauses = contract.clauses.map((clause) => {
     const place = clausePlace(clause.id, contract.method, contract.edition);
@@ -195,8 +195,11 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
       },
       options: { strict, only: header.options.only, deviations },
       counts: countVerdicts(cases.map(({ verdict }) => verdict)),
-      ...(alarms.length === 0 ? {} : { alarms }),
-      reasons: [...alarms.map(({ message }) => message), ...reasonsOf(cases, clauses, strict)].slice(0, 3),
+      ...(runWarnings.length === 0 ? {} : { runWarnings }),
+      reasons: [...runWarnings.map(({ message }) => message), ...reasonsOf(cases, clauses, strict)].slice(
+        0,
+        3,
+      ),
       unjudged,
       ledgerProblems,
     },

@@ -7,7 +7,7 @@ import {
 } from '../../evaluate/sdk/judge-subject.ts';
 import { selectionOf } from '../../plan/select-cases.ts';
 import { loadScenarios } from '../../sdk/load-scenarios.ts';
-import type { HelloReply } from '../../sdk/protocol.ts';
+import type { HandshakeReply } from '../../sdk/protocol.ts';
 import type { SdkClause } from '../../sdk/scenario.ts';
 import type { EvidenceHeader } from './evidence.ts';
 import { makeProof } from './make-proof.ts';
@@ -21,7 +21,7 @@ import { subjectKey } from './subject-key.ts';
 import { countVerdicts, worstFirst } from './verdict-word.ts';
 
 /** Who did not say what it is claims nothing. */
-const nobody: HelloReply = {
+const nobody: HandshakeReply = {
   b24sdk: 1,
   name: '',
   version: '',

@@ -1,6 +1,6 @@
 import { shortened } from '../text/escape.ts';
-import { headlinesAmong } from './headlines.ts';
 import type { ReportedCase, ReportedClause } from './report.ts';
+import { rootCausesAmong } from './root-causes.ts';
 import { toneOf } from './verdict-word.ts';
 
 const most = 3;
@@ -11,11 +11,11 @@ export function reasonsOf(
   clauses: readonly ReportedClause[],
   strict: boolean,
 ): readonly string[] {
-  return headlinesAmong(cases, clauses, ({ verdict }) => toneOf(verdict, strict))
+  return rootCausesAmong(cases, clauses, ({ verdict }) => toneOf(verdict, strict))
     .slice(0, most)
-    .map((headline) => {
-      const { sentence, account, count } = headline;
-      const [clause, ...others] = headline.clauses;
+    .map((rootCause) => {
+      const { sentence, account, count } = rootCause;
+      const [clause, ...others] = rootCause.clauses;
       const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
       const received = `Received: ${shortened(account.received, 200)}.`;
       return `${clause}${more}: ${sentence} ${received}${count === 1 ? '' : ` So in ${count} cases.`}`;

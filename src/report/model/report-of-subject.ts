@@ -13,7 +13,7 @@ export interface SubjectParts {
 /** The report of one subject: what the subject amounts to is what the report amounts to. */
 export function reportOfSubject({ subject, suite, proof, clauses, cases }: SubjectParts): Report {
   const { kind, name, origin, contract, statement, exitCode, partial } = subject;
-  const { run, options, counts, alarms, reasons, unjudged, ledgerProblems } = subject;
+  const { run, options, counts, runWarnings, reasons, unjudged, ledgerProblems } = subject;
   return {
     schemaVersion: 1,
     statement,
@@ -25,7 +25,7 @@ export function reportOfSubject({ subject, suite, proof, clauses, cases }: Subje
     run,
     options,
     counts,
-    ...(alarms === undefined ? {} : { alarms }),
+    ...(runWarnings === undefined ? {} : { runWarnings }),
     reasons,
     unjudged,
     ledgerProblems,

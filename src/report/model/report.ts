@@ -1,6 +1,6 @@
-import type { DocumentedAnswer, Level, Source } from '../../contract/contract.ts';
-import type { Alarm } from '../../evaluate/alarms.ts';
+import type { DocumentedResponse, Level, Source } from '../../contract/contract.ts';
 import type { Finding } from '../../evaluate/finding.ts';
+import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { HistoryPoint, SinceLastTime } from '../compare/history/history.ts';
@@ -22,14 +22,14 @@ export interface ReportedCase {
   readonly verdict: Verdict;
   /** One sentence: why this verdict. Mandatory for `not-run`. */
   readonly reason: string;
-  /** The answers that pass; empty where the clause is not about which answer comes. */
-  readonly prefers: readonly DocumentedAnswer[];
-  /** The answers that are tolerated (`lenient`). */
-  readonly accepts: readonly DocumentedAnswer[];
+  /** The responses that pass; empty where the clause is not about which response comes. */
+  readonly prefers: readonly DocumentedResponse[];
+  /** The responses that are tolerated (`lenient`). */
+  readonly accepts: readonly DocumentedResponse[];
   readonly findings: readonly Finding[];
   /** What the verdict rests on. A case that watches the whole run keeps only the exchanges its findings name. */
   readonly exchanges: readonly Exchange[];
-  /** On a case that watches answers of the whole run: how many it looked at. */
+  /** On a case that watches responses of the whole run: how many it looked at. */
   readonly watched?: number;
   /** Where the ledger knows the case: its reason, since when, and until when. */
   readonly deviation?: {
@@ -43,7 +43,7 @@ export interface ReportedCase {
   /** On a case of an SDK: its requests, in the order in which they came. */
   readonly timeline?: readonly TimelinePoint[];
   /** On a case of an SDK: what the same call gets by raw HTTP, in words, and whether the method's document lists it. */
-  readonly raw?: { readonly answer: string; readonly documented: boolean };
+  readonly raw?: { readonly response: string; readonly documented: boolean };
   /** Whose fault a broken promise is: told by the raw call beside it. */
   readonly blame?: 'sdk' | 'portal' | 'docs';
   /** The command that repeats this case alone. */
@@ -123,8 +123,8 @@ export interface ReportedSubject extends SubjectName {
   readonly run: RunFacts;
   readonly options: ReportedOptions;
   readonly counts: Counts;
-  /** Why the run says little although it was whole: all answers are of one kind. Absent where nothing is alarming. */
-  readonly alarms?: readonly Alarm[];
+  /** Why the run says little although it was whole: all responses are of one kind. Absent where nothing is alarming. */
+  readonly runWarnings?: readonly RunWarning[];
   readonly reasons: readonly string[];
   readonly unjudged: readonly string[];
   readonly ledgerProblems: readonly string[];
@@ -146,7 +146,7 @@ export interface Report {
   readonly options: ReportedOptions;
   readonly counts: Counts;
   /** Why the run of the only subject says little; the first reasons say it too. */
-  readonly alarms?: readonly Alarm[];
+  readonly runWarnings?: readonly RunWarning[];
   /** The main reasons for the statement, worst first. */
   readonly reasons: readonly string[];
   /** MUST clauses that no case judged. */

@@ -1,21 +1,21 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { JudgedSdkCase } from '../../evaluate/sdk/judge-subject.ts';
-import { isDocumented, rawDiffers, rawWords } from '../../evaluate/sdk/raw-answer.ts';
-import type { SdkSeen } from '../../evaluate/sdk/sdk-check.ts';
-import { answerWords, outcomesOf } from '../../evaluate/sdk/sdk-finding.ts';
-import type { ReportedAnswer, ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
+import { isDocumented, rawDiffers, rawWords } from '../../evaluate/sdk/raw-response.ts';
+import type { SdkObservation } from '../../evaluate/sdk/sdk-check.ts';
+import { outcomesOf, responseWords } from '../../evaluate/sdk/sdk-finding.ts';
+import type { ReportedResponse, ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
 import { situationOf } from '../sdk/situation.ts';
 import type { ReportedCase } from './report.ts';
 
-function sentOf({ last }: SdkSeen): ReportedAnswer | null {
+function sentOf({ last }: SdkObservation): ReportedResponse | null {
   if (last === null) return null;
-  const { kind, code, body } = last.answer;
-  const status = last.exchange.response?.complete === false ? null : last.answer.status;
+  const { kind, code, body } = last.response;
+  const status = last.exchange.response?.complete === false ? null : last.response.status;
   const description = kind === 'error' ? body?.['error_description'] : undefined;
   return { kind, status, code, description: typeof description === 'string' ? description : null };
 }
 
-function surfaceOf(seen: SdkSeen, contract: Contract): ReportedSurface {
+function surfaceOf(seen: SdkObservation, contract: Contract): ReportedSurface {
   const { record, scenario, wire } = seen;
   const { reply, end } = record;
   const error = reply?.error ?? {};
@@ -37,16 +37,17 @@ function surfaceOf(seen: SdkSeen, contract: Contract): ReportedSurface {
     sent: sentOf(seen),
     calls: Math.max(1, outcomes.length),
     results: outcomes.filter(({ outcome }) => outcome === 'result').length,
-    successes: wire.filter(({ note, answer }) => note.kind === 'call' && answer.kind === 'success').length,
+    successes: wire.filter(({ note, response }) => note.kind === 'call' && response.kind === 'success')
+      .length,
     settledAt: settles ? record.elapsedMs : null,
     deadlineAt: record.deadlineMs,
   };
 }
 
-function timelineOf({ wire }: SdkSeen): readonly TimelinePoint[] {
+function timelineOf({ wire }: SdkObservation): readonly TimelinePoint[] {
   return wire.map((call) => {
-    const { at, answeredAt, abandonedAt, kind } = call.note;
-    return { at, answeredAt, abandonedAt, kind, answer: answerWords(call) };
+    const { at, respondedAt, abandonedAt, kind } = call.note;
+    return { at, respondedAt, abandonedAt, kind, response: responseWords(call) };
   });
 }
 
@@ -56,7 +57,7 @@ function comparison(judged: JudgedSdkCase, contract: Contract): Pick<ReportedCas
   const control = seen?.record.control ?? null;
   if (seen === null || control === null) return {};
   const documented = isDocumented(control, contract);
-  const raw = { answer: rawWords(control), documented };
+  const raw = { response: rawWords(control), documented };
   if (rawDiffers(control, seen.scenario.receives)) return { raw, blame: 'portal' };
   const isBroken = judgement.findings.some(
     ({ weight }) => weight === 'violation' || weight === 'alternative',

@@ -3,7 +3,7 @@ import type { Counts, Report } from './report.ts';
 import type { Tone } from './verdict-word.ts';
 import { worstFirst } from './verdict-word.ts';
 
-/** A statement as a headline. */
+/** A statement as a root cause. */
 export const statementTitles: Readonly<Record<Statement, string>> = {
   conformant: 'Conformant',
   'conformant-with-deviations': 'Conformant, with known deviations',

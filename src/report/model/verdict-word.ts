@@ -29,7 +29,7 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWord>> = {
   info: {
     symbol: 'i',
     tone: 'neutral',
-    meaning: 'a question the documents leave open; the answer is recorded',
+    meaning: 'a question the documents leave open; the response is recorded',
   },
   'not-run': { symbol: '–', tone: 'neutral', meaning: 'left out, for the reason given' },
 };

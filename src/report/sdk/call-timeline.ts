@@ -4,7 +4,7 @@ import { toldOf } from './told.ts';
 /** What a request got: also the shape that it is drawn in. */
 export type PointShape = 'success' | 'error' | 'other' | 'nothing';
 
-/** Requests that are drawn as one: of one kind, with one answer, at the same place. */
+/** Requests that are drawn as one: of one kind, with one response, at the same place. */
 export interface TimelineMark {
   /** Milliseconds since the first request. */
   readonly from: number;
@@ -15,7 +15,7 @@ export interface TimelineMark {
   /** `503`, `reset`, `none`. */
   readonly label: string;
   /** The answer in words. */
-  readonly answer: string;
+  readonly response: string;
   readonly count: number;
 }
 
@@ -32,19 +32,19 @@ export interface CallTimeline {
   readonly end: number;
 }
 
-/** Milliseconds between the last answer and the caller's knowing of it that count as waiting; a busy machine takes some by itself. */
+/** Milliseconds between the last response and the caller's knowing of it that count as waiting; a busy machine takes some by itself. */
 const longWait = 2_000;
 /** Marks nearer than this share of the whole are drawn as one. */
 const sameplace = 0.008;
 
-function shapeOf(answer: string): PointShape {
-  if (!/^\d{3}\b/.test(answer)) return 'nothing';
-  if (answer.endsWith(', a success')) return 'success';
-  return /^\d{3} /.test(answer) ? 'error' : 'other';
+function shapeOf(response: string): PointShape {
+  if (!/^\d{3}\b/.test(response)) return 'nothing';
+  if (response.endsWith(', a success')) return 'success';
+  return /^\d{3} /.test(response) ? 'error' : 'other';
 }
 
-function labelOf(answer: string): string {
-  return /^\d{3}\b/.exec(answer)?.[0] ?? (answer.includes('reset') ? 'reset' : 'none');
+function labelOf(response: string): string {
+  return /^\d{3}\b/.exec(response)?.[0] ?? (response.includes('reset') ? 'reset' : 'none');
 }
 
 /** Draws requests of one kind at one place as one mark. */
@@ -53,7 +53,7 @@ export function mergedMarks(timeline: CallTimeline, scale: number): readonly Tim
   for (const mark of timeline.marks) {
     const last = merged.at(-1);
     const near = last !== undefined && mark.from - last.from < scale * sameplace;
-    if (near && last.answer === mark.answer && last.isToken === mark.isToken) {
+    if (near && last.response === mark.response && last.isToken === mark.isToken) {
       const to = mark.to === null ? last.to : Math.max(mark.to, last.to ?? 0);
       merged.splice(-1, 1, { ...last, to, count: last.count + 1 });
     } else merged.push(mark);
@@ -68,7 +68,7 @@ function isRepeated({ timeline, surface }: SdkCall): boolean {
   return calls > 1 || (surface.situation === 'token' && timeline.length > 1);
 }
 
-/** From when on a caller has nothing to wait for: the last answer; where none came, the last request. */
+/** From when on a caller has nothing to wait for: the last response; where none came, the last request. */
 function waitingSince(marks: readonly TimelineMark[]): number {
   return Math.max(...marks.map(({ from, to, shape }) => (shape === 'nothing' ? from : (to ?? from))));
 }
@@ -79,15 +79,15 @@ export function timelineOf(call: SdkCall): CallTimeline | null {
   if (first === undefined) return null;
   const { settledAt, deadlineAt } = call.surface;
   const start = first.at;
-  const marks = call.timeline.map(({ at, answeredAt, abandonedAt, kind, answer }): TimelineMark => {
-    const to = answeredAt ?? abandonedAt;
+  const marks = call.timeline.map(({ at, respondedAt, abandonedAt, kind, response }): TimelineMark => {
+    const to = respondedAt ?? abandonedAt;
     return {
       from: at - start,
       to: to === null ? null : to - start,
-      shape: shapeOf(answer),
+      shape: shapeOf(response),
       isToken: kind === 'token',
-      label: labelOf(answer),
-      answer,
+      label: labelOf(response),
+      response,
       count: 1,
     };
   });
@@ -116,9 +116,9 @@ export function secondsText(ms: number): string {
 
 /** A call in time, in words: what the picture says to whoever cannot see it. */
 export function timelineText({ marks, settled, told, deadline }: CallTimeline): string {
-  const shown = marks.slice(0, 8).map(({ from, answer, isToken }, index) => {
+  const shown = marks.slice(0, 8).map(({ from, response, isToken }, index) => {
     const what = isToken ? 'token request' : 'request';
-    return `${what} ${index === 0 ? 'at 0 s' : `after ${secondsText(from)}`}: ${answer}`;
+    return `${what} ${index === 0 ? 'at 0 s' : `after ${secondsText(from)}`}: ${response}`;
   });
   const more = marks.length - shown.length;
   const end = settled === null ? 'nothing' : `${told} after ${secondsText(settled)}`;

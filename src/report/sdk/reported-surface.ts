@@ -1,9 +1,9 @@
-import type { AnswerKind } from '../../exchange/record/read-answer.ts';
+import type { ResponseKind } from '../../exchange/record/parse-response.ts';
 import type { Situation } from './situation.ts';
 
-/** The last answer about a call: what its caller has to be told. */
-export interface ReportedAnswer {
-  readonly kind: AnswerKind;
+/** The last response about a call: what its caller has to be told. */
+export interface ReportedResponse {
+  readonly kind: ResponseKind;
   /** Null where none came whole. */
   readonly status: number | null;
   readonly code: string | null;
@@ -30,7 +30,7 @@ export interface ReportedSurface {
   readonly status: number | null;
   readonly message: string | null;
   /** Null where no request was about the call. */
-  readonly sent: ReportedAnswer | null;
+  readonly sent: ReportedResponse | null;
   /** Calls that were made, those of them that came to a result, and successes that the portal sent. */
   readonly calls: number;
   readonly results: number;
@@ -45,12 +45,12 @@ export interface ReportedSurface {
 export interface TimelinePoint {
   /** Milliseconds since the portal was started. */
   readonly at: number;
-  /** When the answer was sent; null where none was. */
-  readonly answeredAt: number | null;
-  /** When the client closed the connection before an answer; null where it did not. */
+  /** When the response was sent; null where none was. */
+  readonly respondedAt: number | null;
+  /** When the client closed the connection before a response; null where it did not. */
   readonly abandonedAt: number | null;
   /** `call`, `token` or `other`. */
   readonly kind: string;
   /** The answer in words: `503 QUERY_LIMIT_EXCEEDED`. */
-  readonly answer: string;
+  readonly response: string;
 }

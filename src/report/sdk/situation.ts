@@ -6,7 +6,7 @@ export const situationTitles = {
   documented: 'Errors that the method documents',
   'status-200': 'Errors under status 200',
   system: 'Errors of the system',
-  invalid: 'Answers that are no REST answers',
+  invalid: 'Responses that are no REST responses',
   passing: 'Trouble that passes',
   token: 'Access tokens that expire',
   redirect: 'Redirects',
@@ -17,15 +17,15 @@ export const situationTitles = {
 /** One of {@link situationTitles}. */
 export type Situation = keyof typeof situationTitles;
 
-/** Sorts a scenario by what its first answer is, and by whether others follow. */
+/** Sorts a scenario by what its first response is, and by whether others follow. */
 export function situationOf(scenario: Scenario, contract: Contract): Situation {
-  const { receives, credential, authority, answers } = scenario;
+  const { receives, credential, authority, responses } = scenario;
   const { kind, status = 0, code = '' } = receives;
   if (credential === 'expired') return 'token';
-  if (answers.length > 1) return 'passing';
+  if (responses.length > 1) return 'passing';
   if (authority === 'unknown' || kind === 'none') return 'connection';
   if (kind === 'success' || kind === 'redirect') return kind;
   if (kind !== 'error') return 'invalid';
   if (status === 200) return 'status-200';
-  return contract.answers.get(status)?.includes(code) === true ? 'documented' : 'system';
+  return contract.responses.get(status)?.includes(code) === true ? 'documented' : 'system';
 }

@@ -51,7 +51,7 @@ function rowsOf(calls: readonly SdkCall[], columns: readonly Column[]): readonly
       const call = same.find((one) => one.subject === subject.key);
       return call === undefined ? null : { call, told: toldOf(call.surface) };
     });
-    const raw = same.find((call) => call.raw !== undefined)?.raw?.answer ?? '';
+    const raw = same.find((call) => call.raw !== undefined)?.raw?.response ?? '';
     return { run, title: same[0]?.title ?? run, raw, cells };
   });
 }

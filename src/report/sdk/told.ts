@@ -1,24 +1,24 @@
 import type { Tone } from '../model/verdict-word.ts';
 import type { ReportedSurface } from './reported-surface.ts';
 
-/** What became of a part of the portal's answer on its way to the caller. */
-export type ToldWord = 'told' | 'changed' | 'lost' | 'as text';
+/** What became of a part of the portal's response on its way to the caller. */
+export type SurfacedWord = 'told' | 'changed' | 'lost' | 'as text';
 
 /** A symbol for each word, so that a column can be looked down. */
-export const toldSymbols: Readonly<Record<ToldWord, string>> = {
+export const toldSymbols: Readonly<Record<SurfacedWord, string>> = {
   told: '✓',
   'as text': '≈',
   changed: '≠',
   lost: '✗',
 };
 
-/** What the portal's answer holds that a caller wants as a field. */
+/** What the portal's response holds that a caller wants as a field. */
 export const toldParts = ['code', 'description', 'status'] as const;
 
-/** A part of the portal's answer, and what became of it. */
+/** A part of the portal's response, and what became of it. */
 export interface ToldField {
   readonly name: (typeof toldParts)[number];
-  readonly word: ToldWord;
+  readonly word: SurfacedWord;
   /** What the field holds instead, where it was changed. */
   readonly instead: string | null;
 }
@@ -61,7 +61,7 @@ function outcomeOf(surface: ReportedSurface): Outcome {
   return endings[outcome] ?? { outcome: 'cannot tell', tone: 'neutral', symbol: '–', remark: outcome };
 }
 
-function word(sent: string, told: string | null): ToldWord {
+function word(sent: string, told: string | null): SurfacedWord {
   if (told === null || told === '') return 'lost';
   return told === sent ? 'told' : 'changed';
 }

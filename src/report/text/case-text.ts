@@ -1,18 +1,18 @@
-import type { DocumentedAnswer, Source } from '../../contract/contract.ts';
+import type { DocumentedResponse, Source } from '../../contract/contract.ts';
 import { mainFinding } from '../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
 import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
 
-/** A documented answer: `200`, `400 DIALOG_ID_EMPTY`. */
-export function documentedAnswer(answer: DocumentedAnswer): string {
-  return answer.code === undefined ? String(answer.status) : `${answer.status} ${answer.code}`;
+/** A documented response: `200`, `400 DIALOG_ID_EMPTY`. */
+export function documentedResponse(response: DocumentedResponse): string {
+  return response.code === undefined ? String(response.status) : `${response.status} ${response.code}`;
 }
 
-/** What is right for a case, as a phrase: the answers that pass and are tolerated, or else what the clause says. */
+/** What is right for a case, as a phrase: the responses that pass and are tolerated, or else what the clause says. */
 export function expectedText(reported: ReportedCase, clause: ReportedClause): string {
   if (reported.prefers.length === 0) return clause.says;
-  const passing = reported.prefers.map(documentedAnswer).join(' or ');
-  const tolerated = reported.accepts.map(documentedAnswer).join(' or ');
+  const passing = reported.prefers.map(documentedResponse).join(' or ');
+  const tolerated = reported.accepts.map(documentedResponse).join(' or ');
   return tolerated === '' ? passing : `${passing}; also accepted: ${tolerated}`;
 }
 
@@ -38,13 +38,13 @@ export interface CaseLines {
 export function caseLines(reported: ReportedCase, clause: ReportedClause): CaseLines {
   const exchange = exchangesByWeight(reported)[0];
   const finding = mainFinding(reported);
-  const answer = exchange === undefined ? '' : receivedLine(exchange);
+  const response = exchange === undefined ? '' : receivedLine(exchange);
   const status = exchange?.response?.status;
   const found = finding?.received ?? '';
   return {
     sent: exchange === undefined ? 'nothing' : sentLine(exchange),
     expected: finding?.expected || expectedText(reported, clause),
-    received: found === '' || answer.includes(found) ? answer || 'nothing' : withStatus(found, status),
+    received: found === '' || response.includes(found) ? response || 'nothing' : withStatus(found, status),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Exchange, RecordedRequest } from '../../exchange/record/exchange.ts';
-import { bodyBytes, headerValues } from '../../exchange/record/read-answer.ts';
+import { bodyBytes, headerValues } from '../../exchange/record/parse-response.ts';
 import { type ShellPiece, shellWord, shellWriter } from './shell-text.ts';
 
 /** A longer line is nothing to copy: the case's own command repeats it. */

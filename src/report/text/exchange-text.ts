@@ -1,5 +1,5 @@
 import type { Exchange, RecordedBody, RecordedRequest } from '../../exchange/record/exchange.ts';
-import { readAnswer } from '../../exchange/record/read-answer.ts';
+import { parseResponse } from '../../exchange/record/parse-response.ts';
 import { findingsByWeight } from '../model/finding-order.ts';
 import type { ReportedCase } from '../model/report.ts';
 
@@ -21,11 +21,11 @@ export function sentLine(exchange: Exchange): string {
   return request.body === null || request.body.bytes === 0 ? line : `${line} ${bodyText(request.body)}`;
 }
 
-/** Why no whole answer came, in words: `no answer: refused (ECONNREFUSED)`. Raw. */
+/** Why no whole response came, in words: `no response: refused (ECONNREFUSED)`. Raw. */
 export function failureText(exchange: Exchange): string | null {
   const { failure, response } = exchange;
   if (failure === null) return null;
-  const what = response === null ? 'no answer' : 'no whole answer';
+  const what = response === null ? 'no response' : 'no whole response';
   return `${what}: ${failure.kind}${failure.code === '' ? '' : ` (${failure.code})`}`;
 }
 
@@ -33,16 +33,16 @@ export function failureText(exchange: Exchange): string | null {
 export function receivedLine(exchange: Exchange): string {
   const failure = failureText(exchange);
   const { response } = exchange;
-  if (response === null) return failure ?? 'no answer';
+  if (response === null) return failure ?? 'no response';
   return [String(response.status), failure, bodyText(response.body)].filter((part) => part).join(' ');
 }
 
 /** The answer in two words, for a passing case: `200 true`, `400 DIALOG_ID_EMPTY`. Raw. */
-export function answerLine(exchange: Exchange): string {
+export function responseLine(exchange: Exchange): string {
   const failure = failureText(exchange);
   if (failure !== null) return failure;
-  const { status, code, body, kind } = readAnswer(exchange);
-  if (status === null) return 'no answer';
+  const { status, code, body, kind } = parseResponse(exchange);
+  if (status === null) return 'no response';
   if (code !== null) return `${status} ${code}`;
   const result = body?.['result'];
   return result === undefined ? `${status} (${kind})` : `${status} ${JSON.stringify(result)}`;

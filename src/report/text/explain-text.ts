@@ -2,7 +2,7 @@ import { findingsByWeight } from '../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
 import { verdictWords } from '../model/verdict-word.ts';
 import { accountOf } from './case-account.ts';
-import { documentedAnswer, sourceText } from './case-text.ts';
+import { documentedResponse, sourceText } from './case-text.ts';
 import { terminalText } from './escape.ts';
 import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
 import { painter } from './paint.ts';
@@ -23,8 +23,8 @@ function rows(name: string, lines: readonly string[]): string[] {
 }
 
 function acceptedLines(reported: ReportedCase, clause: ReportedClause): string[] {
-  const passing = reported.prefers.map((answer) => `${documentedAnswer(answer)} passes`);
-  const tolerated = reported.accepts.map((answer) => `${documentedAnswer(answer)} is lenient`);
+  const passing = reported.prefers.map((response) => `${documentedResponse(response)} passes`);
+  const tolerated = reported.accepts.map((response) => `${documentedResponse(response)} is lenient`);
   return passing.length === 0 ? [clause.says] : [...passing, ...tolerated];
 }
 

@@ -1,5 +1,5 @@
-import { type Headline, headlinesOf } from '../model/headlines.ts';
 import type { Report } from '../model/report.ts';
+import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import {
   saidCounts,
   statementMark,
@@ -12,7 +12,7 @@ import { accountRows } from './case-account.ts';
 import { terminalText } from './escape.ts';
 import { type Paint, painter } from './paint.ts';
 
-const mostHeadlines = 10;
+const mostRootCauses = 10;
 const lineLimit = 160;
 const mostIds = 3;
 
@@ -21,8 +21,8 @@ function alike(others: readonly string[]): string {
   return `${others.slice(0, mostIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function headlineText(headline: Headline, paint: Paint): string {
-  const { verdict, tone, count, sentence, first, clause, others, account } = headline;
+function rootCauseText(rootCause: RootCause, paint: Paint): string {
+  const { verdict, tone, count, sentence, first, clause, others, account } = rootCause;
   const said = paint(tone, `${verdictWords[verdict].symbol} ${verdict}`);
   const rows = accountRows({ ...account, clause: `${clause.id} (${clause.level})` }).map(
     ([name, text]) =>
@@ -54,14 +54,14 @@ export function summaryText(
   options: { readonly colour: boolean; readonly reportPath?: string },
 ): string {
   const paint = painter(options.colour);
-  const headlines = headlinesOf(report);
-  const hidden = headlines.slice(mostHeadlines);
+  const rootCauses = rootCausesOf(report);
+  const hidden = rootCauses.slice(mostRootCauses);
   const hiddenCases = hidden.reduce((sum, { count }) => sum + count, 0);
   const { tone, symbol } = statementMark(report);
   const title = `${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}`;
   const about = [statementSentence(report), ...report.reasons.slice(0, 3), ...statementRemarks(report)];
   const parts = [
-    ...headlines.slice(0, mostHeadlines).map((headline) => headlineText(headline, paint)),
+    ...rootCauses.slice(0, mostRootCauses).map((rootCause) => rootCauseText(rootCause, paint)),
     ...(hiddenCases > 0
       ? [`and ${hiddenCases} more cases, wrong in ${hidden.length} more ways, all in the report`]
       : []),

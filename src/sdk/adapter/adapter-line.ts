@@ -1,7 +1,7 @@
 import {
   authModes,
   type CallReply,
-  type HelloReply,
+  type HandshakeReply,
   protocolVersion,
   replyOutcomes,
   resultKinds,
@@ -10,7 +10,7 @@ import {
 
 /** A line of an adapter's stdout, as far as it can be understood. */
 export type AdapterLine =
-  | { readonly kind: 'hello'; readonly hello: HelloReply }
+  | { readonly kind: 'hello'; readonly hello: HandshakeReply }
   | { readonly kind: 'call'; readonly reply: CallReply }
   /** No message at all: kept as log text. */
   | { readonly kind: 'log'; readonly text: string }
@@ -101,8 +101,8 @@ export function readAdapterLine(text: string): AdapterLine {
   if ('auth' in value || 'schemes' in value) {
     const problem = helloProblem(value);
     return problem === null
-      ? { kind: 'hello', hello: { ...silent, ...(value as unknown as HelloReply) } }
+      ? { kind: 'hello', hello: { ...silent, ...(value as unknown as HandshakeReply) } }
       : { kind: 'broken', problem };
   }
-  return { kind: 'broken', problem: 'a message is neither an answer to hello nor a reply to a call' };
+  return { kind: 'broken', problem: 'a message is neither a response to hello nor a reply to a call' };
 }

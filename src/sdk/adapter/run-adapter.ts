@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import type { CallReply, Command, HelloReply } from '../protocol.ts';
+import type { CallReply, Command, HandshakeReply } from '../protocol.ts';
 import { type AdapterLine, readAdapterLine } from './adapter-line.ts';
 import { createBoundedText, readLines } from './bounded-output.ts';
 import { cleanEnvironment } from './clean-environment.ts';
@@ -15,15 +15,15 @@ export interface AdapterStart {
   readonly path: string;
 }
 
-/** How long an adapter may take for its answer and, after that, to end, in milliseconds. */
+/** How long an adapter may take for its response and, after that, to end, in milliseconds. */
 export interface Patience {
-  readonly answerMs: number;
+  readonly responseMs: number;
   readonly endMs: number;
 }
 
 /** What one process of an adapter did: the observation, without opinion. */
 export interface AdapterRun {
-  readonly hello: HelloReply | null;
+  readonly hello: HandshakeReply | null;
   /** The first reply with the id that was asked for. */
   readonly reply: CallReply | null;
   /** Why it was killed before it answered; null where it was not. */
@@ -45,7 +45,7 @@ export interface AdapterRun {
 const stop = '{"b24sdk":1,"cmd":"stop"}\n';
 
 /**
- * Runs one adapter process for one command: starts it in a group of its own, says the command, waits for the answer, says stop, and kills the
+ * Runs one adapter process for one command: starts it in a group of its own, says the command, waits for the response, says stop, and kills the
  * whole group whatever happened. Never rejects: what goes wrong is what is observed.
  *
  * @param signal ends it at once
@@ -61,11 +61,11 @@ export function runAdapter(
   const stderr = createBoundedText();
   const problems: string[] = [];
   const began = performance.now();
-  let hello: HelloReply | null = null;
+  let hello: HandshakeReply | null = null;
   let reply: CallReply | null = null;
   let killed: AdapterRun['killed'] = null;
   let startError: string | null = null;
-  let answeredAfter: number | null = null;
+  let respondedAfter: number | null = null;
   const elapsed = () => Math.round(performance.now() - began);
 
   return new Promise((resolve) => {
@@ -101,7 +101,7 @@ export function runAdapter(
         startError: failed,
         problems: [...new Set(problems)],
         leftOver,
-        elapsedMs: answeredAfter ?? elapsed(),
+        elapsedMs: respondedAfter ?? elapsed(),
         log: log.text(),
         stderr: stderr.text(),
       };
@@ -116,15 +116,15 @@ export function runAdapter(
       }
     };
     const kill = (why: NonNullable<AdapterRun['killed']>): void => {
-      if (answeredAfter === null) killed ??= why;
+      if (respondedAfter === null) killed ??= why;
       killAll();
     };
     const say = (text: string): void => {
       child.stdin?.write(text);
     };
-    const answered = (): void => {
-      if (answeredAfter !== null) return;
-      answeredAfter = elapsed();
+    const responded = (): void => {
+      if (respondedAfter !== null) return;
+      respondedAfter = elapsed();
       clearTimeout(deadline);
       deadline = setTimeout(killAll, patience.endMs);
       say(stop);
@@ -134,22 +134,22 @@ export function runAdapter(
       if (line.kind === 'log') log.add(`${line.text}\n`);
       else if (line.kind === 'broken') {
         problems.push(line.problem);
-        answered();
+        responded();
       } else if (line.kind === 'hello') {
         if (command.cmd !== 'hello') problems.push('it answered hello, which nobody said');
         else {
           hello ??= line.hello;
-          answered();
+          responded();
         }
       } else if (command.cmd !== 'call' || line.reply.id !== command.id)
         problems.push('it replied with an id that nobody asked for');
       else if (reply !== null) problems.push('it replied twice');
       else {
         reply = line.reply;
-        answered();
+        responded();
       }
     };
-    let deadline = setTimeout(() => kill('deadline'), patience.answerMs);
+    let deadline = setTimeout(() => kill('deadline'), patience.responseMs);
     const interrupt = () => kill('interrupted');
     signal?.addEventListener('abort', interrupt);
     if (child.stdout !== null)

@@ -47,7 +47,7 @@ serveAdapter({
   },
 });
 
-/** `error.error` is the answer's body as text, or what went wrong below. The code stands in that text only. */
+/** `error.error` is the response's body as text, or what went wrong below. The code stands in that text only. */
 function explain(error) {
   const fields = {
     type: [error.name, 'class'],

@@ -31,7 +31,7 @@ serveAdapter({
   },
 });
 
-/** An answer with a code is thrown as a bare Error, its code within the text; everything else is what `gaxios` throws. */
+/** A response with a code is thrown as a bare Error, its code within the text; everything else is what `gaxios` throws. */
 function explain(error) {
   const body = error.response?.data;
   const fields = {

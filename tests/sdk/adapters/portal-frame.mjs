@@ -57,8 +57,8 @@ export async function openPortalFrame(executablePath, portal, script) {
       client_secret,
       refresh_token,
     });
-    const answer = await (await fetch(portal.oauth_token_url, { method: 'POST', body })).json();
-    return tokens(answer.access_token, answer.refresh_token);
+    const response = await (await fetch(portal.oauth_token_url, { method: 'POST', body })).json();
+    return tokens(response.access_token, response.refresh_token);
   });
   await page.goto(`${portal.origin}/frame`);
   return { app: page.frame({ url: /\/app\?/ }), close: () => chrome.close() };

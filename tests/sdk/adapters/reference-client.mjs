@@ -68,14 +68,14 @@ export class ReferenceClient {
     return { url: client_endpoint + method, params: { ...params, auth: this.accessToken } };
   }
 
-  /** One request and its answer, or an error that says that there was none. */
+  /** One request and its response, or an error that says that there was none. */
   async send({ url, params }) {
     try {
       const response = await this.post(url, params);
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (error) {
       const late = error.name === 'TimeoutError';
-      const description = late ? 'No answer came in time.' : 'The connection failed.';
+      const description = late ? 'No response came in time.' : 'The connection failed.';
       throw new CallError({ code: late ? 'TIMEOUT' : 'NETWORK', description, cause: error });
     }
   }
@@ -92,7 +92,7 @@ export class ReferenceClient {
     });
   }
 
-  /** What an answer says: its `result`, or the error thrown. Everything that is no JSON object with one of the two is invalid. */
+  /** What a response says: its `result`, or the error thrown. Everything that is no JSON object with one of the two is invalid. */
   read({ status, headers, text }) {
     if (status >= 300 && status < 400)
       throw new CallError({ code: 'REDIRECT', description: 'The portal points elsewhere.', status });
@@ -106,7 +106,7 @@ export class ReferenceClient {
       });
     if (status === 200 && body?.result !== undefined) return body.result;
     const pause = this.askedPause(headers);
-    throw new CallError({ code: 'INVALID_ANSWER', description: 'The answer is not valid.', status, pause });
+    throw new CallError({ code: 'INVALID_ANSWER', description: 'The response is not valid.', status, pause });
   }
 
   /** The object of a JSON text; undefined for everything else. */
@@ -163,7 +163,7 @@ export class ReferenceClient {
         code: expired.code,
         description: expired.description,
         status: expired.status,
-        cause: new Error(`The token could not be renewed: ${body?.error ?? 'the answer is not valid'}`),
+        cause: new Error(`The token could not be renewed: ${body?.error ?? 'the response is not valid'}`),
       });
     this.accessToken = body.access_token;
     this.refreshToken = body.refresh_token ?? this.refreshToken;

@@ -120,8 +120,8 @@ test('the lines that a clause names are those that promise it', async () => {
 test('the editions differ where their pages do', async () => {
   const [first, second] = await Promise.all(editions().map((edition) => loadContract({ edition })));
 
-  expect(first?.answers.get(400)).toEqual(['DIALOG_ID_EMPTY', 'CHAT_ID_EMPTY']);
-  expect(second?.answers.get(400)).toEqual(['DIALOG_ID_EMPTY']);
+  expect(first?.responses.get(400)).toEqual(['DIALOG_ID_EMPTY', 'CHAT_ID_EMPTY']);
+  expect(second?.responses.get(400)).toEqual(['DIALOG_ID_EMPTY']);
   expect(first?.success).toMatchObject({ required: ['result'] });
   expect(second?.success).toMatchObject({ required: ['result', 'time'] });
   expect(first?.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -156,7 +156,7 @@ const wrong: Readonly<Record<string, readonly [member: string, value: unknown, p
     { one: { level: 'MUST', check: 'c', says: 'It is so, always.', source: { page: 'p', lines: [1] } } },
     '/x-clauses/one/source/lines',
   ],
-  'an outcome without answers': [
+  'an outcome without responses': [
     'x-outcomes',
     { one: { clause: 'c', when: true, requests: { a: {} }, prefers: [] } },
     '/x-outcomes/one/prefers',

@@ -57,12 +57,12 @@ test('docs/checks.md explains the findings that checks share', () => {
   expect(sorted(explained(shared.schemas))).toEqual(
     sorted([...all(map, /: '([a-z-]+)'/g), ...all(schemas, /\?\? '([a-z-]+)'/g)]),
   );
-  const obstacle = source('check/obstacle');
+  const unmetPrecondition = source('check/unmet-precondition');
   const kinds = /type FailureKind =([^;]*);/.exec(source('exchange/exchange'))?.[1] ?? '';
   expect(sorted(explained(shared.every))).toEqual(
     sorted([
-      ...literalCodes(obstacle),
-      ...all(obstacle, /kind \?\? '([a-z-]+)'/g),
+      ...literalCodes(unmetPrecondition),
+      ...all(unmetPrecondition, /kind \?\? '([a-z-]+)'/g),
       ...literalCodes(source('check/judge-case')),
       ...all(kinds, /'([a-z-]+)'/g),
     ]),
@@ -81,7 +81,7 @@ test('codes are literals, but for the tables this test knows', () => {
 test('docs/checks.md has the sentences that findings say', () => {
   const files = [
     ...allChecks.map(({ name }) => `check/checks/${name}`),
-    'check/obstacle',
+    'check/unmet-precondition',
     'check/judge-case',
   ];
   const said = files.flatMap((file) => all(source(file), /(?:message: |draft\(\s*)'([^']+)'/g));

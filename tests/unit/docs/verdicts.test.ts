@@ -20,7 +20,7 @@ test('docs/verdicts.md explains the statements of a run', () => {
 });
 
 test('docs/verdicts.md explains the alarms', () => {
-  const declared = /readonly code: ([^;]*);/.exec(readPage('src/evaluate/alarms.ts'))?.[1] ?? '';
+  const declared = /readonly code: ([^;]*);/.exec(readPage('src/evaluate/run-warnings.ts'))?.[1] ?? '';
   const codes = [...declared.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);
   expect(codes.length).toBeGreaterThan(3);
   expect(cells('Alarms').flatMap(quotedWords)).toEqual(codes);

@@ -3,12 +3,12 @@ import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
 import { allChecks, checkNamed, missingChecks } from '../../../src/evaluate/all-checks.ts';
 import { contractOf, findingsOf } from './context.ts';
-import { type ExchangeDraft, isAnswerCheck, refused, success } from './make-exchange.ts';
+import { type ExchangeDraft, isResponseCheck, refused, success } from './make-exchange.ts';
 import { time, timed } from './time.ts';
 
 const json = 'application/json; charset=utf-8';
 
-/** Answers of right portals that a hasty check takes for wrong. */
+/** Responses of right portals that a hasty check takes for wrong. */
 const odd: Readonly<Record<string, ExchangeDraft>> = {
   'a bare success': success,
   'a time in whole numbers': timed({ finish: time.start, duration: 0 }),
@@ -67,7 +67,7 @@ const odd: Readonly<Record<string, ExchangeDraft>> = {
   'no reason and a status of 401': refused(401, 'expired_token'),
 };
 
-for (const check of allChecks.filter(isAnswerCheck)) {
+for (const check of allChecks.filter(isResponseCheck)) {
   for (const [name, draft] of Object.entries(odd)) {
     test(`${check.name} does not mind ${name}`, async () => {
       expect((await findingsOf(check.name, draft)) ?? []).toEqual([]);
@@ -90,10 +90,10 @@ for (const edition of editions()) {
     expect(allChecks.map(({ name }) => name).filter((name) => !asked.has(name))).toEqual([]);
   });
 
-  test(`${edition}: a clause watches answers only with a check of single answers`, async () => {
+  test(`${edition}: a clause watches answers only with a check of single responses`, async () => {
     const { clauses } = await contractOf(edition);
     const wrong = clauses.filter(
-      ({ check, watches }) => watches.length > 0 !== (checkNamed(check)?.scope === 'answer'),
+      ({ check, watches }) => watches.length > 0 !== (checkNamed(check)?.scope === 'response'),
     );
 
     expect(wrong.map(({ id }) => id)).toEqual([]);

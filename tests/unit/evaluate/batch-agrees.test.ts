@@ -158,11 +158,11 @@ const wrong: Readonly<Record<string, readonly [drafts: readonly ExchangeDraft[],
   ],
   'results of commands that nobody sent, once': [
     [success, batch(1, { c0: true, c1: true, c2: true }, [])],
-    'unasked-outcome violation /result/result/c1',
+    'unexpected-result violation /result/result/c1',
   ],
   'an error of a command that nobody sent': [
     [success, batch(1, { c0: true }, { c1: error('X') })],
-    'unasked-outcome violation /result/result_error/c1',
+    'unexpected-result violation /result/result_error/c1',
   ],
   'results of which none are there': [
     [success, { ...batch(1, {}, {}), body: { result: {} } }],
@@ -190,11 +190,11 @@ test('batch-agrees says what a command came to', async () => {
   ]);
 });
 
-test('batch-agrees decides nothing where an answer cannot be judged', async () => {
+test('batch-agrees decides nothing where a response cannot be judged', async () => {
   const fine = batch(1, { c0: true }, []);
 
   expect(await found(refused(503, 'QUERY_LIMIT_EXCEEDED'), fine)).toEqual(['rate-limited undecided']);
-  expect(await found(success, { ...fine, ...page(502) })).toEqual(['foreign-page unseen']);
+  expect(await found(success, { ...fine, ...page(502) })).toEqual(['non-portal-response unseen']);
   expect(await found(failed('timeout'), fine)).toEqual(['timeout unseen']);
   expect(await found(fine)).toEqual(['nothing-to-judge undecided']);
   expect(await found()).toEqual([]);

@@ -47,10 +47,10 @@ function holds<T extends [unknown, ...unknown[]]>(
   });
 }
 
-holds('the order of cases means nothing', [cases, facts, fc.nat()], (some, how, turn) => {
+holds('the order of cases means nothing', [cases, facts, fc.nat()], (some, how, repetition) => {
   const [one, other] = [
     some,
-    [...some.slice(turn % (some.length + 1)), ...some.slice(0, turn % (some.length + 1))],
+    [...some.slice(repetition % (some.length + 1)), ...some.slice(0, repetition % (some.length + 1))],
   ]
     .map((list) => conclude(list, how))
     .map(({ unjudged, ...rest }) => JSON.stringify({ ...rest, unjudged: [...unjudged].sort() }));

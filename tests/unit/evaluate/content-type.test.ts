@@ -1,4 +1,4 @@
-import { declareAnswers } from './declare-answers.ts';
+import { declareResponses } from './declare-responses.ts';
 import { failed, page, refused, success } from './make-exchange.ts';
 
 const typed = (...values: string[]) => ({
@@ -6,7 +6,7 @@ const typed = (...values: string[]) => ({
   headers: values.map((value) => ['Content-Type', value] as const),
 });
 
-declareAnswers('content-type', {
+declareResponses('content-type', {
   right: {
     'the usual type': success,
     'an error of the usual type': refused(400, 'DIALOG_ID_EMPTY'),
@@ -48,6 +48,6 @@ declareAnswers('content-type', {
   silent: {
     'a page of somebody else': page(502),
     'a redirect': { status: 302, more: [['Location', 'https://other.example/']] },
-    'no answer': failed('timeout'),
+    'no response': failed('timeout'),
   },
 });

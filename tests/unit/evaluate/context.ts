@@ -23,14 +23,14 @@ export async function contextFor(check: string, edition?: string): Promise<Check
   return { contract, clause };
 }
 
-/** What a check of single answers finds. */
+/** What a check of single responses finds. */
 export async function findingsOf(
   name: string,
   draft: ExchangeDraft,
   edition?: string,
 ): Promise<readonly Finding[] | null> {
   const check = checkNamed(name);
-  if (check?.scope !== 'answer') throw new Error(`${name} is no check of single answers.`);
+  if (check?.scope !== 'response') throw new Error(`${name} is no check of single responses.`);
   return check.judge(makeSeen(draft), await contextFor(name, edition));
 }
 

@@ -1,10 +1,10 @@
-import { declareAnswers } from './declare-answers.ts';
+import { declareResponses } from './declare-responses.ts';
 import { failed, page, refused, success } from './make-exchange.ts';
 
 const error = 'ACCESS_ERROR';
 const error_description = 'No access.';
 
-declareAnswers('error-shape', {
+declareResponses('error-shape', {
   right: {
     'an error': refused(403, error),
     'members in the other order': { status: 403, body: { error_description, error } },
@@ -70,6 +70,6 @@ declareAnswers('error-shape', {
     'JSON that cannot be read': { status: 400, body: '{"error":' },
     'a page of somebody else': page(500),
     'a redirect': { status: 302 },
-    'no answer': failed('dns'),
+    'no response': failed('dns'),
   },
 });

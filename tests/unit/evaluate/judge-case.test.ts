@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Level } from '../../../src/contract/contract.ts';
 import type { Weight } from '../../../src/evaluate/finding.ts';
-import { judgeCase, judgementOf, seenOf, verdictOf } from '../../../src/evaluate/judge-case.ts';
+import { judgeCase, judgementOf, observationsOf, verdictOf } from '../../../src/evaluate/judge-case.ts';
 import { makeFinding } from '../../../src/evaluate/make-finding.ts';
-import { isCrash, nothingToJudge, obstacle } from '../../../src/evaluate/obstacle.ts';
+import { isCrash, nothingToJudge, unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
 import type { Verdict } from '../../../src/evaluate/verdict.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
@@ -48,7 +48,7 @@ test('the weightiest finding is the reason, and stands first', () => {
   expect(judgement.findings.map(({ weight }) => weight)).toEqual(['violation', 'undecided', 'observation']);
   expect(judgementOf('MUST', [])).toEqual({
     verdict: 'pass',
-    reason: 'The answer is what the clause promises.',
+    reason: 'The response is what the clause promises.',
     findings: [],
   });
 });
@@ -78,9 +78,9 @@ test('a case is judged by its check', async () => {
   expect(await verdictFor('outcome', [refused(503, 'QUERY_LIMIT_EXCEEDED')])).toBe(
     'inconclusive rate-limited',
   );
-  expect(await verdictFor('record', [refused(403, 'X')], { level: 'INFO' })).toBe('info answered');
+  expect(await verdictFor('record', [refused(403, 'X')], { level: 'INFO' })).toBe('info recorded');
   expect(
-    await verdictFor('same-outcome', [success, { ...refused(403, 'X'), turn: 2 }], { level: 'SHOULD' }),
+    await verdictFor('same-outcome', [success, { ...refused(403, 'X'), repetition: 2 }], { level: 'SHOULD' }),
   ).toBe('lenient other-outcome');
 });
 
@@ -95,7 +95,7 @@ test('a case without evidence, or with an unknown check, decides nothing', async
   expect(await verdictFor('wishful', [success])).toBe('inconclusive nothing-to-judge');
 });
 
-test('a check of single answers judges each answer it applies to', async () => {
+test('a check of single responses judges each response it applies to', async () => {
   const typed = { ...success, headers: [['Content-Type', 'text/html']] as const };
   const one = (draft: ExchangeDraft, DIALOG_ID: string): ExchangeDraft => ({
     ...draft,
@@ -120,8 +120,8 @@ test('exchanges are paired with requests by key, in the order of the requests', 
   const requests = all.map(({ request }) => request);
   const exchanges = all.map(({ exchange }) => exchange).reverse();
 
-  expect(seenOf(requests, exchanges).map(({ exchange }) => exchange.id)).toEqual([1, 2, 3]);
-  expect(seenOf(requests, exchanges.slice(1)).map(({ exchange }) => exchange.id)).toEqual([1, 2]);
+  expect(observationsOf(requests, exchanges).map(({ exchange }) => exchange.id)).toEqual([1, 2, 3]);
+  expect(observationsOf(requests, exchanges.slice(1)).map(({ exchange }) => exchange.id)).toEqual([1, 2]);
 });
 
 test('the same exchanges get the same judgement, byte for byte, whenever it is made', async () => {
@@ -137,20 +137,20 @@ test('the same exchanges get the same judgement, byte for byte, whenever it is m
   ).toBe(first);
 });
 
-/** What stands in the way of judging the content of an answer; a crash is an outcome of its own. */
-const obstacles: Readonly<Record<string, readonly [draft: ExchangeDraft, code: string]>> = {
+/** What stands in the way of judging the content of a response; a crash is an outcome of its own. */
+const unmetPreconditions: Readonly<Record<string, readonly [draft: ExchangeDraft, code: string]>> = {
   'a success': [success, ''],
   'an error': [refused(403, 'X'), ''],
   'a 500 in JSON': [refused(500, 'X'), 'crash'],
   'a 500 that calls itself JSON': [{ status: 500, body: '' }, 'crash'],
-  'a page at 500 that nothing confirms': [page(500), 'foreign-page'],
+  'a page at 500 that nothing confirms': [page(500), 'non-portal-response'],
   'a page while the control call brings a page': [
     { ...page(502), confirmed: { control: page(502), again: null } },
-    'foreign-page',
+    'non-portal-response',
   ],
-  'a page, an answered control call and an answer': [
+  'a page, an answered control call and a response': [
     { ...page(502), confirmed: { control: success, again: success } },
-    'foreign-page',
+    'non-portal-response',
   ],
   'a page, an answered control call and the page again': [
     { ...page(502), confirmed: { control: success, again: page(502) } },
@@ -179,48 +179,48 @@ const obstacles: Readonly<Record<string, readonly [draft: ExchangeDraft, code: s
   'a load limit at 429': [refused(429, 'OPERATION_TIME_LIMIT'), 'rate-limited'],
   'JSON that cannot be read': [{ body: '{' }, 'unreadable'],
   'a list': [{ body: '[]' }, 'unreadable'],
-  'an answer that broke off': [{ body: '{"a', brokeOff: true }, 'incomplete'],
+  'a response that broke off': [{ body: '{"a', brokeOff: true }, 'incomplete'],
   'bytes that break the framing, then a reset': [
     { ...failed('protocol'), confirmed: { control: success, again: failed('reset') } },
     'protocol',
   ],
-  'an answer that broke off while the control call was not answered': [
+  'a response that broke off while the control call was not answered': [
     { body: '{"a', brokeOff: true, confirmed: { control: failed('reset'), again: null } },
     'incomplete',
   ],
 };
 
-for (const [name, [draft, code]] of Object.entries(obstacles)) {
+for (const [name, [draft, code]] of Object.entries(unmetPreconditions)) {
   test(`what stands in the way of judging ${name}: ${code === '' ? 'nothing' : code}`, () => {
     const seen = makeSeen(draft);
 
     expect(isCrash(seen)).toBe(code === 'crash');
-    expect(obstacle(seen)?.code ?? '').toBe(code === 'crash' ? '' : code);
+    expect(unmetPrecondition(seen)?.code ?? '').toBe(code === 'crash' ? '' : code);
   });
 }
 
 test('what stands in the way is told in words: what failed, or who answered', () => {
-  const expected = 'an answer that can be judged';
-  const told = (draft: ExchangeDraft) => obstacle(makeSeen(draft));
+  const expected = 'a response that can be judged';
+  const told = (draft: ExchangeDraft) => unmetPrecondition(makeSeen(draft));
 
   expect(told(failed('reset', 'ECONNRESET'))).toMatchObject({
     message: 'The transport failed.',
     expected,
-    received: 'no answer (reset, ECONNRESET)',
+    received: 'no response (reset, ECONNRESET)',
   });
   expect(told({ body: '{"a', brokeOff: true })).toMatchObject({ message: 'The transport failed.', expected });
   expect(told(page(502))).toMatchObject({
     message: 'Somebody else than the portal answered, such as a proxy or a login page.',
     expected,
-    received: '502 with a page that is no REST answer',
+    received: '502 with a page that is no REST response',
   });
   expect(nothingToJudge()).toEqual({
     code: 'nothing-to-judge',
     weight: 'undecided',
     pointer: '',
     exchange: null,
-    message: 'No answer came that this clause speaks of.',
-    expected: 'at least one such answer',
+    message: 'No response came that this clause speaks of.',
+    expected: 'at least one such response',
     received: 'none',
   });
 });

@@ -46,11 +46,11 @@ const portals: Readonly<
   Record<string, readonly [options: PortalOptions, verdicts: readonly string[], exit: number]>
 > = {
   'a conforming portal': [{}, ['info', 'pass'], 0],
-  'a portal that tires': [{ miniature: 'tires-after-five' }, ['fail', 'info', 'pass'], 1],
-  'a portal with bytes that are no text': [{ miniature: 'invalid-utf8' }, ['fail', 'info', 'pass'], 1],
-  'a portal that drops connections': [{ miniature: 'drops-on-quote' }, ['fail', 'info', 'pass'], 1],
-  'a portal with a further member': [{ miniature: 'extra-member' }, ['info', 'lenient', 'pass'], 0],
-  'a proxy without a portal': [{ miniature: 'always-502' }, ['info', 'infra'], 4],
+  'a portal that tires': [{ mutant: 'tires-after-five' }, ['fail', 'info', 'pass'], 1],
+  'a portal with bytes that are no text': [{ mutant: 'invalid-utf8' }, ['fail', 'info', 'pass'], 1],
+  'a portal that drops connections': [{ mutant: 'drops-on-quote' }, ['fail', 'info', 'pass'], 1],
+  'a portal with a further member': [{ mutant: 'extra-member' }, ['info', 'lenient', 'pass'], 0],
+  'a proxy without a portal': [{ mutant: 'always-502' }, ['info', 'infra'], 4],
 };
 
 for (const [name, [options, verdicts, exitCode]] of Object.entries(portals)) {
@@ -65,7 +65,7 @@ for (const [name, [options, verdicts, exitCode]] of Object.entries(portals)) {
 }
 
 test('a ledger made of the failures of a run turns them into deviations, live and from the evidence', async () => {
-  const options = { miniature: 'zero-is-true' };
+  const options = { mutant: 'zero-is-true' };
   const only = 'accepts-*,dialog-id-*,chat-id-*,access-denied,zero-*';
   const { live } = await judgeTwice(options, null, only);
   const entries = live
@@ -76,13 +76,13 @@ test('a ledger made of the failures of a run turns them into deviations, live an
       reason: 'It has always been so.',
       since: '2026-01-01',
     }));
-  const known = await judgeTwice(options, { subject: 'A miniature', entries }, only);
+  const known = await judgeTwice(options, { subject: 'A mutant', entries }, only);
 
   expect(entries.length).toBeGreaterThan(0);
   expect(verdictsOf(known.live)).toEqual(['deviation', 'not-run', 'pass']);
   expect(known.report.cases).toEqual(JSON.parse(JSON.stringify(known.live.map(reportedCase))));
   expect(known.report).toMatchObject({ statement: 'conformant-with-deviations', exitCode: 0 });
-  const fixed = await judgeTwice({}, { subject: 'A miniature', entries }, only);
+  const fixed = await judgeTwice({}, { subject: 'A mutant', entries }, only);
   expect(verdictsOf(fixed.live)).toEqual(['fixed', 'not-run', 'pass']);
   expect(fixed.report).toMatchObject({ statement: 'conformant', exitCode: 3 });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Json } from '../../../src/contract/contract.ts';
 import { judgeCase } from '../../../src/evaluate/judge-case.ts';
+import { judgeGeneratedByBaseline } from '../../../src/evaluate/judge-generated-by-baseline.ts';
 import type { LedgerEntry } from '../../../src/evaluate/ledger.ts';
-import { trialOf } from '../../../src/evaluate/trial.ts';
-import { weighGenerated } from '../../../src/evaluate/weigh-generated.ts';
+import { expectationOf } from '../../../src/plan/generated/expectation.ts';
 import { plannedRequest, type RequestDraft } from '../../../src/plan/planned-request.ts';
 import { requestOfKey } from '../../../src/plan/request-of-key.ts';
 import { contractOf, makeCase } from './context.ts';
@@ -19,15 +19,15 @@ const empty = refused(400, 'DIALOG_ID_EMPTY');
 
 /** Judges answers to requests that no plan holds. */
 async function judged(
-  answers: readonly (readonly [Json | RequestDraft, ExchangeDraft])[],
+  responses: readonly (readonly [Json | RequestDraft, ExchangeDraft])[],
   planned = malformed,
 ) {
   const contract = await contractOf();
   const isDraft = (value: unknown): value is RequestDraft =>
     typeof value === 'object' && value !== null && 'parameters' in value;
-  const drafts = answers.map(([given, answer]) => {
+  const drafts = responses.map(([given, response]) => {
     const draft = isDraft(given) ? given : { parameters: { DIALOG_ID: given as Json } };
-    return { ...answer, request: plannedRequest(contract, draft) };
+    return { ...response, request: plannedRequest(contract, draft) };
   });
   const exchanges = makeAll(drafts).map(({ exchange }, index) => ({
     ...exchange,
@@ -76,7 +76,7 @@ test('requests of other classes, of several or of none are not judged', async ()
 });
 
 test('a crash, a limit and a lost answer are nobody’s outcome here', async () => {
-  const verdictOf = async (answer: ExchangeDraft) => (await judged([['x', answer]])).judgement.verdict;
+  const verdictOf = async (response: ExchangeDraft) => (await judged([['x', response]])).judgement.verdict;
   const crash: ExchangeDraft = { ...page(500), confirmed: { control: success, again: page(500) } };
 
   expect(await verdictOf(crash)).toBe('inconclusive');
@@ -88,7 +88,7 @@ const zero = makeCase('outcome', { id: 'zero-ids/generated', clause: 'zero-ids',
 const huge = makeCase('outcome', { id: 'huge-ids/generated', clause: 'huge-ids', generates });
 const another = makeCase('same-outcome', { clause: 'same-by-any-encoding', generates });
 
-test('an answer that is tolerated is told, one that is as good as another is not', async () => {
+test('a response that is tolerated is told, one that is as good as another is not', async () => {
   const tolerated = await judged([['0', refused(403, 'ACCESS_ERROR')]], zero);
   const chosen = await judged([['99999999999999999999', refused(403, 'ACCESS_ERROR')]], huge);
 
@@ -156,11 +156,14 @@ test('what an evidence file says of no request is passed over', async () => {
   expect(judgeCase(await contractOf(), malformed, [...strange, ...exchanges]).verdict).toBe('pass');
 });
 
-test('where nothing but trouble was seen, a check of every answer says which', async () => {
+test('where nothing but trouble was seen, a check of every response says which', async () => {
   const crashes = makeCase('no-crash', { clause: 'no-crash', generates });
-  const told = async (answer: ExchangeDraft) => (await judged([['x', answer]], crashes)).judgement;
+  const told = async (response: ExchangeDraft) => (await judged([['x', response]], crashes)).judgement;
 
-  expect(await told(page(502))).toMatchObject({ verdict: 'infra', findings: [{ code: 'foreign-page' }] });
+  expect(await told(page(502))).toMatchObject({
+    verdict: 'infra',
+    findings: [{ code: 'non-portal-response' }],
+  });
   expect(await told(failed('refused'))).toMatchObject({ verdict: 'infra', findings: [{ code: 'refused' }] });
 });
 
@@ -182,11 +185,11 @@ test('the same parameters by another way are held against a JSON body', async ()
     planned,
   );
 
-  expect(trialOf(contract, planned, twice)?.requests.map(({ key }) => key)).toEqual([
+  expect(expectationOf(contract, planned, twice)?.requests.map(({ key }) => key)).toEqual([
     plannedRequest(contract, { parameters: own }).key,
     twice.key,
   ]);
-  expect(trialOf(contract, planned, contradiction)).toBeNull();
+  expect(expectationOf(contract, planned, contradiction)).toBeNull();
   expect(judgement).toMatchObject({ verdict: 'fail', findings: [{ code: 'other-outcome' }] });
 });
 
@@ -194,11 +197,11 @@ test('a key says the whole request, and a text that is none says nothing', async
   const contract = await contractOf();
   const drafts: readonly RequestDraft[] = [
     { parameters: { DIALOG_ID: '\ud800#}"', __proto__: { a: 1 } } },
-    { encoding: 'get-query', suffix: '.json', rawQuery: 'a=%', turn: '3' },
+    { encoding: 'get-query', suffix: '.json', rawQuery: 'a=%', repetition: '3' },
     { raw: { contentType: 'x', base64: 'AA==' }, query: { B: { dialog: 'member' } } },
   ];
   for (const draft of drafts) {
-    const { turn: _, ...request } = { turn: '', ...plannedRequest(contract, draft) };
+    const { repetition: _, ...request } = { repetition: '', ...plannedRequest(contract, draft) };
     expect(requestOfKey(contract, request.key)).toEqual(request);
   }
   const strange = [
@@ -222,7 +225,7 @@ const entry: LedgerEntry = {
 
 test('a failure that a named case of the clause is known for deviates as known', async () => {
   const { judgement, exchanges } = await judged([['ö', success]]);
-  const weighed = weighGenerated(judgement, [entry], exchanges, '2026-02-02');
+  const weighed = judgeGeneratedByBaseline(judgement, [entry], exchanges, '2026-02-02');
 
   expect(weighed).toMatchObject({
     verdict: 'deviation',
@@ -235,7 +238,7 @@ test('another failure beside it is news, and comes first', async () => {
     ['ö', success],
     ['öö', refused(403, 'OTHER')],
   ]);
-  const weighed = weighGenerated(judgement, [entry], exchanges, '2026-02-02');
+  const weighed = judgeGeneratedByBaseline(judgement, [entry], exchanges, '2026-02-02');
 
   expect(weighed.verdict).toBe('fail');
   expect(weighed.reason).toContain('Received: 403 OTHER.');
@@ -246,6 +249,10 @@ test('an entry is no reason to call a pass fixed, nor to call trouble known', as
   const passed = await judged([['ö', empty]]);
   const unseen = await judged([['ö', failed('timeout')]]);
 
-  expect(weighGenerated(passed.judgement, [entry], passed.exchanges, '2026-02-02')).toBe(passed.judgement);
-  expect(weighGenerated(unseen.judgement, [entry], unseen.exchanges, '2026-02-02').verdict).toBe('infra');
+  expect(judgeGeneratedByBaseline(passed.judgement, [entry], passed.exchanges, '2026-02-02')).toBe(
+    passed.judgement,
+  );
+  expect(judgeGeneratedByBaseline(unseen.judgement, [entry], unseen.exchanges, '2026-02-02').verdict).toBe(
+    'infra',
+  );
 });

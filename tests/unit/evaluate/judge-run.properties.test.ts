@@ -44,12 +44,12 @@ function anyRun(contract: Contract): fc.Arbitrary<Run> {
       fc.uniqueArray(fc.nat(others.length - 1), { minLength: 1, maxLength: 7 }),
       fc.array(fc.option(anyExchange, { freq: 12 }), { minLength: 8, maxLength: 8 }),
     )
-    .map(([indices, answers]) => {
+    .map(([indices, responses]) => {
       const plan = [...indices.flatMap((index) => others[index] ?? []), ...watching];
       const known = new Map<string, Exchange | null>();
       const exchangeOf = (key: string): readonly Exchange[] => {
         const place = known.size;
-        const drawn = answers[place % answers.length] ?? null;
+        const drawn = responses[place % responses.length] ?? null;
         const exchange = known.get(key) ?? (drawn === null ? null : { ...drawn, id: place + 1, key });
         known.set(key, exchange);
         return exchange === null ? [] : [exchange];
@@ -129,7 +129,7 @@ test('evidence that was written and read back is judged alike', async () => {
   );
 });
 
-test('an answer that leaks more never makes a run look better', async () => {
+test('a response that leaks more never makes a run look better', async () => {
   const contract = await contractOf();
   const badness = {
     conformant: 0,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Judgement, judgementOf } from '../../../src/evaluate/judge-case.ts';
-import { fingerprintOf, isExpired, type LedgerEntry, weigh } from '../../../src/evaluate/ledger.ts';
+import { applyBaseline, fingerprintOf, isExpired, type LedgerEntry } from '../../../src/evaluate/ledger.ts';
 import { makeFinding } from '../../../src/evaluate/make-finding.ts';
 import { verdicts } from '../../../src/evaluate/verdict.ts';
 import { makeExchange, refused, success } from './make-exchange.ts';
@@ -29,11 +29,11 @@ function judged(verdict: Judgement['verdict']): Judgement {
 
 test('without an entry a judgement stays as it is', () => {
   for (const verdict of verdicts)
-    expect(weigh(judged(verdict), undefined, [], today)).toEqual(judged(verdict));
+    expect(applyBaseline(judged(verdict), undefined, [], today)).toEqual(judged(verdict));
 });
 
 test('a failure in the way that the entry says is a deviation', () => {
-  expect(weigh(failing('wrong-code'), entry, [exchange], today)).toMatchObject({
+  expect(applyBaseline(failing('wrong-code'), entry, [exchange], today)).toMatchObject({
     verdict: 'deviation',
     reason: 'Known since 2026-01-31: It has always been so.',
     findings: [{ code: 'wrong-code' }],
@@ -43,13 +43,13 @@ test('a failure in the way that the entry says is a deviation', () => {
 test('the order and the number of findings do not matter, their codes do', () => {
   const two = { ...entry, fingerprint: { ...entry.fingerprint, findings: ['wrong-code', 'another'] } };
 
-  expect(weigh(failing('another', 'wrong-code', 'another'), two, [exchange], today).verdict).toBe(
+  expect(applyBaseline(failing('another', 'wrong-code', 'another'), two, [exchange], today).verdict).toBe(
     'deviation',
   );
-  expect(weigh(failing('wrong-code'), two, [exchange], today).verdict).toBe('changed');
+  expect(applyBaseline(failing('wrong-code'), two, [exchange], today).verdict).toBe('changed');
 });
 
-test('a failure in another way is changed: by code of the finding, status or code of the answer', () => {
+test('a failure in another way is changed: by code of the finding, status or code of the response', () => {
   const others = [
     { ...entry.fingerprint, findings: ['wrong-status'] },
     { ...entry.fingerprint, status: 403 },
@@ -57,19 +57,20 @@ test('a failure in another way is changed: by code of the finding, status or cod
     { ...entry.fingerprint, findings: ['wrong-code', 'more'] },
   ];
   for (const fingerprint of others) {
-    expect(weigh(failing('wrong-code'), { ...entry, fingerprint }, [exchange], today).verdict).toBe(
+    expect(applyBaseline(failing('wrong-code'), { ...entry, fingerprint }, [exchange], today).verdict).toBe(
       'changed',
     );
   }
   expect(
-    weigh(failing('wrong-code'), { ...entry, fingerprint: others[1] as never }, [exchange], today).reason,
+    applyBaseline(failing('wrong-code'), { ...entry, fingerprint: others[1] as never }, [exchange], today)
+      .reason,
   ).toBe(
     'The ledger knows another deviation: 403, OTHER, wrong-code. Now: 400, OTHER, wrong-code. It is wrong. Received: r.',
   );
 });
 
 test('a pass where the ledger knows a deviation is fixed', () => {
-  expect(weigh(judgementOf('MUST', []), entry, [exchange], today)).toMatchObject({
+  expect(applyBaseline(judgementOf('MUST', []), entry, [exchange], today)).toMatchObject({
     verdict: 'fixed',
     reason: 'The ledger knows a deviation (It has always been so.) that is gone: remove the entry.',
   });
@@ -77,7 +78,7 @@ test('a pass where the ledger knows a deviation is fixed', () => {
 
 test('what decides nothing can neither satisfy nor change nor fix an entry', () => {
   for (const verdict of ['infra', 'inconclusive', 'info', 'not-run'] as const)
-    expect(weigh(judged(verdict), entry, [exchange], today)).toEqual(judged(verdict));
+    expect(applyBaseline(judged(verdict), entry, [exchange], today)).toEqual(judged(verdict));
 });
 
 test('a deviation from a SHOULD, and an accepted alternative, can be known too', () => {
@@ -87,9 +88,9 @@ test('a deviation from a SHOULD, and an accepted alternative, can be known too',
   ]);
   const known = { ...entry, fingerprint: { ...entry.fingerprint, findings: ['accepted-alternative'] } };
 
-  expect(weigh(lenient, entry, [exchange], today).verdict).toBe('deviation');
-  expect(weigh(accepted, known, [exchange], today).verdict).toBe('deviation');
-  expect(weigh(accepted, entry, [exchange], today).verdict).toBe('changed');
+  expect(applyBaseline(lenient, entry, [exchange], today).verdict).toBe('deviation');
+  expect(applyBaseline(accepted, known, [exchange], today).verdict).toBe('deviation');
+  expect(applyBaseline(accepted, entry, [exchange], today).verdict).toBe('changed');
 });
 
 test('an entry counts on its last day, and a note says when it no longer should', () => {
@@ -98,15 +99,15 @@ test('an entry counts on its last day, and a note says when it no longer should'
   expect(isExpired(entry, '9999-01-01')).toBe(false);
   expect(isExpired(expiring, today)).toBe(false);
   expect(isExpired(expiring, '2026-11-23')).toBe(true);
-  expect(weigh(failing('wrong-code'), expiring, [exchange], today).reason).not.toContain('expired');
-  expect(weigh(failing('wrong-code'), expiring, [exchange], '2026-11-23')).toMatchObject({
+  expect(applyBaseline(failing('wrong-code'), expiring, [exchange], today).reason).not.toContain('expired');
+  expect(applyBaseline(failing('wrong-code'), expiring, [exchange], '2026-11-23')).toMatchObject({
     verdict: 'deviation',
     reason: 'Known since 2026-01-31: It has always been so. The entry expired on 2026-11-22.',
   });
 });
 
-test('a fingerprint is that of the answer which the first weighty finding is about', () => {
-  const observation = { ...makeFinding(null, 'vote', 'observation', draft), exchange: 9 };
+test('a fingerprint is that of the response which the first weighty finding is about', () => {
+  const observation = { ...makeFinding(null, 'alternative-chosen', 'observation', draft), exchange: 9 };
   const judgement = {
     ...failing('b', 'a', 'b'),
     findings: [observation, ...failing('b', 'a', 'b').findings],

@@ -72,7 +72,7 @@ test('what was observed tells the cause', () => {
   expect(cause('wrong-code', '400 A', refused(403))).toContain('cast to an id');
   expect(cause('wrong-code', '400 A', refused(401))).toContain('does not take the credential');
   expect(cause('no-json', 'one JSON object', page(200, '<html>'))).toContain('login or maintenance page');
-  expect(cause('redirect', 'an answer', page(302, ''))).toContain('http in place of https');
+  expect(cause('redirect', 'a response', page(302, ''))).toContain('http in place of https');
 });
 
 test('a code that nobody knows has no cause, whatever it is called', () => {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { Check, Seen } from '../../../src/evaluate/check.ts';
+import type { Check, Observation } from '../../../src/evaluate/check.ts';
 import type { Exchange, Failure, HeaderPair, RecordedBody } from '../../../src/exchange/record/exchange.ts';
-import { readAnswer } from '../../../src/exchange/record/read-answer.ts';
+import { parseResponse } from '../../../src/exchange/record/parse-response.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
 
 /** What matters of an exchange in a test; the rest is as a good portal has it. */
@@ -9,7 +9,7 @@ export interface ExchangeDraft {
   readonly id?: number;
   readonly request?: Partial<PlannedRequest>;
   /** Which repetition of its request it is. */
-  readonly turn?: number;
+  readonly repetition?: number;
   readonly status?: number;
   /** An object becomes JSON; text and bytes stay as they are. */
   readonly body?: object | string;
@@ -52,7 +52,7 @@ export function failed(kind: Failure['kind'], code = 'ECODE'): ExchangeDraft {
   return { failure: kind, failureCode: code };
 }
 
-function requestOf({ request: draft = {}, turn }: ExchangeDraft): PlannedRequest {
+function requestOf({ request: draft = {}, repetition }: ExchangeDraft): PlannedRequest {
   const request = {
     method: 'im.dialog.writing',
     encoding: 'post-json',
@@ -64,7 +64,7 @@ function requestOf({ request: draft = {}, turn }: ExchangeDraft): PlannedRequest
     ...draft,
   } as const;
   const key = JSON.stringify(request);
-  return { key: turn === undefined ? key : `${key}#${turn}`, ...request };
+  return { key: repetition === undefined ? key : `${key}#${repetition}`, ...request };
 }
 
 function bodyOf({ body = '', bytes, capped = false }: ExchangeDraft): RecordedBody {
@@ -116,18 +116,18 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
   };
 }
 
-/** An exchange with its request and the answer read, as checks get it. */
-export function makeSeen(draft: ExchangeDraft): Seen {
+/** An exchange with its request and the response read, as checks get it. */
+export function makeSeen(draft: ExchangeDraft): Observation {
   const exchange = makeExchange(draft);
-  return { request: requestOf(draft), exchange, answer: readAnswer(exchange) };
+  return { request: requestOf(draft), exchange, response: parseResponse(exchange) };
 }
 
 /** Several exchanges, numbered. */
-export function makeAll(drafts: readonly ExchangeDraft[]): readonly Seen[] {
+export function makeAll(drafts: readonly ExchangeDraft[]): readonly Observation[] {
   return drafts.map((draft, index) => makeSeen({ id: index + 1, ...draft }));
 }
 
 /** A check narrowed to its scope. */
-export function isAnswerCheck(check: Check): check is Extract<Check, { scope: 'answer' }> {
-  return check.scope === 'answer';
+export function isResponseCheck(check: Check): check is Extract<Check, { scope: 'response' }> {
+  return check.scope === 'response';
 }

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { allChecks } from '../../../src/evaluate/all-checks.ts';
 import type { Check } from '../../../src/evaluate/check.ts';
 import type { Finding } from '../../../src/evaluate/finding.ts';
-import { obstacle } from '../../../src/evaluate/obstacle.ts';
+import { unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
 import type { FailureKind } from '../../../src/exchange/record/exchange.ts';
 import { contextFor, makeCase } from './context.ts';
 import { type ExchangeDraft, makeAll, makeSeen } from './make-exchange.ts';
@@ -116,7 +116,7 @@ const requests: readonly ExchangeDraft['request'][] = [
 
 /** Exchanges of every kind of trouble, in every combination that is quick to try. */
 function garbage(): readonly ExchangeDraft[] {
-  const answered = bodies.map((body, index) => ({
+  const responded = bodies.map((body, index) => ({
     body,
     status: statuses[index % statuses.length] ?? 200,
     headers: headers[index % headers.length],
@@ -127,12 +127,12 @@ function garbage(): readonly ExchangeDraft[] {
   }));
   const plain = bodies.flatMap((body) => [{ body }, { body, status: 403 }]);
   const absent = failures.map((failure) => ({ failure, failureCode: '' }));
-  const confirmed = [...absent, ...answered.slice(0, 30)].map((draft, index) => ({
+  const confirmed = [...absent, ...responded.slice(0, 30)].map((draft, index) => ({
     ...draft,
     brokeOff: true,
     confirmed: { control: absent[index % absent.length] ?? {}, again: index % 2 === 0 ? null : { ...draft } },
   }));
-  return [...answered, ...plain, ...absent, ...confirmed].map(
+  return [...responded, ...plain, ...absent, ...confirmed].map(
     (draft) =>
       Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as ExchangeDraft,
   );
@@ -140,7 +140,8 @@ function garbage(): readonly ExchangeDraft[] {
 
 async function tried(check: Check, drafts: readonly ExchangeDraft[]): Promise<readonly Finding[]> {
   const context = await contextFor(check.name);
-  if (check.scope === 'answer') return drafts.flatMap((draft) => check.judge(makeSeen(draft), context) ?? []);
+  if (check.scope === 'response')
+    return drafts.flatMap((draft) => check.judge(makeSeen(draft), context) ?? []);
   const planned = makeCase(check.name, { prefers: [{ status: 200 }], accepts: [{ status: 403, code: 'X' }] });
   return drafts.flatMap((draft, index) => {
     const before = drafts[(index * 7 + 3) % drafts.length] ?? draft;
@@ -165,7 +166,7 @@ for (const check of allChecks) {
 
 test('whatever comes is either in the way or can be judged', () => {
   for (const draft of garbage()) {
-    const found = obstacle(makeSeen(draft));
+    const found = unmetPrecondition(makeSeen(draft));
     if (found !== null) expect(['unseen', 'undecided']).toContain(found.weight);
   }
   expect(garbage().length).toBeGreaterThan(300);

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { declareAnswers, type WrongAnswer } from './declare-answers.ts';
+import { declareResponses, type WrongResponse } from './declare-responses.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
 
 const said = (words: string): ExchangeDraft => ({
@@ -55,7 +55,7 @@ const leaks: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const wrong: Record<string, WrongAnswer> = {};
+const wrong: Record<string, WrongResponse> = {};
 for (const [code, texts] of Object.entries(leaks)) {
   for (const text of texts) {
     wrong[`${code} in a description: ${JSON.stringify(text)}`] = [said(text), code];
@@ -67,9 +67,9 @@ for (const [code, texts] of Object.entries(leaks)) {
   }
 }
 
-declareAnswers('no-leak', {
+declareResponses('no-leak', {
   right: {
-    'a long answer of what may stand in paths': { body: { result: 'a/b.c-'.repeat(50_000) } },
+    'a long response of what may stand in paths': { body: { result: 'a/b.c-'.repeat(50_000) } },
     'a success': success,
     'the words of a portal': said('Could not find value for parameter {DIALOG_ID}'),
     'words in another language': said('Недостаточно прав для доступа к чату'),
@@ -149,11 +149,11 @@ declareAnswers('no-leak', {
   },
   silent: {
     'a page of somebody else': { ...page(502), body: '<html>upstream 10.0.0.1</html>' },
-    'no answer': failed('reset'),
+    'no response': failed('reset'),
   },
 });
 
-declareAnswers('no-echo', {
+declareResponses('no-echo', {
   right: {
     'a success': success,
     'an error in its own words': refused(400, 'DIALOG_ID_EMPTY'),
@@ -251,6 +251,6 @@ declareAnswers('no-echo', {
   },
   silent: {
     'a page of somebody else': page(403),
-    'no answer': failed('timeout'),
+    'no response': failed('timeout'),
   },
 });

@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { findingsOf } from './context.ts';
-import { declareAnswers } from './declare-answers.ts';
+import { declareResponses } from './declare-responses.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
 
 const text = '{"result":true}';
@@ -20,7 +20,7 @@ const framing = (code: string, again: ExchangeDraft | null): ExchangeDraft => ({
   confirmed: { control: success, again },
 });
 
-declareAnswers('one-json-text', {
+declareResponses('one-json-text', {
   right: {
     'a success': success,
     'an error': refused(403, 'ACCESS_ERROR'),
@@ -81,15 +81,24 @@ declareAnswers('one-json-text', {
     'half of a pair in a name': [{ body: '{"result":true,"\\ud83d":1}' }, 'lone-surrogate /\ud83d'],
     'bytes that are no UTF-8': [{ body: Buffer.from('{"error":"\xcd\xe5\xf2"}', 'latin1') }, 'invalid-utf-8'],
     'UTF-16': [{ body: Buffer.from(text, 'utf16le') }, 'no-json'],
-    'a coding that was not asked for': [packed('gzip', gzipSync(text), 'identity'), 'unasked-coding'],
-    'another coding than was asked for': [packed('br', brotliCompressSync(text), 'gzip'), 'unasked-coding'],
+    'a coding that was not asked for': [
+      packed('gzip', gzipSync(text), 'identity'),
+      'unrequested-content-coding',
+    ],
+    'another coding than was asked for': [
+      packed('br', brotliCompressSync(text), 'gzip'),
+      'unrequested-content-coding',
+    ],
     'gzip that is not declared': [{ body: gzipSync(text) }, 'invalid-utf-8'],
     'a body that says gzip and is none': [
       packed('gzip', Buffer.from([0xff, 0xfe, 1]), 'gzip'),
-      'spoilt-coding',
+      'invalid-content-coding',
       'invalid-utf-8',
     ],
-    'no gzip, and not asked for': [packed('gzip', Buffer.from(text), 'identity'), 'unasked-coding'],
+    'no gzip, and not asked for': [
+      packed('gzip', Buffer.from(text), 'identity'),
+      'unrequested-content-coding',
+    ],
     'nothing that says gzip': [packed('gzip', Buffer.from(''), 'gzip'), 'no-json'],
     'nesting of 513 levels': [
       { body: `{"result":${'['.repeat(512)}${']'.repeat(512)}${' '.repeat(99)}}` },
@@ -99,7 +108,7 @@ declareAnswers('one-json-text', {
       { body: `{"result":${'['.repeat(100_000)}${']'.repeat(100_000)}}` },
       'too-deep',
     ],
-    'a body that breaks off each time': [brokenOff({ body: '{"res', brokeOff: true }), 'cut-off'],
+    'a body that breaks off each time': [brokenOff({ body: '{"res', brokeOff: true }), 'truncated-body'],
     'bytes that break the framing each time': [
       framing('HPE_INVALID_CHUNK_SIZE', failed('protocol', 'HPE_INVALID_CHUNK_SIZE')),
       'broken-framing',
@@ -112,7 +121,7 @@ declareAnswers('one-json-text', {
   silent: {
     'a redirect': { status: 301, body: '<html>' },
     'a page of somebody else': page(502),
-    'no answer': failed('reset'),
+    'no response': failed('reset'),
     'a body that was cut once': brokenOff(success),
     'a body that was cut when nothing could be confirmed': { body: '{"res', brokeOff: true },
     'a body beyond what is kept': { body: text, bytes: 5_000_000, capped: true },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { DocumentedAnswer } from '../../../src/contract/contract.ts';
+import type { DocumentedResponse } from '../../../src/contract/contract.ts';
 import { caseFindings } from './context.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
 
@@ -10,12 +10,12 @@ const access = [{ status: 403, code: 'ACCESS_ERROR' }];
 
 type Row = readonly [
   draft: ExchangeDraft,
-  prefers: readonly DocumentedAnswer[],
-  accepts: readonly DocumentedAnswer[],
+  prefers: readonly DocumentedResponse[],
+  accepts: readonly DocumentedResponse[],
   found: string,
 ];
 
-/** What is found: code, weight and pointer; nothing where the answer is the preferred one. */
+/** What is found: code, weight and pointer; nothing where the response is the preferred one. */
 const rows: Readonly<Record<string, Row>> = {
   'a success where one is promised': [success, ok, [], ''],
   'a success with status 201, which is another clause': [{ ...success, status: 201 }, ok, [], ''],
@@ -33,8 +33,18 @@ const rows: Readonly<Record<string, Row>> = {
     [],
     '',
   ],
-  'the first of two promised errors': [refused(400, 'DIALOG_ID_EMPTY'), both, [], 'vote observation'],
-  'the second of two promised errors': [refused(400, 'CHAT_ID_EMPTY'), both, [], 'vote observation'],
+  'the first of two promised errors': [
+    refused(400, 'DIALOG_ID_EMPTY'),
+    both,
+    [],
+    'alternative-chosen observation',
+  ],
+  'the second of two promised errors': [
+    refused(400, 'CHAT_ID_EMPTY'),
+    both,
+    [],
+    'alternative-chosen observation',
+  ],
   'a tolerated error': [refused(403, 'ACCESS_ERROR'), empty, access, 'accepted-alternative alternative'],
   'a success where an error is promised': [success, empty, access, 'unexpected-success violation /result'],
   'an error where a success is promised': [
@@ -84,15 +94,15 @@ const rows: Readonly<Record<string, Row>> = {
     [],
     'crashed violation',
   ],
-  'a page that nothing confirms': [page(502), empty, [], 'foreign-page unseen'],
+  'a page that nothing confirms': [page(502), empty, [], 'non-portal-response unseen'],
   'a dead portal': [failed('refused'), ok, [], 'refused unseen'],
   'no answer in time': [failed('timeout'), empty, [], 'timeout unseen'],
   'a redirect': [{ status: 302, headers: [['Location', '/x']] }, ok, [], 'redirected undecided'],
   'a rate limit': [refused(503, 'QUERY_LIMIT_EXCEEDED'), empty, [], 'rate-limited undecided'],
   'a load limit': [refused(429, 'OPERATION_TIME_LIMIT'), ok, [], 'rate-limited undecided'],
   'JSON that cannot be read': [{ body: '{"result":tr' }, ok, [], 'unreadable undecided'],
-  'an answer that broke off': [{ body: '{"result":tr', brokeOff: true }, ok, [], 'incomplete unseen'],
-  'an answer that broke off twice': [
+  'a response that broke off': [{ body: '{"result":tr', brokeOff: true }, ok, [], 'incomplete unseen'],
+  'a response that broke off twice': [
     {
       body: '{"result":tr',
       brokeOff: true,
@@ -133,7 +143,7 @@ test('outcome says what is expected and what came', async () => {
   });
 });
 
-test('outcome says so of an answer that is tolerated, chosen, right but for its status, or a crash', async () => {
+test('outcome says so of a response that is tolerated, chosen, right but for its status, or a crash', async () => {
   const words = async (draft: ExchangeDraft, given: object) =>
     (await caseFindings('outcome', [draft], given)).map(({ expected, received }) => [expected, received]);
   const crash: ExchangeDraft = { ...page(500), confirmed: { control: success, again: page(500) } };
@@ -148,7 +158,7 @@ test('outcome says so of an answer that is tolerated, chosen, right but for its 
     ['400 DIALOG_ID_EMPTY', '200 DIALOG_ID_EMPTY'],
   ]);
   expect(await words(crash, { prefers: empty })).toEqual([
-    ['400 DIALOG_ID_EMPTY', '500 with a page that is no REST answer'],
+    ['400 DIALOG_ID_EMPTY', '500 with a page that is no REST response'],
   ]);
 });
 
@@ -169,11 +179,11 @@ test('record writes down what came and judges nothing', async () => {
   expect(await told({ status: 400, body: { error: 1 } })).toEqual([
     'answered observation 400 without a readable code',
   ]);
-  expect(await told(page(502))).toEqual(['answered observation 502 with a page that is no REST answer']);
+  expect(await told(page(502))).toEqual(['answered observation 502 with a page that is no REST response']);
   expect(await told({ status: 302 })).toEqual(['answered observation 302 with a redirect']);
   expect(await told({ body: '{' })).toEqual(['answered observation 200 with JSON that cannot be read']);
   expect(await told(failed('reset', 'ECONNRESET'))).toEqual([
-    'answered observation no answer (reset, ECONNRESET)',
+    'answered observation no response (reset, ECONNRESET)',
   ]);
   expect(await caseFindings('record', [])).toEqual([]);
 });

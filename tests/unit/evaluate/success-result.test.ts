@@ -1,7 +1,7 @@
-import { declareAnswers } from './declare-answers.ts';
+import { declareResponses } from './declare-responses.ts';
 import { failed, page, refused, success } from './make-exchange.ts';
 
-declareAnswers('success-result', {
+declareResponses('success-result', {
   right: {
     'a success': success,
     'a success with a time of any shape': { body: { result: true, time: 'broken' } },
@@ -35,6 +35,6 @@ declareAnswers('success-result', {
     'JSON that cannot be read': { body: '{' },
     'JSON at 404 that cannot be read': { status: 404, body: '{' },
     'a page of somebody else': page(200),
-    'no answer': failed('tls'),
+    'no response': failed('tls'),
   },
 });

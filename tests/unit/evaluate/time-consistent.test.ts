@@ -1,10 +1,10 @@
-import { declareAnswers } from './declare-answers.ts';
+import { declareResponses } from './declare-responses.ts';
 import { refused, success } from './make-exchange.ts';
 import { timed } from './time.ts';
 
 const whole = 1779804870;
 
-declareAnswers('time-consistent', {
+declareResponses('time-consistent', {
   right: {
     'the time of today': timed({}),
     'a start with its fraction': timed({ start: whole + 0.2, duration: 0.20021 }),

@@ -1,4 +1,4 @@
-import { declareAnswers } from './declare-answers.ts';
+import { declareResponses } from './declare-responses.ts';
 import { refused, success } from './make-exchange.ts';
 import { time, timed } from './time.ts';
 
@@ -6,7 +6,7 @@ const members = ['start', 'finish', 'duration', 'processing', 'date_start', 'dat
 const figures = ['start', 'finish', 'duration', 'processing', 'operating', 'operating_reset_at'] as const;
 const dates = ['date_start', 'date_finish'] as const;
 
-declareAnswers('time-shape', {
+declareResponses('time-shape', {
   right: {
     'the time of today': timed({}),
     'the time of portals before October 2025': timed({ start: 1779804870.12, processing: 0.31 }),
@@ -75,7 +75,7 @@ declareAnswers('time-shape', {
   },
 });
 
-declareAnswers('time-shape', {
+declareResponses('time-shape', {
   edition: '2026-08',
   right: { 'a time where the edition promises it': timed({}) },
   wrong: { 'no time where the edition promises it': [success, 'missing-member /time'] },

@@ -1,8 +1,8 @@
-import { declareAnswers } from './declare-answers.ts';
+import { declareResponses } from './declare-responses.ts';
 import { failed, page, refused, success } from './make-exchange.ts';
 import { timed } from './time.ts';
 
-declareAnswers('unknown-members', {
+declareResponses('unknown-members', {
   right: {
     'a success': success,
     'a success with a time': timed({}),
@@ -29,6 +29,6 @@ declareAnswers('unknown-members', {
     'JSON that cannot be read': { body: '[' },
     'a redirect': { status: 307, body: { surprise: 1 } },
     'a page of somebody else': page(200),
-    'no answer': failed('refused'),
+    'no response': failed('refused'),
   },
 });

@@ -64,7 +64,7 @@ test('a portal that echoes its credential everywhere leaves none of it in a reco
   expect(JSON.stringify(exchanges)).not.toContain(String(server.port));
 });
 
-test('broken answers that hold the credential leave none of it either', async () => {
+test('broken responses that hold the credential leave none of it either', async () => {
   const endings = [
     'HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n',
     'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz',

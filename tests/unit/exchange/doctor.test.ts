@@ -3,7 +3,7 @@ import { openSession } from '../../../src/exchange/session.ts';
 import { type DoctorFinding, examine } from '../../../src/exchange/target/doctor.ts';
 import { findOwnUser } from '../../../src/exchange/target/own-user.ts';
 import { provisionForeignDialog } from '../../../src/exchange/target/provision.ts';
-import { httpServer, json, type LocalServer, type Seen, targetAt } from './local-server.ts';
+import { httpServer, json, type LocalServer, type Observation, targetAt } from './local-server.ts';
 
 const method = 'im.dialog.writing';
 const results: Record<string, unknown> = {
@@ -18,8 +18,8 @@ const results: Record<string, unknown> = {
 const denied = { error: 'ACCESS_ERROR', error_description: 'x' };
 
 /** A portal of canned results; `change` may answer a request itself. */
-async function portal(change: (name: string, seen: Seen) => [number, unknown] | null = () => null) {
-  const calls: Seen[] = [];
+async function portal(change: (name: string, seen: Observation) => [number, unknown] | null = () => null) {
+  const calls: Observation[] = [];
   const server: LocalServer = await httpServer((seen, response) => {
     calls.push(seen);
     const name = seen.url.split('/').at(-1) ?? '';
@@ -58,31 +58,33 @@ test('missing dialogs are told with the setting that adds them', async () => {
   ]);
 });
 
-const ill: Record<string, [change: (name: string, seen: Seen) => [number, unknown] | null, found: string[]]> =
-  {
-    'a refused credential': [
-      () => [401, { error: 'INVALID_CREDENTIALS', error_description: 'x' }],
-      ['problem B24_WEBHOOK_URL'],
-    ],
-    'somebody else': [() => [200, '<html>'], ['problem portal']],
-    'no scope im': [
-      (name) => (name === 'scope' ? [200, { result: ['crm'] }] : null),
-      ['problem B24_WEBHOOK_URL'],
-    ],
-    'no such method': [
-      (name) => (name === 'method.get' ? [200, { result: { isExisting: false, isAvailable: false } }] : null),
-      [`problem ${method}`],
-    ],
-    'a chat that is refused': [
-      (_, seen) => (seen.body.includes('chat13') ? [403, denied] : null),
-      ['problem B24_CHAT_DIALOG_ID'],
-    ],
-    'a forbidden chat that is open': [
-      (_, seen) => (seen.body.includes('chat99') ? [200, { result: {} }] : null),
-      ['problem B24_FORBIDDEN_DIALOG_ID'],
-    ],
-    'no revision': [(name) => (name === 'im.revision.get' ? [200, { result: [] }] : null), ['warn revision']],
-  };
+const ill: Record<
+  string,
+  [change: (name: string, seen: Observation) => [number, unknown] | null, found: string[]]
+> = {
+  'a refused credential': [
+    () => [401, { error: 'INVALID_CREDENTIALS', error_description: 'x' }],
+    ['problem B24_WEBHOOK_URL'],
+  ],
+  'somebody else': [() => [200, '<html>'], ['problem portal']],
+  'no scope im': [
+    (name) => (name === 'scope' ? [200, { result: ['crm'] }] : null),
+    ['problem B24_WEBHOOK_URL'],
+  ],
+  'no such method': [
+    (name) => (name === 'method.get' ? [200, { result: { isExisting: false, isAvailable: false } }] : null),
+    [`problem ${method}`],
+  ],
+  'a chat that is refused': [
+    (_, seen) => (seen.body.includes('chat13') ? [403, denied] : null),
+    ['problem B24_CHAT_DIALOG_ID'],
+  ],
+  'a forbidden chat that is open': [
+    (_, seen) => (seen.body.includes('chat99') ? [200, { result: {} }] : null),
+    ['problem B24_FORBIDDEN_DIALOG_ID'],
+  ],
+  'no revision': [(name) => (name === 'im.revision.get' ? [200, { result: [] }] : null), ['warn revision']],
+};
 
 for (const [name, [change, found]] of Object.entries(ill)) {
   test(`the doctor finds ${name}`, async () => {

@@ -10,7 +10,7 @@ export interface LocalServer extends AsyncDisposable {
 }
 
 /** A request as an HTTP server saw it. */
-export interface Seen {
+export interface Observation {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
@@ -39,37 +39,39 @@ async function listening(
   };
 }
 
-/** An HTTP server that hands each whole request to `answer`. */
-export function httpServer(answer: (seen: Seen, response: ServerResponse) => void): Promise<LocalServer> {
+/** An HTTP server that hands each whole request to `respond`. */
+export function httpServer(
+  respond: (seen: Observation, response: ServerResponse) => void,
+): Promise<LocalServer> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method = '', url = '', headers, rawHeaders } = request;
-      answer({ method, url, headers, rawHeaders, body: Buffer.concat(chunks).toString('latin1') }, response);
+      respond({ method, url, headers, rawHeaders, body: Buffer.concat(chunks).toString('latin1') }, response);
     });
   });
   return listening(server, new Set());
 }
 
-/** A server below HTTP: `answer` is called once for each request that arrives in one piece, with its number on the connection. */
+/** A server below HTTP: `respond` is called once for each request that arrives in one piece, with its number on the connection. */
 export function rawServer(
-  answer: (socket: Socket, request: string, connection: number, turn: number) => void,
+  respond: (socket: Socket, request: string, connection: number, repetition: number) => void,
 ): Promise<LocalServer> {
   let connections = 0;
   const server = createNetServer((socket) => {
     connections += 1;
     const connection = connections;
-    let turn = 0;
+    let repetition = 0;
     socket.on('data', (chunk) => {
-      turn += 1;
-      answer(socket, chunk.toString('latin1'), connection, turn);
+      repetition += 1;
+      respond(socket, chunk.toString('latin1'), connection, repetition);
     });
   });
   return listening(server, new Set());
 }
 
-/** Answers like a portal. */
+/** Responses like a portal. */
 export function json(
   response: ServerResponse,
   status: number,

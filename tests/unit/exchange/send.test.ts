@@ -21,7 +21,7 @@ async function ask(
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 const whole = '{"result":true}';
 
-test('an answer is recorded as it was on the wire', async () => {
+test('a response is recorded as it was on the wire', async () => {
   await using server = await rawServer((socket) => {
     socket.write(
       `HTTP/1.1 299 As You Like\r\nX-Twice: a\r\nx-twice: b\r\nContent-Length: 15\r\n\r\n${whole}`,
@@ -96,7 +96,7 @@ test('an endless body is left', async () => {
   expect(failure).toBeNull();
 });
 
-test('an informational answer is passed over', async () => {
+test('an informational response is passed over', async () => {
   await using server = await rawServer((socket) => {
     socket.write(
       `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n${head}Content-Length: 15\r\n\r\n${whole}`,
@@ -227,16 +227,16 @@ test('plain HTTP behind an https address is a TLS failure', async () => {
 });
 
 test('a connection is kept, and one that died in between is replaced without a word', async () => {
-  const answered: number[] = [];
-  await using server = await rawServer((socket, _request, connection, turn) => {
-    if (connection === 1 && turn === 3) return void socket.resetAndDestroy();
-    answered.push(connection);
+  const responded: number[] = [];
+  await using server = await rawServer((socket, _request, connection, repetition) => {
+    if (connection === 1 && repetition === 3) return void socket.resetAndDestroy();
+    responded.push(connection);
     socket.write(`${head}Content-Length: 15\r\n\r\n${whole}`);
   });
   const session = openSession(targetAt(server.origin));
   const exchanges = await session.perform(inTurn(planned(), planned(), planned()));
   session.close();
-  expect(answered).toEqual([1, 1, 2]);
+  expect(responded).toEqual([1, 1, 2]);
   expect(exchanges.map(({ timing }) => timing.reused)).toEqual([false, true, false]);
   expect(exchanges.every(({ failure }) => failure === null)).toBe(true);
 });

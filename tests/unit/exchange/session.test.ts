@@ -72,7 +72,7 @@ test('an input that breaks the portal is confirmed by the control and by itself'
   expect(session.stopped).toBeNull();
 });
 
-test('a portal that answers nothing but pages is left after two dead controls', async () => {
+test('a portal that responses nothing but pages is left after two dead controls', async () => {
   await using server = await httpServer((_, response) =>
     response.writeHead(502, badGateway).end('<h1>Bad gateway</h1>'),
   );
@@ -101,7 +101,7 @@ test('a hanging portal ends in the time of four time-outs', async () => {
   expect(exchanges.filter(({ failure }) => failure?.kind === 'not-sent')).toHaveLength(48);
 });
 
-test('a portal that never ends an answer to the method is left after five', async () => {
+test('a portal that never ends a response to the method is left after five', async () => {
   await using server = await rawServer((socket, request) => {
     const body = '{"error":"DIALOG_ID_EMPTY","error_description":"x"}';
     const length = request.includes('"abc"') ? body.length : body.length + 9;

@@ -3,15 +3,15 @@ import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
 import { inputsOf, isTextual } from '../../../src/plan/inputs.ts';
 import {
-  chapterCases,
-  chapters,
   controlRequests,
   countGenerated,
   countRepeats,
   countRequests,
   makePlan,
+  suiteCases,
+  suites,
 } from '../../../src/plan/make-plan.ts';
-import { plannedRequest, withoutTurn } from '../../../src/plan/planned-request.ts';
+import { baseKey, plannedRequest } from '../../../src/plan/planned-request.ts';
 import { planAnew, planEdition, requestsOf, succeeds } from './editions-plan.ts';
 
 /** The size of a default run: whoever makes it grow says so here. */
@@ -39,15 +39,15 @@ for (const edition of editions()) {
 
     expect(other.plan).toEqual(one.plan);
     expect(JSON.parse(JSON.stringify(one.plan))).toEqual(one.plan);
-    expect(chapters.flatMap((chapter) => chapterCases(one.contract, chapter))).toEqual(one.plan);
+    expect(suites.flatMap((suite) => suiteCases(one.contract, suite))).toEqual(one.plan);
   });
 
   test(`${edition}: planning leaves the contract as it was`, async () => {
     const { contract } = await planEdition(edition);
-    const before = structuredClone({ ...contract, answers: [...contract.answers] });
+    const before = structuredClone({ ...contract, responses: [...contract.responses] });
     makePlan(contract, { repeat: 3 });
 
-    expect({ ...contract, answers: [...contract.answers] }).toEqual(before);
+    expect({ ...contract, responses: [...contract.responses] }).toEqual(before);
   });
 
   test(`${edition}: ids and titles are unique and fit a terminal`, async () => {
@@ -152,14 +152,14 @@ for (const edition of editions()) {
   test(`${edition}: for every promised answer there is a neighbour that must get another`, async () => {
     const { contract, plan } = await planEdition(edition);
     const judged = plan.filter(({ check }) => check === 'outcome');
-    const answers = (id: string) =>
+    const responses = (id: string) =>
       new Set(
         judged
           .filter(({ clause }) => clause === id)
           .flatMap(({ prefers }) => prefers.map((one) => JSON.stringify(one))),
       );
     for (const { id } of contract.clauses.filter(({ check }) => check === 'outcome')) {
-      const own = answers(id);
+      const own = responses(id);
       expect(own.size, id).toBeGreaterThan(0);
       const others = judged.filter(({ prefers }) => prefers.every((one) => !own.has(JSON.stringify(one))));
       expect(others.length, id).toBeGreaterThan(0);
@@ -189,7 +189,7 @@ for (const edition of editions()) {
     const { contract, plan } = await planEdition(edition);
     const counts = new Map<string, number>();
     for (const key of new Set(plan.flatMap(requestsOf).map((request) => request.key)))
-      counts.set(withoutTurn(key), (counts.get(withoutTurn(key)) ?? 0) + 1);
+      counts.set(baseKey(key), (counts.get(baseKey(key)) ?? 0) + 1);
     const named = inputsOf(contract).filter((input) => input.named && isTextual(input));
     const missed = named.map(({ parameters }) => {
       const calls = counts.get(plannedRequest(contract, { parameters }).key) ?? 0;
@@ -203,16 +203,16 @@ for (const edition of editions()) {
 
   test(`${edition}: repeats stand in every part of a run`, async () => {
     const { plan } = await planEdition(edition);
-    const [key = ''] = plan[0]?.steps[0]?.requests.map((request) => withoutTurn(request.key)) ?? [];
+    const [key = ''] = plan[0]?.steps[0]?.requests.map((request) => baseKey(request.key)) ?? [];
     const moments = plan.filter(
       (planned) =>
         planned.clause === 'same-again' &&
-        requestsOf(planned).some((request) => withoutTurn(request.key) === key),
+        requestsOf(planned).some((request) => baseKey(request.key) === key),
     );
 
     expect(moments.map(({ id }) => id.replace('same-again/', ''))).toEqual([
       'opening',
-      ...['method', 'encodings', 'inputs'].flatMap((chapter) => [`amid-${chapter}`, `after-${chapter}`]),
+      ...['method', 'encodings', 'inputs'].flatMap((suite) => [`amid-${suite}`, `after-${suite}`]),
       'chat/in-a-row',
       'chat/together',
       'amid-repeats',

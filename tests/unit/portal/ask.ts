@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { gunzipSync } from 'node:zlib';
 
-/** An answer as it came: raw bytes, and what a forgiving reader makes of them. `status` 0 = the connection broke. */
+/** A response as it came: raw bytes, and what a forgiving reader makes of them. `status` 0 = the connection broke. */
 export interface Told {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -20,7 +20,7 @@ export interface Asking {
   readonly ca?: string;
 }
 
-/** Sends one request on a connection of its own and reads its answer whole. Nothing is followed, decoded or retried. */
+/** Sends one request on a connection of its own and reads its response whole. Nothing is followed, decoded or retried. */
 export function ask(url: string, { method = 'GET', headers = {}, body, ca }: Asking = {}): Promise<Told> {
   const started = performance.now();
   return new Promise((resolve) => {
@@ -30,19 +30,19 @@ export function ask(url: string, { method = 'GET', headers = {}, body, ca }: Ask
     const outgoing = send(
       url,
       { method, headers: { ...length, ...headers }, agent: false, ...(ca === undefined ? {} : { ca }) },
-      (answer) => {
+      (response) => {
         const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', () => resolve(broken));
-        answer.on('end', () => {
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', () => resolve(broken));
+        response.on('end', () => {
           const bytes = Buffer.concat(chunks);
-          const text = (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString(
+          const text = (response.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString(
             'utf8',
           );
           const json = firstObject(text);
           resolve({
-            status: answer.statusCode ?? 0,
-            headers: answer.headers,
+            status: response.statusCode ?? 0,
+            headers: response.headers,
             bytes,
             text,
             json,

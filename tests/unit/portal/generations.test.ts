@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { startPortal } from '../../../src/portal/start-portal.ts';
-import { type Answered, columns, dialogAnswers, type Row } from './dialog-answers.ts';
+import { columns, dialogResponses, type Responded, type Row } from './dialog-responses.ts';
 
-const words: Readonly<Record<string, Answered>> = {
+const words: Readonly<Record<string, Responded>> = {
   "400 DIALOG_ID_EMPTY Dialog ID can't be empty": 'DIE',
   "400 CHAT_ID_EMPTY Chat ID can't be empty": 'CIE',
   '403 ACCESS_ERROR Action unavailable': 'AE-u',
   "403 ACCESS_ERROR You don't have access to this dialog": 'AE-n',
 };
 
-async function ask(webhookUrl: string, input: Row[1]): Promise<Answered | string> {
+async function ask(webhookUrl: string, input: Row[1]): Promise<Responded | string> {
   const url = `${webhookUrl}im.dialog.writing`;
-  const answer =
+  const response =
     typeof input === 'string'
       ? await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: input })
       : 'get' in input
@@ -21,16 +21,16 @@ async function ask(webhookUrl: string, input: Row[1]): Promise<Answered | string
             headers: { 'content-type': 'application/x-www-form-urlencoded' },
             body: input.form,
           });
-  const text = await answer.text();
-  if (!text.startsWith('{')) return String(answer.status);
+  const text = await response.text();
+  if (!text.startsWith('{')) return String(response.status);
   const body = JSON.parse(text) as {
     result?: unknown;
     error?: string;
     error_description?: string;
     time?: unknown;
   };
-  if (answer.status === 200 && body.result === true && body.time !== undefined) return 'OK';
-  const said = `${answer.status} ${body.error} ${body.error_description}`;
+  if (response.status === 200 && body.result === true && body.time !== undefined) return 'OK';
+  const said = `${response.status} ${body.error} ${body.error_description}`;
   return body.time === undefined ? (words[said] ?? said) : `${said} with time`;
 }
 
@@ -39,9 +39,9 @@ for (const [index, generation] of columns.entries()) {
     const portal = await startPortal({ generation });
     const got: Record<string, string> = {};
     const expected: Record<string, string | undefined> = {};
-    for (const [name, input, ...answers] of dialogAnswers) {
+    for (const [name, input, ...responses] of dialogResponses) {
       got[name] = await ask(portal.webhookUrl, input);
-      expected[name] = answers[index];
+      expected[name] = responses[index];
     }
     await portal.close();
     expect(got).toEqual(expected);

@@ -4,13 +4,13 @@ import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
 import { allMethods } from '../../../src/portal/methods/all-methods.ts';
 import { systemErrors } from '../../../src/portal/pipeline/system-error.ts';
-import { dialogAnswers } from './dialog-answers.ts';
+import { dialogResponses } from './dialog-responses.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs/portal.md'), 'utf8');
 
 test('docs/portal.md tells every row of A.1 as it is tested', () => {
-  for (const [input, , ...answers] of dialogAnswers)
-    expect(page).toContain(`\n| ${input} | ${answers.join(' | ')} |\n`);
+  for (const [input, , ...responses] of dialogResponses)
+    expect(page).toContain(`\n| ${input} | ${responses.join(' | ')} |\n`);
 });
 
 test('docs/portal.md tells every system error and method', () => {

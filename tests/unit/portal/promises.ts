@@ -90,7 +90,7 @@ async function sameAgain(portal: RunningPortal): Promise<string | undefined> {
   return later.find((word) => word !== first);
 }
 
-/** Each MUST clause, and each SHOULD that a miniature breaks. Written for these tests alone, and forgiving in all that is not its clause. */
+/** Each MUST clause, and each SHOULD that a mutant breaks. Written for these tests alone, and forgiving in all that is not its clause. */
 export const promises: Readonly<Record<string, KeepsPromise>> = {
   'success-result': async (portal) => {
     const told = await write(portal, 'chat13');

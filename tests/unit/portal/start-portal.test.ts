@@ -4,14 +4,14 @@ import { startPortal } from '../../../src/portal/start-portal.ts';
 
 test('a portal starts on a free port, answers and closes', async () => {
   const portal = await startPortal();
-  const answer = await fetch(`${portal.webhookUrl}im.dialog.writing`, {
+  const response = await fetch(`${portal.webhookUrl}im.dialog.writing`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{"DIALOG_ID":"chat13"}',
   });
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-  const body = (await answer.json()) as { result: unknown; time: unknown };
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  const body = (await response.json()) as { result: unknown; time: unknown };
   expect(body.result).toBe(true);
   expect(body.time).toMatchObject({
     start: expect.any(Number),
@@ -37,9 +37,9 @@ test('two portals share no secret, and the settings point at the portal', async 
   await Promise.all([one.close(), other.close()]);
 });
 
-test('an unknown generation or miniature is refused with the names there are', async () => {
+test('an unknown generation or mutant is refused with the names there are', async () => {
   await expect(startPortal({ generation: 'x' })).rejects.toThrow(/box-2026-08/);
-  await expect(startPortal({ miniature: 'x' })).rejects.toThrow(/unknown; there are/);
+  await expect(startPortal({ mutant: 'x' })).rejects.toThrow(/unknown; there are/);
 });
 
 test('a signal closes the portal', async () => {

@@ -51,7 +51,7 @@ test('parameters come from query, form, JSON, multipart and mislabelled text, an
     multipart: await askForm(url(), multipart, 'multipart/form-data; boundary=x'),
     put: await ask(url('?DIALOG_ID=chat13'), { method: 'PUT', body: 'DIALOG_ID=abc' }),
   };
-  for (const [way, answer] of Object.entries(told)) expect(said(answer), way).toBe('200 true');
+  for (const [way, response] of Object.entries(told)) expect(said(response), way).toBe('200 true');
   const lost = {
     jsonWithoutType: await ask(url(), { method: 'POST', body: '{"DIALOG_ID":"chat13"}' }),
     jsonScalar: await askJson(url(), '"chat13"'),
@@ -67,7 +67,7 @@ test('parameters come from query, form, JSON, multipart and mislabelled text, an
     jsonTooDeep: await askJson(url(), `{"DIALOG_ID":"chat13","x":${'['.repeat(512)}${']'.repeat(512)}}`),
     putBody: await ask(url(), { method: 'PUT', body: 'DIALOG_ID=chat13' }),
   };
-  for (const [way, answer] of Object.entries(lost)) expect(said(answer), way).toBe('400 DIALOG_ID_EMPTY');
+  for (const [way, response] of Object.entries(lost)) expect(said(response), way).toBe('400 DIALOG_ID_EMPTY');
   const deep = await askJson(url(), `{"DIALOG_ID":"chat13","x":${'['.repeat(511)}${']'.repeat(511)}}`);
   expect(said(deep)).toBe('200 true');
 });

@@ -10,8 +10,8 @@ import { combineReports } from '../../../src/report/compare/merge/combine-report
 import { annotationLines } from '../../../src/report/formats/annotations.ts';
 import { formats } from '../../../src/report/formats/write-report.ts';
 import { clausePlace } from '../../../src/report/model/clause-place.ts';
-import { headlinesOf } from '../../../src/report/model/headlines.ts';
 import type { Counts, Report } from '../../../src/report/model/report.ts';
+import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
 import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import { summaryText } from '../../../src/report/text/screen.ts';
 import { hostileTexts } from './hostile-text.ts';
@@ -234,15 +234,15 @@ test('badge.svg is a picture with a title, that loads nothing and names the stat
 });
 
 test('annotations are at most ten workflow commands, each on its own line, and alarms come first', () => {
-  const alarm = { code: 'no-success', message: 'Only errors\n::stop-commands::x were seen.' } as const;
+  const runWarning = { code: 'no-success', message: 'Only errors\n::stop-commands::x were seen.' } as const;
   for (const report of Object.values(reports)) {
-    const lines = annotationLines({ ...report, alarms: [alarm] });
+    const lines = annotationLines({ ...report, runWarnings: [runWarning] });
     const form = /^::(?:error|warning) (?:file=spec\/[\w./-]+,line=\d+,endLine=\d+,)?title=[^:,\n]*::[^\n]+$/;
     expect(lines.filter((line) => !form.test(line))).toEqual([]);
     expect(lines.filter((line) => /##\w*\[/.test(line) || line.slice(2).split('::').length > 2)).toEqual([]);
     expect(lines.length).toBeLessThanOrEqual(10);
     expect(lines[0]).toContain('Only errors');
-    expect(annotationLines(report)).toHaveLength(Math.min(10, headlinesOf(report).length));
+    expect(annotationLines(report)).toHaveLength(Math.min(10, rootCausesOf(report).length));
   }
 });
 

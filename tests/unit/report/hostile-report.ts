@@ -6,8 +6,8 @@ import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
 
 const places = ['code', 'result', 'body', 'redirect', 'bytes'] as const;
 
-/** An answer with a text in every place where a portal can put one: in headers always, in the body by turns. */
-function answer(id: number, text: string, place: (typeof places)[number]): Exchange {
+/** A response with a text in every place where a portal can put one: in headers always, in the body by turns. */
+function response(id: number, text: string, place: (typeof places)[number]): Exchange {
   const body = {
     code: { error: text, error_description: text, [text]: text },
     result: { result: { [text]: [text] }, time: { start: text } },
@@ -59,7 +59,7 @@ function hostileCase(index: number, text: string): ReportedCase {
       expected: `another than ${text}`,
       received: text,
     })),
-    exchanges: [answer(id, text, place)],
+    exchanges: [response(id, text, place)],
   };
 }
 

@@ -22,7 +22,7 @@ let whole: Report;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   // One member too many in every success: a clause that watches the whole run is concerned.
-  await gatherEvidence(at('wrong.ndjson'), { miniature: 'extra-member' });
+  await gatherEvidence(at('wrong.ndjson'), { mutant: 'extra-member' });
   await gatherEvidence(at('right.ndjson'));
   await gatherEvidence(at('later.ndjson'), { edition: '2026-08' });
   wrong = linesOf(at('wrong.ndjson'));

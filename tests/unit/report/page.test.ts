@@ -147,7 +147,7 @@ test('of cases that went alike two are shown whole, the next with what was sent 
   expect(tags).toEqual([...Array(2).fill('details'), ...Array(38).fill('li')]);
 });
 
-test('the value that a finding points to is marked inside the answer', () => {
+test('the value that a finding points to is marked inside the response', () => {
   const html = page(sampleReport(['Access denied']));
   expect(html).toContain('{&quot;error&quot;:<mark>&quot;ACCESS_ERROR&quot;</mark>,');
 });

@@ -5,8 +5,8 @@ import { loadLedger } from '../../../src/evaluate/load-ledger.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import { reportJson } from '../../../src/report/formats/report-json.ts';
 import { writeReport } from '../../../src/report/formats/write-report.ts';
+import { copyLedger } from '../../../src/report/model/copy-ledger.ts';
 import type { EvidenceLine } from '../../../src/report/model/evidence.ts';
-import { keepLedger } from '../../../src/report/model/keep-ledger.ts';
 import { makeReport } from '../../../src/report/model/make-report.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
@@ -21,12 +21,12 @@ const someCases = [
 /** Runs a good part of the plan against a portal and keeps the evidence. */
 export async function gatherEvidence(
   file: string,
-  options: { readonly miniature?: string; readonly edition?: string } = {},
+  options: { readonly mutant?: string; readonly edition?: string } = {},
 ): Promise<void> {
-  const { miniature, edition = '2024-12' } = options;
+  const { mutant, edition = '2024-12' } = options;
   const contract = await loadContract({ edition, trusted: true });
   const generation = edition === '2024-12' ? 'founding' : edition;
-  const portal = await startPortal({ generation, ...(miniature === undefined ? {} : { miniature }) });
+  const portal = await startPortal({ generation, ...(mutant === undefined ? {} : { mutant }) });
   try {
     await runPlan({
       contract,
@@ -77,7 +77,7 @@ export async function reportDirectory(
     deviations: ledger,
     strict: header.options.strict,
   });
-  keepLedger(directory, ledger);
+  copyLedger(directory, ledger);
   if (all) await writeReport(report, directory);
   else writeFileSync(join(directory, 'report.json'), [...reportJson(report)].join(''));
   return report;

@@ -11,7 +11,7 @@ function column(name: string, step: number): Report {
           ...reported,
           verdict: 'pass' as const,
           findings: [],
-          reason: 'The answer is what the clause promises.',
+          reason: 'The response is what the clause promises.',
         }
       : reported,
   );

@@ -7,7 +7,7 @@ function recorded(text: string): RecordedBody {
 /** An exchange as a portal on the local machine would give it. */
 export function sampleExchange(id: number, sent: unknown, status: number, received: unknown): Exchange {
   const body = typeof sent === 'string' ? sent : JSON.stringify(sent);
-  const answer = typeof received === 'string' ? received : JSON.stringify(received);
+  const response = typeof received === 'string' ? received : JSON.stringify(received);
   return {
     id,
     key: `key-${id}`,
@@ -29,7 +29,7 @@ export function sampleExchange(id: number, sent: unknown, status: number, receiv
         ['Content-Type', 'application/json; charset=utf-8'],
         ['X-Powered-By', 'sample'],
       ],
-      body: recorded(answer),
+      body: recorded(response),
       complete: true,
     },
     failure: null,

@@ -15,10 +15,10 @@ export function sampleCase(
   text: string,
 ): ReportedCase {
   const error = { error: 'ACCESS_ERROR', error_description: text };
-  const answered = ['pass', 'fixed'].includes(verdict)
+  const responded = ['pass', 'fixed'].includes(verdict)
     ? sampleExchange(number, { DIALOG_ID: 'chat13' }, 200, { result: true })
     : sampleExchange(number, { DIALOG_ID: text.slice(0, 100) }, 403, error);
-  const exchanges: Exchange[] = verdict === 'infra' ? [refusedExchange(number)] : [answered];
+  const exchanges: Exchange[] = verdict === 'infra' ? [refusedExchange(number)] : [responded];
   const quiet = ['pass', 'fixed', 'not-run', 'infra'].includes(verdict);
   return {
     id: `${clause.id}/sample-${number}`,

@@ -50,8 +50,8 @@ export function madeSurface(told: Partial<ReportedSurface> = {}): ReportedSurfac
 }
 
 /** A request that was answered three milliseconds after it came. */
-export function madePoint(at: number, answer: string, more: Partial<TimelinePoint> = {}): TimelinePoint {
-  return { at, answeredAt: at + 3, abandonedAt: null, kind: 'call', answer, ...more };
+export function madePoint(at: number, response: string, more: Partial<TimelinePoint> = {}): TimelinePoint {
+  return { at, respondedAt: at + 3, abandonedAt: null, kind: 'call', response, ...more };
 }
 
 /** A case of an SDK. */
@@ -63,7 +63,7 @@ export function madeCase(
 ): ReportedCase {
   const clause = id.split('/')[0] ?? '';
   const { sent, message } = surface;
-  const answer = { error: sent?.code, error_description: sent?.description };
+  const response = { error: sent?.code, error_description: sent?.description };
   return {
     id,
     title: `${clause}: a foreign chat is answered \`ACCESS_ERROR\``,
@@ -88,11 +88,11 @@ export function madeCase(
           ]
         : [],
     exchanges: timeline.map((_, index) =>
-      sampleExchange(index + 1, { DIALOG_ID: 'chat99' }, sent?.status ?? 200, answer),
+      sampleExchange(index + 1, { DIALOG_ID: 'chat99' }, sent?.status ?? 200, response),
     ),
     surface,
     timeline,
-    raw: { answer: '403 ACCESS_ERROR', documented: true },
+    raw: { response: '403 ACCESS_ERROR', documented: true },
     ...(verdict === 'fail' ? { blame: 'sdk' as const } : {}),
     repeat: `npx b24-conformance sdk sample --only ${id}`,
   };
@@ -141,7 +141,7 @@ export function sampleSdks(text = 'Request failed'): Report {
     message: text,
     sent: { kind: 'error', status: 403, code: 'ACCESS_ERROR', description: text },
   });
-  const liar = madeSurface({ outcome: 'result', result: 'undefined', results: 1 });
+  const faultyClient = madeSurface({ outcome: 'result', result: 'undefined', results: 1 });
   const silent = madeSurface({
     scenario: 'hang',
     situation: 'connection',
@@ -149,7 +149,7 @@ export function sampleSdks(text = 'Request failed'): Report {
     sent: { kind: 'none', status: null, code: null, description: null },
     settledAt: null,
   });
-  const unanswered = [madePoint(100, 'no answer', { answeredAt: null })];
+  const unresponded = [madePoint(100, 'no response', { respondedAt: null })];
   return combineReports([
     madeColumn('good-sdk', [
       madeCase('error-is-error/access-error', 'pass', good),
@@ -161,8 +161,8 @@ export function sampleSdks(text = 'Request failed'): Report {
       madeCase('code-as-field/access-error', 'fail', lossy),
     ]),
     madeColumn('lying-sdk', [
-      madeCase('error-is-error/access-error', 'fail', liar),
-      madeCase('error-is-error/hang', 'not-run', silent, unanswered),
+      madeCase('error-is-error/access-error', 'fail', faultyClient),
+      madeCase('error-is-error/hang', 'not-run', silent, unresponded),
     ]),
   ]);
 }

@@ -26,9 +26,9 @@ test('a failing case stands in four lines with the command that repeats it', () 
   expect(text.endsWith('report  reports/latest/index.html')).toBe(true);
 });
 
-test('no answer is said in words', () => {
+test('no response is said in words', () => {
   expect(summaryText(sampleReport(), { colour: false })).toContain(
-    'received  no answer: refused (ECONNREFUSED)',
+    'received  no response: refused (ECONNREFUSED)',
   );
 });
 

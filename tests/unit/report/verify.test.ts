@@ -17,7 +17,7 @@ const ledger = at('known.yaml');
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  await gatherEvidence(at('run.ndjson'), { miniature: 'malformed-id-is-denied' });
+  await gatherEvidence(at('run.ndjson'), { mutant: 'malformed-id-is-denied' });
   copyFileSync(join(packageRoot(), 'spec', 'deviations', 'founding.yaml'), ledger);
 });
 

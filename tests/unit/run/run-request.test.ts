@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { usualGenerates } from '../../../src/plan/make-plan.ts';
+import { defaultGenerates } from '../../../src/plan/make-plan.ts';
 import {
   openRequest,
   type RunRequest,
@@ -31,8 +31,8 @@ test('an option goes before a setting, and a setting before the default', () => 
     strict: false,
     only: null,
     repeat: null,
-    fuzz: usualGenerates.runs,
-    seed: usualGenerates.seed,
+    fuzz: defaultGenerates.runs,
+    seed: defaultGenerates.seed,
     edition: '2024-12',
     deviations: null,
     reportDir: 'reports/latest',
@@ -47,7 +47,7 @@ test('a portal elsewhere gets generated requests only when somebody asks for the
 
   expect(termsOf(openRequest, live).fuzz).toBe(0);
   expect(termsOf({ ...openRequest, fuzz: 5, seed: 9 }, live)).toMatchObject({ fuzz: 5, seed: 9 });
-  expect(termsOf(openRequest, own).fuzz).toBe(usualGenerates.runs);
+  expect(termsOf(openRequest, own).fuzz).toBe(defaultGenerates.runs);
   expect(termsOf({ ...openRequest, fuzz: 0 }, own).fuzz).toBe(0);
 });
 

@@ -8,7 +8,7 @@ test('a reply is read as it is', () => {
   expect(said(result)).toEqual({ kind: 'call', reply: { b24sdk: 1, ...result } });
 });
 
-test('what an answer to hello leaves out has its meaning', () => {
+test('what a response to hello leaves out has its meaning', () => {
   const hello = { name: 'mine', version: '1', auth: ['webhook'], schemes: ['http'] };
   expect(said(hello)).toEqual({
     kind: 'hello',
@@ -37,7 +37,7 @@ test('messages that make no sense say why', () => {
     said({ ...result, calls: [result, 'text'] }),
   ].map((line) => (line.kind === 'broken' ? line.problem : line.kind));
   expect(problems).toEqual([
-    'a message is neither an answer to hello nor a reply to a call',
+    'a message is neither a response to hello nor a reply to a call',
     'the answer to hello has no text as version',
     'auth of the answer to hello is no list of webhook, oauth',
     'schemes of the answer to hello is no list of http, https',

@@ -1,19 +1,19 @@
-import type { AnswerCheck } from '../../check.ts';
+import type { ResponseCheck } from '../../check.ts';
 import { violation } from '../../make-finding.ts';
 
-/** An answer is smaller than the limit of its clause, in bytes as they came. */
-export const answerSize: AnswerCheck = {
+/** A response is smaller than the limit of its clause, in bytes as they came. */
+export const responseSize: ResponseCheck = {
   name: 'answer-size',
-  scope: 'answer',
+  scope: 'response',
   judge(seen, { clause }) {
     const { response } = seen.exchange;
     const limit = clause.limits['bytes'] ?? Number.POSITIVE_INFINITY;
-    if (response === null || seen.answer.kind === 'foreign') return null;
+    if (response === null || seen.response.kind === 'foreign') return null;
     return response.body.bytes < limit
       ? []
       : [
           violation(seen, 'large-answer', {
-            message: 'The answer is larger than an answer of this method need be.',
+            message: 'The response is larger than a response of this method need be.',
             expected: `less than ${limit} bytes`,
             received: `${response.body.bytes} bytes`,
           }),

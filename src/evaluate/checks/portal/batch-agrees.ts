@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../contract/contract.ts';
 import { pointerOf } from '../../../contract/pointer.ts';
-import type { JsonObject } from '../../../exchange/record/read-answer.ts';
-import type { CaseCheck, Seen } from '../../check.ts';
-import { describeAnswer, shortJson } from '../../describe-answer.ts';
+import type { JsonObject } from '../../../exchange/record/parse-response.ts';
+import type { CaseCheck, Observation } from '../../check.ts';
+import { describeResponse, shortJson } from '../../describe-response.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
-import { nothingToJudge, obstacle } from '../../obstacle.ts';
+import { nothingToJudge, unmetPrecondition } from '../../unmet-precondition.ts';
 
 function member(map: Json | undefined, name: string): Json | undefined {
   return typeof map === 'object' && map !== null && Object.hasOwn(map, name)
@@ -16,7 +16,7 @@ function member(map: Json | undefined, name: string): Json | undefined {
 
 interface Command {
   readonly name: string;
-  readonly direct: Seen;
+  readonly direct: Observation;
   readonly result: Json | undefined;
   readonly error: Json | undefined;
 }
@@ -27,7 +27,7 @@ function describeCommand({ result, error }: Command): string {
 }
 
 /** What a command came to is what the direct call came to. A direct answer without a result, or a readable code, is judged elsewhere. */
-function agreesWith({ answer: { kind, body, code } }: Seen, { result, error }: Command): boolean {
+function agreesWith({ response: { kind, body, code } }: Observation, { result, error }: Command): boolean {
   if (kind === 'success') {
     if (error !== undefined) return false;
     return body === null || !('result' in body) || isDeepStrictEqual(result, body['result']);
@@ -37,16 +37,16 @@ function agreesWith({ answer: { kind, body, code } }: Seen, { result, error }: C
 }
 
 /** A command that was carried out: its result, or its code, is that of the direct call. */
-function compare(batch: Seen, command: Command): Finding[] {
+function compare(batch: Observation, command: Command): Finding[] {
   const { direct, name } = command;
   const agrees = agreesWith(direct, command);
   if (agrees) return [];
-  const pointer = pointerOf(['result', direct.answer.kind === 'success' ? 'result' : 'result_error', name]);
+  const pointer = pointerOf(['result', direct.response.kind === 'success' ? 'result' : 'result_error', name]);
   return [
     violation(batch, 'other-outcome-in-batch', {
       message: 'A command has another outcome in the batch than by itself.',
       pointer,
-      expected: describeAnswer(direct),
+      expected: describeResponse(direct),
       received: describeCommand(command),
     }),
   ];
@@ -59,9 +59,9 @@ export const batchAgrees: CaseCheck = {
   judge(_, all) {
     const batch = all.at(-1);
     if (batch === undefined) return [];
-    const hindrance = all.map(obstacle).find((found) => found !== null) ?? null;
+    const hindrance = all.map(unmetPrecondition).find((found) => found !== null) ?? null;
     if (hindrance !== null) return [hindrance];
-    const { body, kind } = batch.answer;
+    const { body, kind } = batch.response;
     const outcome = body?.['result'];
     if (kind !== 'success' || typeof outcome !== 'object' || outcome === null || Array.isArray(outcome)) {
       return [
@@ -69,7 +69,7 @@ export const batchAgrees: CaseCheck = {
           message: 'The batch is not carried out.',
           pointer: '/result',
           expected: 'an object of results',
-          received: describeAnswer(batch),
+          received: describeResponse(batch),
         }),
       ];
     }
@@ -80,12 +80,12 @@ export const batchAgrees: CaseCheck = {
     const commands = names.map(
       (name, index): Command => ({
         name,
-        direct: all[index] as Seen,
+        direct: all[index] as Observation,
         result: member(maps['result'], name),
         error: member(maps['result_error'], name),
       }),
     );
-    const failing = commands.findIndex(({ direct }) => direct.answer.kind === 'error');
+    const failing = commands.findIndex(({ direct }) => direct.response.kind === 'error');
     const carriedOut = halt === 1 && failing >= 0 ? commands.slice(0, failing + 1) : commands;
     const halted = commands
       .slice(carriedOut.length)
@@ -98,7 +98,7 @@ export const batchAgrees: CaseCheck = {
     );
     return [
       ...unasked.slice(0, 1).map((pointer) =>
-        violation(batch, 'unasked-outcome', {
+        violation(batch, 'unexpected-result', {
           message: 'The batch has an outcome of a command that nobody sent.',
           pointer,
           expected: 'nothing',

@@ -1,5 +1,5 @@
-import { headerValues } from '../../../exchange/record/read-answer.ts';
-import type { AnswerCheck } from '../../check.ts';
+import { headerValues } from '../../../exchange/record/parse-response.ts';
+import type { ResponseCheck } from '../../check.ts';
 import { violation } from '../../make-finding.ts';
 
 const expected = 'application/json; charset=utf-8';
@@ -21,19 +21,20 @@ function charsetsOf(parts: readonly string[]): readonly string[] {
     .flatMap(([name, value]) => (name === 'charset' ? [value] : []));
 }
 
-/** Every answer of the portal is declared as JSON in UTF-8, once. */
-export const contentType: AnswerCheck = {
+/** Every response of the portal is declared as JSON in UTF-8, once. */
+export const contentType: ResponseCheck = {
   name: 'content-type',
-  scope: 'answer',
+  scope: 'response',
   judge(seen) {
-    const { answer, exchange } = seen;
-    if (answer.kind !== 'success' && answer.kind !== 'error' && answer.kind !== 'unreadable') return null;
+    const { response, exchange } = seen;
+    if (response.kind !== 'success' && response.kind !== 'error' && response.kind !== 'unreadable')
+      return null;
     const values = headerValues(exchange.response?.headers ?? [], 'content-type');
     const [value] = values;
     if (value === undefined) {
       return [
         violation(seen, 'no-content-type', {
-          message: 'The answer does not say what it is.',
+          message: 'The response does not say what it is.',
           expected,
           received: 'no Content-Type',
         }),
@@ -42,7 +43,7 @@ export const contentType: AnswerCheck = {
     if (values.length > 1) {
       return [
         violation(seen, 'several-content-types', {
-          message: 'The answer says several times what it is.',
+          message: 'The response says several times what it is.',
           expected,
           received: values.join(' | '),
         }),
@@ -53,7 +54,7 @@ export const contentType: AnswerCheck = {
     if (type.trim().toLowerCase() !== 'application/json') {
       return [
         violation(seen, 'wrong-content-type', {
-          message: 'The answer is not declared as JSON.',
+          message: 'The response is not declared as JSON.',
           expected,
           received: value,
         }),
@@ -63,7 +64,7 @@ export const contentType: AnswerCheck = {
       ? []
       : [
           violation(seen, 'wrong-charset', {
-            message: 'The answer is declared in another charset than UTF-8.',
+            message: 'The response is declared in another charset than UTF-8.',
             expected,
             received: value,
           }),

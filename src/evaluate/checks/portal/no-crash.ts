@@ -1,26 +1,26 @@
-import type { AnswerCheck } from '../../check.ts';
-import { describeAnswer } from '../../describe-answer.ts';
+import type { ResponseCheck } from '../../check.ts';
+import { describeResponse } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
-import { isCrash } from '../../obstacle.ts';
+import { isCrash } from '../../unmet-precondition.ts';
 
-/** No input brings the portal down: it answers in JSON, and not 5xx. */
-export const noCrash: AnswerCheck = {
+/** No input brings the portal down: it responses in JSON, and not 5xx. */
+export const noCrash: ResponseCheck = {
   name: 'no-crash',
-  scope: 'answer',
+  scope: 'response',
   judge(seen) {
-    const { answer } = seen;
+    const { response } = seen;
     if (isCrash(seen)) {
       return [
         violation(seen, 'crash', {
           message:
-            answer.kind === 'none' || answer.kind === 'foreign'
+            response.kind === 'none' || response.kind === 'foreign'
               ? 'The portal answers other calls, but not this one, twice.'
               : 'The portal fails within itself.',
-          expected: 'an answer in JSON that is no 5xx',
-          received: describeAnswer(seen),
+          expected: 'a response in JSON that is no 5xx',
+          received: describeResponse(seen),
         }),
       ];
     }
-    return answer.kind === 'none' || answer.kind === 'foreign' || answer.limited ? null : [];
+    return response.kind === 'none' || response.kind === 'foreign' || response.limited ? null : [];
   },
 };

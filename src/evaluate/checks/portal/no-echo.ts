@@ -1,10 +1,10 @@
-import { bodyBytes } from '../../../exchange/record/read-answer.ts';
-import type { AnswerCheck } from '../../check.ts';
-import { shorten } from '../../describe-answer.ts';
+import { bodyBytes } from '../../../exchange/record/parse-response.ts';
+import type { ResponseCheck } from '../../check.ts';
+import { shorten } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
 import { sentStrings } from '../../sent-strings.ts';
 
-/** Shorter texts may stand in an answer by chance. */
+/** Shorter texts may stand in a response by chance. */
 const shortest = 8;
 
 function* textsIn(value: unknown): Generator<string> {
@@ -18,28 +18,28 @@ function* textsIn(value: unknown): Generator<string> {
 }
 
 /** What the caller sent is not repeated verbatim, in a header or in the body. */
-export const noEcho: AnswerCheck = {
+export const noEcho: ResponseCheck = {
   name: 'no-echo',
-  scope: 'answer',
+  scope: 'response',
   judge(seen, { contract }) {
-    const { answer, exchange, request } = seen;
-    const { response } = exchange;
-    if (response === null || answer.kind === 'foreign') return null;
+    const { response, exchange, request } = seen;
+    const { response: message } = exchange;
+    if (message === null || response.kind === 'foreign') return null;
     const texts = [
-      ...response.headers.map(([, value]) => value),
-      ...textsIn(answer.body),
-      bodyBytes(response.body).toString('utf8'),
+      ...message.headers.map(([, value]) => value),
+      ...textsIn(response.body),
+      bodyBytes(message.body).toString('utf8'),
     ];
     const sent = sentStrings(request).filter(
       (text) => text.length >= shortest && !text.startsWith(contract.method),
     );
-    const echo = sent.find((text) => texts.some((answered) => answered.includes(text)));
+    const echo = sent.find((text) => texts.some((responded) => responded.includes(text)));
     return echo === undefined
       ? []
       : [
           violation(seen, 'echo', {
-            message: 'The answer repeats what the caller sent.',
-            expected: 'an answer in its own words',
+            message: 'The response repeats what the caller sent.',
+            expected: 'a response in its own words',
             received: shorten(echo),
           }),
         ];

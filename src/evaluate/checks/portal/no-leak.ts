@@ -1,6 +1,6 @@
-import { bodyBytes, decodedBytes, headerValues } from '../../../exchange/record/read-answer.ts';
-import type { AnswerCheck, Seen } from '../../check.ts';
-import { shorten } from '../../describe-answer.ts';
+import { bodyBytes, decodedBytes, headerValues } from '../../../exchange/record/parse-response.ts';
+import type { Observation, ResponseCheck } from '../../check.ts';
+import { shorten } from '../../describe-response.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
 import { sentStrings } from '../../sent-strings.ts';
@@ -8,7 +8,7 @@ import { sentStrings } from '../../sent-strings.ts';
 /**
  * What gives away the inside of a portal. Each is narrow: a word in a description is no leak, so SQL in small letters
  * needs its punctuation, a frame of a trace its file, and a version of four numbers is no address. None may start anew
- * within what it has read, or a long answer takes it minutes.
+ * within what it has read, or a long response takes it minutes.
  */
 const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] = [
   [
@@ -61,7 +61,7 @@ const urlHeaders: ReadonlySet<string> = new Set([
   'location',
 ]);
 
-function search(seen: Seen, place: string, text: string, skipped = ''): Finding[] {
+function search(seen: Observation, place: string, text: string, skipped = ''): Finding[] {
   return signs.flatMap(([code, words, sign]) => {
     if (code === skipped) return [];
     const found = sign.exec(text);
@@ -69,7 +69,7 @@ function search(seen: Seen, place: string, text: string, skipped = ''): Finding[
       ? []
       : [
           violation(seen, code, {
-            message: `The answer gives away ${words} (${place}).`,
+            message: `The response gives away ${words} (${place}).`,
             pointer: '',
             expected: 'nothing of the kind',
             received: shorten(found[0].trim()),
@@ -95,12 +95,12 @@ function unescaped(text: string): string {
 }
 
 /** No header and no body gives away a credential, a stack trace, a file path, SQL or an internal host name. */
-export const noLeak: AnswerCheck = {
+export const noLeak: ResponseCheck = {
   name: 'no-leak',
-  scope: 'answer',
+  scope: 'response',
   judge(seen) {
     const { response } = seen.exchange;
-    if (response === null || seen.answer.kind === 'foreign') return null;
+    if (response === null || seen.response.kind === 'foreign') return null;
     const coding = headerValues(response.headers, 'content-encoding').join(',').trim().toLowerCase();
     const body = unescaped(decodedBytes(bodyBytes(response.body), coding).toString('utf8'));
     const sent = sentStrings(seen.request);

@@ -1,7 +1,7 @@
 import type { CaseCheck } from '../../check.ts';
-import { describeAnswer, outcomeKey } from '../../describe-answer.ts';
+import { describeResponse, outcomeKey } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
-import { obstacle } from '../../obstacle.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 /** A body that is no JSON object has the outcome of no parameters: that of the first exchange, or a documented one. */
 export const noParameters: CaseCheck = {
@@ -11,19 +11,19 @@ export const noParameters: CaseCheck = {
     const reference = all[0];
     const variant = all.at(-1);
     if (reference === undefined || variant === undefined) return [];
-    const hindrance = obstacle(reference) ?? obstacle(variant);
+    const hindrance = unmetPrecondition(reference) ?? unmetPrecondition(variant);
     if (hindrance !== null) return [hindrance];
-    const { answer } = variant;
+    const { response } = variant;
     const documented = [...prefers, ...accepts].some(
-      ({ status, code }) => answer.status === status && answer.code === code,
+      ({ status, code }) => response.status === status && response.code === code,
     );
-    return documented || outcomeKey(reference.answer) === outcomeKey(answer)
+    return documented || outcomeKey(reference.response) === outcomeKey(response)
       ? []
       : [
           violation(variant, 'other-outcome', {
             message: 'A body that is no JSON object does not count as no parameters.',
-            expected: describeAnswer(reference),
-            received: describeAnswer(variant),
+            expected: describeResponse(reference),
+            received: describeResponse(variant),
           }),
         ];
   },

@@ -1,10 +1,10 @@
-import { bodyBytes, decodedBytes, headerValues } from '../../../exchange/record/read-answer.ts';
-import type { AnswerCheck, Seen } from '../../check.ts';
-import { shorten, shortJson } from '../../describe-answer.ts';
+import { bodyBytes, decodedBytes, headerValues } from '../../../exchange/record/parse-response.ts';
+import type { Observation, ResponseCheck } from '../../check.ts';
+import { shorten, shortJson } from '../../describe-response.ts';
 import type { Finding } from '../../finding.ts';
 import { jsonTextFlaws } from '../../json-text.ts';
 import { violation } from '../../make-finding.ts';
-import { breaksFraming } from '../../obstacle.ts';
+import { breaksFraming } from '../../unmet-precondition.ts';
 
 const expected = 'one JSON object in UTF-8';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -17,7 +17,7 @@ const flawWords = {
   'too-deep': 'The JSON text is nested too deeply to be walked.',
 } as const;
 
-function textFindings(seen: Seen, text: string): Finding[] {
+function textFindings(seen: Observation, text: string): Finding[] {
   if (text.startsWith('\uFEFF')) {
     return [
       violation(seen, 'byte-order-mark', {
@@ -60,7 +60,7 @@ function textFindings(seen: Seen, text: string): Finding[] {
 }
 
 /** A body that breaks off again when the request is repeated was not cut by the network. */
-function breaksOff({ exchange }: Seen): boolean {
+function breaksOff({ exchange }: Observation): boolean {
   const again = exchange.confirmation?.again;
   return (
     exchange.response?.complete === false &&
@@ -70,51 +70,51 @@ function breaksOff({ exchange }: Seen): boolean {
 }
 
 /** The body is exactly one well-formed JSON object, of the declared length, in no coding that was not asked for. */
-export const oneJsonText: AnswerCheck = {
+export const oneJsonText: ResponseCheck = {
   name: 'one-json-text',
-  scope: 'answer',
+  scope: 'response',
   judge(seen) {
-    const { answer, exchange, request } = seen;
-    const { response, failure } = exchange;
+    const { response, exchange, request } = seen;
+    const { response: message, failure } = exchange;
     if (breaksFraming(seen)) {
       return [
         violation(seen, 'broken-framing', {
-          message: 'The answer breaks the rules of HTTP, so that it cannot be taken apart.',
+          message: 'The response breaks the rules of HTTP, so that it cannot be taken apart.',
           expected: 'an HTTP/1.1 message',
           received: failure?.code ?? '',
         }),
       ];
     }
-    if (response === null || answer.kind === 'redirect') return null;
-    if (failure !== null || !response.complete) {
+    if (message === null || response.kind === 'redirect') return null;
+    if (failure !== null || !message.complete) {
       return breaksOff(seen)
         ? [
-            violation(seen, 'cut-off', {
+            violation(seen, 'truncated-body', {
               message: 'The body ends before the length that the headers declare, each time.',
               expected: 'a body of the declared length',
-              received: `${response.body.bytes} bytes`,
+              received: `${message.body.bytes} bytes`,
             }),
           ]
         : null;
     }
-    if (answer.kind === 'foreign' || response.body.capped) return null;
+    if (response.kind === 'foreign' || message.body.capped) return null;
     const findings: Finding[] = [];
-    const coding = headerValues(response.headers, 'content-encoding').join(',').trim().toLowerCase();
+    const coding = headerValues(message.headers, 'content-encoding').join(',').trim().toLowerCase();
     const asked = request.acceptEncoding.toLowerCase();
     if (coding !== 'identity' && !asked.includes(coding) && asked !== '*') {
       findings.push(
-        violation(seen, 'unasked-coding', {
+        violation(seen, 'unrequested-content-coding', {
           message: 'The body is in a coding that was not asked for.',
           expected: asked,
           received: coding,
         }),
       );
     }
-    const packed = bodyBytes(response.body);
+    const packed = bodyBytes(message.body);
     const bytes = decodedBytes(packed, coding);
     if (findings.length === 0 && codings.has(coding) && bytes === packed && packed.length > 0) {
       findings.push(
-        violation(seen, 'spoilt-coding', {
+        violation(seen, 'invalid-content-coding', {
           message: 'The body is not in the coding that it is declared in.',
           expected: coding,
           received: shorten(packed.toString('latin1')),

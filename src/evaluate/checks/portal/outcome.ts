@@ -1,31 +1,31 @@
-import type { DocumentedAnswer } from '../../../contract/contract.ts';
-import { describeAnswers } from '../../../plan/describe.ts';
-import type { CaseCheck, Seen } from '../../check.ts';
-import { describeAnswer } from '../../describe-answer.ts';
+import type { DocumentedResponse } from '../../../contract/contract.ts';
+import { describeResponses } from '../../../plan/describe.ts';
+import type { CaseCheck, Observation } from '../../check.ts';
+import { describeResponse } from '../../describe-response.ts';
 import type { Finding } from '../../finding.ts';
 import { makeFinding, violation } from '../../make-finding.ts';
-import { obstacle } from '../../obstacle.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
 
-function isAnswer({ answer }: Seen, { status, code }: DocumentedAnswer): boolean {
-  if (code === undefined) return answer.kind === 'success';
-  return answer.status === status && answer.code === code;
+function isResponse({ response }: Observation, { status, code }: DocumentedResponse): boolean {
+  if (code === undefined) return response.kind === 'success';
+  return response.status === status && response.code === code;
 }
 
 function complaint(
-  seen: Seen,
-  prefers: readonly DocumentedAnswer[],
-  accepts: readonly DocumentedAnswer[],
+  seen: Observation,
+  prefers: readonly DocumentedResponse[],
+  accepts: readonly DocumentedResponse[],
 ): Finding {
-  const { answer } = seen;
-  const draft = { expected: describeAnswers([...prefers, ...accepts]), received: describeAnswer(seen) };
+  const { response } = seen;
+  const draft = { expected: describeResponses([...prefers, ...accepts]), received: describeResponse(seen) };
   const all = [...prefers, ...accepts];
-  if (['none', 'foreign', 'unreadable'].includes(answer.kind)) {
+  if (['none', 'foreign', 'unreadable'].includes(response.kind)) {
     return violation(seen, 'crashed', {
       ...draft,
       message: 'The portal breaks on this call instead of answering it.',
     });
   }
-  if (answer.kind === 'success') {
+  if (response.kind === 'success') {
     return violation(seen, 'unexpected-success', {
       ...draft,
       message: 'The call succeeds although it must be refused.',
@@ -39,14 +39,14 @@ function complaint(
       pointer: '/error',
     });
   }
-  if (answer.code === null) {
+  if (response.code === null) {
     return makeFinding(seen, 'unreadable-code', 'undecided', {
       ...draft,
       message: 'The error has no code that can be read: see error-shape.',
       pointer: '/error',
     });
   }
-  return all.some(({ code }) => code === answer.code)
+  return all.some(({ code }) => code === response.code)
     ? violation(seen, 'wrong-status', {
         ...draft,
         message: 'The code is the documented one, but the HTTP status is not.',
@@ -58,31 +58,31 @@ function complaint(
       });
 }
 
-/** The answer is one of those the document names for this class of requests. The last exchange of the case is judged. */
+/** The response is one of those the document names for this class of requests. The last exchange of the case is judged. */
 export const outcome: CaseCheck = {
   name: 'outcome',
   scope: 'case',
   judge({ prefers, accepts }, all) {
     const seen = all.at(-1);
     if (seen === undefined) return [];
-    const hindrance = obstacle(seen);
+    const hindrance = unmetPrecondition(seen);
     if (hindrance !== null) return [hindrance];
-    const draft = { expected: describeAnswers(prefers), received: describeAnswer(seen) };
-    if (prefers.some((answer) => isAnswer(seen, answer))) {
+    const draft = { expected: describeResponses(prefers), received: describeResponse(seen) };
+    if (prefers.some((response) => isResponse(seen, response))) {
       return prefers.length === 1
         ? []
         : [
-            makeFinding(seen, 'vote', 'observation', {
+            makeFinding(seen, 'alternative-chosen', 'observation', {
               ...draft,
-              message: 'Where the documents allow several answers, the portal chooses this one.',
+              message: 'Where the documents allow several responses, the portal chooses this one.',
             }),
           ];
     }
-    if (accepts.some((answer) => isAnswer(seen, answer))) {
+    if (accepts.some((response) => isResponse(seen, response))) {
       return [
         makeFinding(seen, 'accepted-alternative', 'alternative', {
           ...draft,
-          message: 'This answer is accepted, but another one is preferred.',
+          message: 'This response is accepted, but another one is preferred.',
         }),
       ];
     }

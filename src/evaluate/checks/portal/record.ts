@@ -1,5 +1,5 @@
 import type { CaseCheck } from '../../check.ts';
-import { describeAnswer } from '../../describe-answer.ts';
+import { describeResponse } from '../../describe-response.ts';
 import { makeFinding } from '../../make-finding.ts';
 
 /** Writes down what the portal answers to an open question. Judges nothing. */
@@ -10,10 +10,10 @@ export const record: CaseCheck = {
     const seen = all.at(-1);
     if (seen === undefined) return [];
     return [
-      makeFinding(seen, 'answered', 'observation', {
+      makeFinding(seen, 'recorded', 'observation', {
         message: planned.title,
-        expected: 'any answer',
-        received: describeAnswer(seen),
+        expected: 'any response',
+        received: describeResponse(seen),
       }),
     ];
   },

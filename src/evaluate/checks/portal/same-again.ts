@@ -1,10 +1,10 @@
 import type { Json } from '../../../contract/contract.ts';
-import type { JsonObject } from '../../../exchange/record/read-answer.ts';
-import { withoutTurn } from '../../../plan/planned-request.ts';
-import type { AnswerCheck, CaseCheck, Seen } from '../../check.ts';
-import { describeAnswer, outcomeKey } from '../../describe-answer.ts';
+import type { JsonObject } from '../../../exchange/record/parse-response.ts';
+import { baseKey } from '../../../plan/planned-request.ts';
+import type { CaseCheck, Observation, ResponseCheck } from '../../check.ts';
+import { describeResponse, outcomeKey } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
-import { obstacle } from '../../obstacle.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,24 +26,24 @@ function batchOutcome(result: Json | undefined): Json {
 }
 
 /** What two answers to equal requests must share. */
-function repeatKey({ request, answer }: Seen): string {
-  if (request.method !== 'batch' || answer.kind !== 'success') return outcomeKey(answer);
-  return JSON.stringify([answer.kind, answer.status, batchOutcome(answer.body?.['result'])]);
+function repeatKey({ request, response }: Observation): string {
+  if (request.method !== 'batch' || response.kind !== 'success') return outcomeKey(response);
+  return JSON.stringify([response.kind, response.status, batchOutcome(response.body?.['result'])]);
 }
 
 /** Compares each answer with the first to an equal request, whichever cases they came from. */
-function watchRepeats(): AnswerCheck {
+function watchRepeats(): ResponseCheck {
   const first = new Map<string, { readonly outcome: string; readonly told: string }>();
   return {
     name: 'same-again',
-    scope: 'answer',
+    scope: 'response',
     judge(seen) {
-      if (obstacle(seen) !== null) return null;
-      const key = withoutTurn(seen.request.key);
+      if (unmetPrecondition(seen) !== null) return null;
+      const key = baseKey(seen.request.key);
       const outcome = repeatKey(seen);
       const reference = first.get(key);
       if (reference === undefined) {
-        first.set(key, { outcome, told: describeAnswer(seen) });
+        first.set(key, { outcome, told: describeResponse(seen) });
         return null;
       }
       return reference.outcome === outcome
@@ -52,7 +52,7 @@ function watchRepeats(): AnswerCheck {
             violation(seen, 'changed-outcome', {
               message: 'An equal request had another outcome earlier in the run.',
               expected: reference.told,
-              received: describeAnswer(seen),
+              received: describeResponse(seen),
             }),
           ];
     },
@@ -64,24 +64,24 @@ export const sameAgain: CaseCheck = {
   name: 'same-again',
   scope: 'case',
   judge(_, all) {
-    const first = new Map<string, Seen>();
-    const hindrances = all.flatMap((seen) => obstacle(seen) ?? []);
+    const first = new Map<string, Observation>();
+    const hindrances = all.flatMap((seen) => unmetPrecondition(seen) ?? []);
     const others = all
-      .filter((seen) => obstacle(seen) === null)
+      .filter((seen) => unmetPrecondition(seen) === null)
       .filter((seen) => {
-        const key = withoutTurn(seen.request.key);
+        const key = baseKey(seen.request.key);
         const reference = first.get(key);
         if (reference === undefined) first.set(key, seen);
         return reference !== undefined && repeatKey(reference) !== repeatKey(seen);
       });
     const [other] = others;
     if (other === undefined) return hindrances.slice(0, 1);
-    const reference = first.get(withoutTurn(other.request.key)) ?? other;
+    const reference = first.get(baseKey(other.request.key)) ?? other;
     return [
       violation(other, 'changed-outcome', {
         message: `Of ${all.length} calls, ${others.length} had another outcome than the same call before.`,
-        expected: describeAnswer(reference),
-        received: describeAnswer(other),
+        expected: describeResponse(reference),
+        received: describeResponse(other),
       }),
     ];
   },

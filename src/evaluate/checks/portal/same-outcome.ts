@@ -1,9 +1,9 @@
 import type { CaseCheck } from '../../check.ts';
-import { describeAnswer, outcomeKey } from '../../describe-answer.ts';
+import { describeResponse, outcomeKey } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
-import { obstacle } from '../../obstacle.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
 
-/** The last exchange has the outcome of the first: same kind of answer, same status, same code or result. */
+/** The last exchange has the outcome of the first: same kind of response, same status, same code or result. */
 export const sameOutcome: CaseCheck = {
   name: 'same-outcome',
   scope: 'case',
@@ -11,15 +11,15 @@ export const sameOutcome: CaseCheck = {
     const reference = all[0];
     const variant = all.at(-1);
     if (reference === undefined || variant === undefined) return [];
-    const hindrance = obstacle(reference) ?? obstacle(variant);
+    const hindrance = unmetPrecondition(reference) ?? unmetPrecondition(variant);
     if (hindrance !== null) return [hindrance];
-    return outcomeKey(reference.answer) === outcomeKey(variant.answer)
+    return outcomeKey(reference.response) === outcomeKey(variant.response)
       ? []
       : [
           violation(variant, 'other-outcome', {
             message: 'The same call has another outcome when it is put differently.',
-            expected: describeAnswer(reference),
-            received: describeAnswer(variant),
+            expected: describeResponse(reference),
+            received: describeResponse(variant),
           }),
         ];
   },

@@ -1,5 +1,5 @@
 import { validatorOf } from '../../../contract/oracle.ts';
-import type { AnswerCheck } from '../../check.ts';
+import type { ResponseCheck } from '../../check.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
 
@@ -21,11 +21,11 @@ const farAway = 86_400;
 const rounding = 0.01;
 
 /** The figures of a well-shaped `time` agree with one another, within what whole seconds at either end allow. */
-export const timeConsistent: AnswerCheck = {
+export const timeConsistent: ResponseCheck = {
   name: 'time-consistent',
-  scope: 'answer',
+  scope: 'response',
   judge(seen, { contract, clause }) {
-    const { kind, body } = seen.answer;
+    const { kind, body } = seen.response;
     if (kind !== 'success' || body === null) return null;
     if (!('time' in body)) return [];
     if (!validatorOf(contract.time)(body['time'])) return null;

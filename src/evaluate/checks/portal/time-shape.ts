@@ -1,13 +1,13 @@
-import type { AnswerCheck } from '../../check.ts';
+import type { ResponseCheck } from '../../check.ts';
 import { violation } from '../../make-finding.ts';
 import { schemaFindings } from '../../schema-findings.ts';
 
 /** Where `time` stands it has the documented shape; where the edition promises it, it stands. */
-export const timeShape: AnswerCheck = {
+export const timeShape: ResponseCheck = {
   name: 'time-shape',
-  scope: 'answer',
+  scope: 'response',
   judge(seen, { contract }) {
-    const { kind, body } = seen.answer;
+    const { kind, body } = seen.response;
     if (kind !== 'success' || body === null) return null;
     if ('time' in body) return schemaFindings(seen, contract.time, body['time'], '/time');
     const { required } = contract.success as { readonly required?: readonly string[] };

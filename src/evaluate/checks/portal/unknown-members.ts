@@ -1,7 +1,7 @@
 import type { Schema } from '../../../contract/contract.ts';
 import { pointerOf } from '../../../contract/pointer.ts';
-import type { AnswerCheck } from '../../check.ts';
-import { shortJson } from '../../describe-answer.ts';
+import type { ResponseCheck } from '../../check.ts';
+import { shortJson } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
 
 function membersOf(schema: Schema): readonly string[] {
@@ -10,19 +10,19 @@ function membersOf(schema: Schema): readonly string[] {
     : Object.keys((schema['properties'] as Record<string, unknown> | undefined) ?? {});
 }
 
-/** An answer has no top-level member that the documents do not name. */
-export const unknownMembers: AnswerCheck = {
+/** A response has no top-level member that the documents do not name. */
+export const unknownMembers: ResponseCheck = {
   name: 'unknown-members',
-  scope: 'answer',
+  scope: 'response',
   judge(seen, { contract }) {
-    const { body } = seen.answer;
+    const { body } = seen.response;
     if (body === null) return null;
     const known = new Set([...membersOf(contract.success), ...membersOf(contract.error)]);
     return Object.entries(body)
       .filter(([name]) => !known.has(name))
       .map(([name, value]) =>
         violation(seen, 'unknown-member', {
-          message: 'The answer has a member that no document names.',
+          message: 'The response has a member that no document names.',
           pointer: pointerOf([name]),
           expected: [...known].join(', '),
           received: shortJson(value),

@@ -1,5 +1,5 @@
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { answerWords, sdkViolation } from '../../sdk/sdk-finding.ts';
+import { responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** How many requests, and how many renewals of the token, one call leads to. */
 export const boundedRequests: SdkCheck = {
@@ -12,7 +12,7 @@ export const boundedRequests: SdkCheck = {
       ...(calls.length > requests * count
         ? [
             sdkViolation(calls.at(-1) ?? null, 'too-many-requests', {
-              message: `One call leads to a great many requests, each answered ${answerWords(calls[0] ?? null)}.`,
+              message: `One call leads to a great many requests, each answered ${responseWords(calls[0] ?? null)}.`,
               expected: `at most ${requests} requests a call`,
               received: `${calls.length} requests for ${count === 1 ? 'one call' : `${count} calls`}`,
             }),

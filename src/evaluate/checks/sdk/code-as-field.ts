@@ -1,12 +1,12 @@
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomeWords, sdkFinding, sdkViolation, toldError } from '../../sdk/sdk-finding.ts';
+import { outcomeWords, sdkFinding, sdkViolation, surfacedError } from '../../sdk/sdk-finding.ts';
 
 /** The code of the portal's error among the fields of the SDK's. */
 export const codeAsField: SdkCheck = {
   name: 'code-as-field',
   judge(seen) {
-    const told = toldError(seen);
-    const sent = told?.call.answer.code ?? null;
+    const told = surfacedError(seen);
+    const sent = told?.call.response.code ?? null;
     if (told === null || sent === null) return null;
     const { call, error } = told;
     const expected = `the code ${sent} as a field`;

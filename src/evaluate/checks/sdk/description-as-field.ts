@@ -1,11 +1,11 @@
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomeWords, sdkViolation, toldError } from '../../sdk/sdk-finding.ts';
+import { outcomeWords, sdkViolation, surfacedError } from '../../sdk/sdk-finding.ts';
 
 /** The description of the portal's error among the fields of the SDK's; the text of the error counts where it is nothing else. */
 export const descriptionAsField: SdkCheck = {
   name: 'description-as-field',
   judge(seen) {
-    const told = toldError(seen);
+    const told = surfacedError(seen);
     const sent = told?.body['error_description'];
     if (told === null || typeof sent !== 'string') return null;
     const { call, error } = told;

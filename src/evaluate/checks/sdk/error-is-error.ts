@@ -1,5 +1,5 @@
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { answerWords, outcomesOf, outcomeWords, sdkViolation } from '../../sdk/sdk-finding.ts';
+import { outcomesOf, outcomeWords, responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** Results that no success of the portal stands behind. */
 export const errorIsError: SdkCheck = {
@@ -10,19 +10,19 @@ export const errorIsError: SdkCheck = {
     const outcomes = outcomesOf(seen);
     const results = outcomes.filter(({ outcome }) => outcome === 'result');
     const behind = wire.filter(
-      ({ note, answer }) => note.kind === 'call' && answer.kind === 'success',
+      ({ note, response }) => note.kind === 'call' && response.kind === 'success',
     ).length;
     if (results.length > behind) {
       const [first] = results;
       return [
         sdkViolation(last, 'false-success', {
           message: 'What the caller gets as a success was none.',
-          expected: `an error, for ${answerWords(last)}`,
+          expected: `an error, for ${responseWords(last)}`,
           received: outcomeWords(first ?? null),
         }),
       ];
     }
-    if (last?.answer.kind === 'success' && outcomes.length === 1) return null;
+    if (last?.response.kind === 'success' && outcomes.length === 1) return null;
     return outcomes.some(({ outcome }) => outcome === 'error' || outcome === 'result') ? [] : null;
   },
 };

@@ -7,7 +7,7 @@ export const holdsBack: SdkCheck = {
   judge({ calls }) {
     const [first] = calls;
     if (first === undefined) return null;
-    const refused = calls.filter(({ answer }) => answer.limited).length;
+    const refused = calls.filter(({ response }) => response.limited).length;
     const seconds = ((calls.at(-1)?.note.at ?? first.note.at) - first.note.at) / 1000;
     return [
       sdkFinding(first, refused === 0 ? 'held-back' : 'not-held-back', 'observation', {

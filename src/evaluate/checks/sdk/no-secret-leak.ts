@@ -1,9 +1,9 @@
-import type { SdkCheck, SdkSeen } from '../../sdk/sdk-check.ts';
+import type { SdkCheck, SdkObservation } from '../../sdk/sdk-check.ts';
 import { outcomesOf, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 const placeholder = /\[redacted:([a-z:-]+)\]/;
 
-function texts(seen: SdkSeen): readonly (readonly [code: string, place: string, text: string])[] {
+function texts(seen: SdkObservation): readonly (readonly [code: string, place: string, text: string])[] {
   const { record } = seen;
   const errors = outcomesOf(seen).flatMap(({ error }) =>
     [error?.type, error?.code, error?.description, error?.message, error?.cause].filter(

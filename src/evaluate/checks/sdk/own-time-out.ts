@@ -7,7 +7,7 @@ export const ownTimeOut: SdkCheck = {
   judge(seen, { clause }) {
     const { calls, record, scenario } = seen;
     const [first] = calls;
-    if (first === undefined || first.note.answeredAt !== null) return null;
+    if (first === undefined || first.note.respondedAt !== null) return null;
     if (record.end === 'crashed') return null;
     const { seconds = 60 } = clause.limits;
     const most = scenario.timeoutMs === null ? seconds * 1000 : scenario.deadlineMs;
@@ -17,7 +17,7 @@ export const ownTimeOut: SdkCheck = {
     if (gaveUp && waited - first.note.at <= most) return [];
     return [
       sdkViolation(first, 'no-time-out', {
-        message: 'The SDK waits for an answer that does not come.',
+        message: 'The SDK waits for a response that does not come.',
         expected:
           scenario.timeoutMs === null
             ? `an end within ${seconds} s`

@@ -1,5 +1,5 @@
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { answerWords, sdkViolation } from '../../sdk/sdk-finding.ts';
+import { responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** Timers end a little early or late; nobody is blamed for it. */
 const toleranceMs = 25;
@@ -10,9 +10,9 @@ export const rateLimitRepeated: SdkCheck = {
   judge({ calls }, { clause }) {
     const { pauseMs = 500 } = clause.limits;
     const [first] = calls;
-    if (first === undefined || !first.answer.limited) return null;
+    if (first === undefined || !first.response.limited) return null;
     const last = calls.at(-1) ?? first;
-    if (last.answer.kind !== 'success')
+    if (last.response.kind !== 'success')
       return [
         sdkViolation(last, calls.length === 1 ? 'not-repeated' : 'gave-up', {
           message:
@@ -20,10 +20,10 @@ export const rateLimitRepeated: SdkCheck = {
               ? 'The call is not repeated.'
               : 'The call is given up before the portal takes it.',
           expected: 'tries until it succeeds',
-          received: `${calls.length} ${calls.length === 1 ? 'request' : 'requests'}, the last answered ${answerWords(last)}`,
+          received: `${calls.length} ${calls.length === 1 ? 'request' : 'requests'}, the last answered ${responseWords(last)}`,
         }),
       ];
-    const pauses = calls.slice(1).map((call, index) => call.note.at - (calls[index]?.note.answeredAt ?? 0));
+    const pauses = calls.slice(1).map((call, index) => call.note.at - (calls[index]?.note.respondedAt ?? 0));
     const shortest = Math.min(...pauses);
     if (shortest >= pauseMs - toleranceMs) return [];
     return [

@@ -1,4 +1,4 @@
-import { bodyBytes } from '../../../exchange/record/read-answer.ts';
+import { bodyBytes } from '../../../exchange/record/parse-response.ts';
 import type { SdkCheck, WireCall } from '../../sdk/sdk-check.ts';
 import { sdkViolation } from '../../sdk/sdk-finding.ts';
 
@@ -10,7 +10,7 @@ function bodyOf({ exchange }: WireCall): string {
 export const redirectKeepsMethod: SdkCheck = {
   name: 'redirect-keeps-method',
   judge({ wire }) {
-    const first = wire.find(({ answer }) => answer.kind === 'redirect');
+    const first = wire.find(({ response }) => response.kind === 'redirect');
     if (first === undefined) return null;
     const followed = wire.find(({ note }) => note.elsewhere);
     if (followed === undefined) return [];

@@ -5,7 +5,7 @@ import type { SdkCheck } from '../../sdk/sdk-check.ts';
 export const redirectLosesNothing: SdkCheck = {
   name: 'redirect-loses-nothing',
   judge(seen) {
-    const first = seen.wire.find(({ answer }) => answer.kind === 'redirect');
+    const first = seen.wire.find(({ response }) => response.kind === 'redirect');
     if (first === undefined) return null;
     const followed = seen.wire.find(({ note }) => note.elsewhere);
     return followed === undefined

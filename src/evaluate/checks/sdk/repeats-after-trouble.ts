@@ -1,5 +1,5 @@
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { answerWords, sdkFinding } from '../../sdk/sdk-finding.ts';
+import { responseWords, sdkFinding } from '../../sdk/sdk-finding.ts';
 
 /** Written down, judged by nobody: whether a call that met trouble is made again. */
 export const repeatsAfterTrouble: SdkCheck = {
@@ -10,13 +10,13 @@ export const repeatsAfterTrouble: SdkCheck = {
     const pause =
       second === undefined
         ? ''
-        : `, after ${Math.round(second.note.at - (first.note.answeredAt ?? first.note.at))} ms`;
+        : `, after ${Math.round(second.note.at - (first.note.respondedAt ?? first.note.at))} ms`;
     return [
       sdkFinding(first, second === undefined ? 'tried-once' : 'tried-again', 'observation', {
         message:
           second === undefined
-            ? `The call is not repeated after ${answerWords(first)}.`
-            : `The call is repeated after ${answerWords(first)}.`,
+            ? `The call is not repeated after ${responseWords(first)}.`
+            : `The call is repeated after ${responseWords(first)}.`,
         expected: 'either',
         received: `${calls.length} ${calls.length === 1 ? 'request' : 'requests'}${pause}`,
       }),

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Contract } from '../../../contract/contract.ts';
 import type { Finding } from '../../finding.ts';
 import { requestDifferences } from '../../sdk/request-differences.ts';
-import type { SdkCheck, SdkSeen, WireCall } from '../../sdk/sdk-check.ts';
+import type { SdkCheck, SdkObservation, WireCall } from '../../sdk/sdk-check.ts';
 import { outcomeWords, sdkFinding, sdkViolation } from '../../sdk/sdk-finding.ts';
 import { sentRequest } from '../../sdk/sent-parameters.ts';
 
@@ -12,7 +12,7 @@ const readAnyway = ['multipart/form-data', 'text/plain'];
 /** A valid parameter object must not become an invalid one on its way; numbers count as the text they are in a URL. */
 function becomesInvalid(
   contract: Contract,
-  given: SdkSeen['scenario']['params'],
+  given: SdkObservation['scenario']['params'],
   sent: ReadonlyMap<string, unknown>,
 ) {
   const valid = new Ajv2020({ strict: false }).compile(contract.parameters);
@@ -22,7 +22,7 @@ function becomesInvalid(
   return valid(before) && !valid(after);
 }
 
-function byTheDocument(call: WireCall, seen: SdkSeen, contract: Contract): readonly Finding[] {
+function byTheDocument(call: WireCall, seen: SdkObservation, contract: Contract): readonly Finding[] {
   const sent = sentRequest(call.exchange, seen.scenario.method);
   const types = contract.operations.get(sent.httpMethod);
   const type = sent.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';

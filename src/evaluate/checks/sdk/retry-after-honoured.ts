@@ -1,4 +1,4 @@
-import { headerValues } from '../../../exchange/record/read-answer.ts';
+import { headerValues } from '../../../exchange/record/parse-response.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
 import { sdkViolation } from '../../sdk/sdk-finding.ts';
 
@@ -12,7 +12,7 @@ export const retryAfterHonoured: SdkCheck = {
     if (first === undefined || second === undefined) return null;
     const seconds = Number(headerValues(first.exchange.response?.headers ?? [], 'retry-after')[0] ?? 'none');
     if (!Number.isFinite(seconds)) return null;
-    const pause = second.note.at - (first.note.answeredAt ?? first.note.at);
+    const pause = second.note.at - (first.note.respondedAt ?? first.note.at);
     if (pause >= seconds * 1000 - toleranceMs) return [];
     return [
       sdkViolation(second, 'retry-after-ignored', {

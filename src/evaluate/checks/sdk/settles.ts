@@ -1,7 +1,7 @@
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { answerWords, outcomesOf, sdkViolation } from '../../sdk/sdk-finding.ts';
+import { outcomesOf, responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
-/** Whether the call came to an end, and the program survived it. Answers that never come are the affair of `own-time-out`. */
+/** Whether the call came to an end, and the program survived it. Responses that never come are the affair of `own-time-out`. */
 export const settles: SdkCheck = {
   name: 'settles',
   judge(seen) {
@@ -9,18 +9,18 @@ export const settles: SdkCheck = {
     const { deadlineMs } = scenario;
     const draft = {
       expected: `an end within ${deadlineMs / 1000} s`,
-      received: `nothing, after ${answerWords(last)}`,
+      received: `nothing, after ${responseWords(last)}`,
     };
     if (record.end === 'crashed')
       return [
         sdkViolation(last, 'program-ended', {
           ...draft,
           message: 'The program of the caller ends.',
-          received: `exit ${record.exit}, after ${answerWords(last)}`,
+          received: `exit ${record.exit}, after ${responseWords(last)}`,
         }),
       ];
     const isOpen = record.end === 'killed' || outcomesOf(seen).some(({ outcome }) => outcome === 'unsettled');
-    if (isOpen && scenario.answers.every(({ hang }) => hang !== true))
+    if (isOpen && scenario.responses.every(({ hang }) => hang !== true))
       return [
         sdkViolation(last, 'never-settles', { ...draft, message: 'The call does not come to an end.' }),
       ];

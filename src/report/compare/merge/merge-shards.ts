@@ -7,7 +7,7 @@ import { EvidenceError, evidenceLines } from '../../model/read-evidence.ts';
 import type { Report } from '../../model/report.ts';
 import { ReportError } from '../../model/report-error.ts';
 import { joinEvidence } from './join-evidence.ts';
-import { refuseStrangers, type Shard } from './shard-problems.ts';
+import { assertSameRun, type Shard } from './shard-problems.ts';
 import type { Source } from './sources.ts';
 
 async function shardOf(source: Source): Promise<Shard> {
@@ -25,7 +25,7 @@ async function shardOf(source: Source): Promise<Shard> {
 
 /**
  * Makes one ordinary report of shards of one run: their evidence goes into `file`, and all of it is judged again, because
- * clauses about every answer of a run need every answer.
+ * clauses about every response of a run need every response.
  *
  * @throws {ReportError} where they are no shards of one run, or are not all there and `allowPartial` is not given.
  */
@@ -36,7 +36,7 @@ export async function mergeShards(
 ): Promise<Report> {
   const shards = await Promise.all(sources.map(shardOf));
   const names = sources.map(({ directory }) => directory).join(', ');
-  refuseStrangers(shards);
+  assertSameRun(shards);
   const [{ header, source }] = shards as [Shard, ...Shard[]];
   if (header.subject.kind !== 'portal')
     throw new ReportError(`Only the runs of portals can be sharded; these are of an SDK: ${names}`);

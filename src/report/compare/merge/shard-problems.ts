@@ -29,7 +29,7 @@ const sideBySide = 'To show them side by side, name the columns: one=DIR other=D
  * have cases in common.
  * @throws {ReportError} that names the directories and what differs.
  */
-export function refuseStrangers(shards: readonly Shard[]): void {
+export function assertSameRun(shards: readonly Shard[]): void {
   const [first, ...others] = shards;
   if (first === undefined) return;
   for (const other of others) {

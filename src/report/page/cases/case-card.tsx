@@ -79,7 +79,7 @@ function Facts(props: { readonly reported: ReportedCase; readonly clause: Report
       <dt>Why</dt>
       <dd>
         <Words text={reported.reason} />
-        {watched === undefined ? '' : ` It looked at ${watched} answers of the run.`}
+        {watched === undefined ? '' : ` It looked at ${watched} responses of the run.`}
       </dd>
       {cause === null ? null : <dt>Likely cause</dt>}
       {cause === null ? null : (

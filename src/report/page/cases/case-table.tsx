@@ -7,7 +7,7 @@ import { VerdictMark, Words } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { type Slot, shortName } from './case-slots.ts';
 
-const longestAnswer = 60;
+const longestResponse = 60;
 
 function Cell(props: {
   readonly reported: ReportedCase | null;
@@ -25,7 +25,7 @@ function Cell(props: {
       {received === '' ? null : ' '}
       {received === '' ? null : (
         <small>
-          <Words text={received} limit={longestAnswer} />
+          <Words text={received} limit={longestResponse} />
         </small>
       )}
     </td>

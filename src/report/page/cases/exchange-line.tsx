@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import type { Exchange } from '../../../exchange/record/exchange.ts';
 import { htmlText, shortened } from '../../text/escape.ts';
-import { answerLine, sentLine } from '../../text/exchange-text.ts';
+import { responseLine, sentLine } from '../../text/exchange-text.ts';
 
 const longestSent = 120;
-const longestAnswer = 48;
+const longestResponse = 48;
 const mostLines = 4;
 
 /** The part of a request that tells it from others: the path loses its credential and the name of `method`. */
@@ -23,8 +23,8 @@ function isolated(text: string, limit: number): string {
 
 /** An exchange as HTML: request line → status and code. Every piece of it is escaped here. */
 function lineHtml(exchange: Exchange, method: string): string {
-  const answer = isolated(answerLine(exchange), longestAnswer);
-  return `${isolated(shortSent(exchange, method), longestSent)} → ${answer}`;
+  const response = isolated(responseLine(exchange), longestResponse);
+  return `${isolated(shortSent(exchange, method), longestSent)} → ${response}`;
 }
 
 /** Equal lines once, with how often: a case may send the same request twenty times. */

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Exchange, HeaderPair } from '../../../exchange/record/exchange.ts';
 import { curlLine } from '../../text/curl-line.ts';
 import { shortened, visibleLines } from '../../text/escape.ts';
-import { answerLine, bodyText, failureText, requestTarget } from '../../text/exchange-text.ts';
+import { bodyText, failureText, requestTarget, responseLine } from '../../text/exchange-text.ts';
 import { Code, CopyBlock } from '../marks.tsx';
 import { MarkedBody } from './marked-body.tsx';
 
@@ -49,7 +49,7 @@ export function ResponseMessage(props: {
   const { response, failure } = exchange;
   const failed = failureText(exchange);
   const why = failed === null ? '' : `(${failed}. ${failure?.message ?? ''})`;
-  if (response === null) return <Message head={why === '' ? '(no answer)' : why} />;
+  if (response === null) return <Message head={why === '' ? '(no response)' : why} />;
   const first = `HTTP/${response.httpVersion} ${response.status} ${response.reason}`.trimEnd();
   const body = bodyText(response.body);
   return (
@@ -67,16 +67,16 @@ function Confirmation({ exchange }: { readonly exchange: Exchange }): JSX.Elemen
   const { control, again } = confirmation;
   return (
     <p>
-      Confirmed: a plain call right after gave <Code text={answerLine(control)} />
+      Confirmed: a plain call right after gave <Code text={responseLine(control)} />
       {again === null ? '.' : ', and the same request again gave '}
-      {again === null ? null : <Code text={answerLine(again)} />}
+      {again === null ? null : <Code text={responseLine(again)} />}
     </p>
   );
 }
 
 /**
  * One exchange as the two HTTP messages that went over the wire, secrets replaced, and a line that sends it again.
- * `pointer` leads to the value of the answer that a finding is about.
+ * `pointer` leads to the value of the response that a finding is about.
  */
 export function ExchangeView(props: { readonly exchange: Exchange; readonly pointer: string }): JSX.Element {
   const { exchange, pointer } = props;

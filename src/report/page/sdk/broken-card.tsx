@@ -38,7 +38,7 @@ function FindingLine(props: { readonly reported: ReportedCase }): JSX.Element {
   );
 }
 
-/** The requests as the portal received them, each with its answer; of many the first and the last ones. */
+/** The requests as the portal received them, each with its response; of many the first and the last ones. */
 function Wire({ call }: { readonly call: SdkCall }): JSX.Element {
   const exchanges = call.cases.find((one) => one.exchanges.length > 0)?.exchanges ?? [];
   const start = call.timeline[0]?.at ?? 0;
@@ -58,7 +58,7 @@ function Wire({ call }: { readonly call: SdkCall }): JSX.Element {
             {left > 0 && index === places.length - 1 ? <small> ({left} more before it)</small> : null}
           </h5>
           <RequestMessage exchange={exchange} />
-          <h5>Answer</h5>
+          <h5>Response</h5>
           <ResponseMessage exchange={exchange} pointer="" />
         </>
       ))}
@@ -72,7 +72,7 @@ function Blame(props: { readonly call: SdkCall; readonly cases: readonly Reporte
   if (raw === undefined) return <p>The same call was not made by raw HTTP.</p>;
   return (
     <p class="blame">
-      The same call by raw HTTP gets <Code text={raw.answer} />
+      The same call by raw HTTP gets <Code text={raw.response} />
       {blame === undefined ? '.' : `, ${blameWords[blame]}`}
     </p>
   );

@@ -74,8 +74,8 @@ export function BrokenSection(props: {
   return (
     <>
       <p>
-        On the left what the portal received and answered, secrets replaced; on the right what the SDK made of
-        it for its caller. The same call was made by raw HTTP, which tells whose fault it is.
+        On the left what the portal received and responded, secrets replaced; on the right what the SDK made
+        of it for its caller. The same call was made by raw HTTP, which tells whose fault it is.
       </p>
       {there.map((column, index) => (
         <Subject

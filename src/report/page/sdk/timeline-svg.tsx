@@ -87,7 +87,7 @@ function Settled(props: { readonly x: number; readonly told: string; readonly ms
 }
 
 /**
- * A call in time as a static picture: a shape a request, with what it got; how long the answer took; when the caller was
+ * A call in time as a static picture: a shape a request, with what it got; how long the response took; when the caller was
  * told; the deadline where it is near. Places are hundredths of the width, so that the words keep their size.
  */
 export function TimelineSvg(props: {

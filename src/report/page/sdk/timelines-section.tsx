@@ -61,8 +61,8 @@ export function TimelinesSection(props: {
     <>
       <p>
         Time runs to the right, from the first request; in each situation all SDKs share one scale. ● a
-        success, ◆ an error, □ what is no REST answer, ✕ no answer, ▲ a request for a token; a thick line is
-        an answer that took its time. The bar below is when the caller was told.
+        success, ◆ an error, □ what is no REST response, ✕ no response, ▲ a request for a token; a thick line
+        is an response that took its time. The bar below is when the caller was told.
       </p>
       {groups.map((group, number) => (
         <Group group={group} titles={titles} number={number} />

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Level } from '../../../contract/contract.ts';
 import type { Verdict } from '../../../evaluate/verdict.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
-import { documentedAnswer } from '../../text/case-text.ts';
+import { documentedResponse } from '../../text/case-text.ts';
 import { ClauseLink, Code } from '../marks.tsx';
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'INFO'];
@@ -13,13 +13,13 @@ function isDecided({ verdict }: ReportedCase): boolean {
   return !undecided.has(verdict);
 }
 
-/** Answers that some case takes and no other one: whether any such case got it. */
-function answersSeen(cases: readonly ReportedCase[]): ReadonlyMap<string, boolean> {
+/** Responses that some case takes and no other one: whether any such case got it. */
+function responsesSeen(cases: readonly ReportedCase[]): ReadonlyMap<string, boolean> {
   const seen = new Map<string, boolean>();
   for (const { prefers, verdict } of cases) {
     const [only] = prefers;
     if (prefers.length !== 1 || only === undefined) continue;
-    const name = documentedAnswer(only);
+    const name = documentedResponse(only);
     seen.set(name, (seen.get(name) ?? false) || verdict === 'pass');
   }
   return new Map([...seen].sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -42,10 +42,10 @@ function Row(props: { readonly level: Level; readonly report: Report }): JSX.Ele
   );
 }
 
-function Answers({ answers }: { readonly answers: ReadonlyMap<string, boolean> }): JSX.Element {
+function Responses({ responses }: { readonly responses: ReadonlyMap<string, boolean> }): JSX.Element {
   return (
-    <ul class="answers">
-      {[...answers].map(([name, seen]) => (
+    <ul class="responses">
+      {[...responses].map(([name, seen]) => (
         <li>
           <span aria-hidden="true">{seen ? '✓' : '–'}</span> <Code text={name} />{' '}
           {seen ? 'came where it was expected' : 'never came where it was expected'}
@@ -55,9 +55,9 @@ function Answers({ answers }: { readonly answers: ReadonlyMap<string, boolean> }
   );
 }
 
-/** How much of what is promised was decided by this run: clauses, cases, and documented answers that were met with. */
+/** How much of what is promised was decided by this run: clauses, cases, and documented responses that were met with. */
 export function CoverageSection({ report }: { readonly report: Report }): JSX.Element {
-  const answers = answersSeen(report.cases);
+  const responses = responsesSeen(report.cases);
   return (
     <>
       <table class="counts coverage">
@@ -95,7 +95,7 @@ export function CoverageSection({ report }: { readonly report: Report }): JSX.El
           .
         </p>
       )}
-      {answers.size === 0 ? null : <Answers answers={answers} />}
+      {responses.size === 0 ? null : <Responses responses={responses} />}
     </>
   );
 }

@@ -9,7 +9,7 @@ const terms: readonly [term: string, meaning: string][] = [
   ['SHOULD', 'good practice; not following it is lenient, and red with --strict only'],
   ['INFO', 'what the documents leave open; recorded, judged by nobody'],
   ['case', 'one question to the subject that tries one clause'],
-  ['finding', 'one thing that a check noticed in an answer, with a stable code'],
+  ['finding', 'one thing that a check noticed in a response, with a stable code'],
   ['pointer', 'the place of a value inside a JSON body, such as /time/start'],
   ['ledger', 'the file of deviations that somebody looked at and agreed to, for a reason and a time'],
   ['edition', 'the state of the documentation that is judged by'],

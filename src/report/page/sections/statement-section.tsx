@@ -12,7 +12,7 @@ import {
 } from '../../model/statement.ts';
 import { toneOf } from '../../model/verdict-word.ts';
 import { plural, Sign, Words } from '../marks.tsx';
-import { Headlines } from './headlines.tsx';
+import { RootCauses } from './root-causes.tsx';
 
 /** The colours of the strip where style sheets are not allowed; with one they follow the page's. */
 const plainFill = { green: '#1a7f4b', red: '#c0281e', amber: '#9a6200', neutral: '#9aa3ad' } as const;
@@ -97,12 +97,12 @@ function Facts({ report }: { readonly report: Report }): JSX.Element {
 /** What the run says: the statement, one sentence, and the main reasons for it. */
 export function StatementSection({ report }: { readonly report: Report }): JSX.Element {
   const { tone, symbol } = statementMark(report);
-  const alarms = columnsOf(report).flatMap(({ subject, title }) =>
-    (subject.alarms ?? []).map(({ message }) =>
+  const runWarnings = columnsOf(report).flatMap(({ subject, title }) =>
+    (subject.runWarnings ?? []).map(({ message }) =>
       report.subjects.length > 1 ? `${title}: ${message}` : message,
     ),
   );
-  const remarks = [...alarms, ...statementRemarks(report)];
+  const remarks = [...runWarnings, ...statementRemarks(report)];
   return (
     <header class={`statement ${tone}`}>
       <Facts report={report} />
@@ -113,7 +113,7 @@ export function StatementSection({ report }: { readonly report: Report }): JSX.E
       <p class="sentence">
         <Words text={statementSentence(report)} />
       </p>
-      <Headlines report={report} />
+      <RootCauses report={report} />
       {remarks.length === 0 ? null : (
         <ul class="alarms">
           {remarks.map((remark) => (

@@ -20,7 +20,7 @@ async function callBitrix24(url, params, timeout) {
   const body = await response.json().catch(() => null);
   if (response.ok && body?.error === undefined && body?.result !== undefined) return body.result;
   const code = body?.error ?? 'INVALID_ANSWER';
-  throw new Bitrix24Error(code, body?.error_description ?? 'The answer is not valid', response.status);
+  throw new Bitrix24Error(code, body?.error_description ?? 'The response is not valid', response.status);
 }
 
 serveAdapter({

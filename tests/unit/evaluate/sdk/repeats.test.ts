@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { codesBy, type MadeCall, madeSeen, portalError } from './made-seen.ts';
+import { codesBy, type MadeCall, madeSeen, portalError } from './made-observation.ts';
 
 const denied = portalError(403, 'ACCESS_ERROR');
 const limited = portalError(503, 'QUERY_LIMIT_EXCEEDED');
@@ -47,7 +47,7 @@ test('a call that came too soon is repeated after half a second, until it succee
 });
 
 test('Retry-After is waited for', () => {
-  const asked = { ...limited, answerHeaders: { 'Retry-After': '4' } };
+  const asked = { ...limited, responseHeaders: { 'Retry-After': '4' } };
   const judge = (calls: readonly MadeCall[]) =>
     codesBy('retry-after-honoured', madeSeen('retry-after', calls));
   expect([
@@ -75,7 +75,7 @@ test('an expired token is renewed, and the call made with the new one', () => {
   ]).toEqual([[], ['not-renewed'], ['renewed-in-vain'], ['renewed-in-vain'], null]);
 });
 
-test('a request without an answer is given up', () => {
+test('a request without a response is given up', () => {
   const silent: MadeCall = { status: null };
   const judge = (
     scenario: string,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { codesBy, type MadeCall, madeSeen, rightPath } from './made-seen.ts';
+import { codesBy, type MadeCall, madeSeen, rightPath } from './made-observation.ts';
 
 const judged = (call: MadeCall, scenario = 'success-bare') =>
   codesBy('request-as-given', madeSeen(scenario, [call]));
@@ -86,7 +86,7 @@ test('a redirect that is followed loses nothing, keeps the method, or is refused
   const redirect: MadeCall = {
     status: 302,
     body: '',
-    answerHeaders: { Location: 'http://localhost:1/rest' },
+    responseHeaders: { Location: 'http://localhost:1/rest' },
   };
   const elsewhere = { elsewhere: true };
   const refused = madeSeen('redirect-elsewhere', [redirect], { outcome: 'error' });

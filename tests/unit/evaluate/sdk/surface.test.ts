@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { CallReply } from '../../../../src/sdk/protocol.ts';
-import { codesBy, type MadeCall, madeSeen, portalError } from './made-seen.ts';
+import { codesBy, type MadeCall, madeSeen, portalError } from './made-observation.ts';
 
 const denied = portalError(403, 'ACCESS_ERROR', 'No');
 const page: MadeCall = { status: 502, type: 'text/html', body: '<html></html>' };
@@ -83,9 +83,9 @@ test('description and status are fields, unchanged', () => {
   ]);
 });
 
-test('an answer that is no REST answer is named, with its status', () => {
+test('a response that is no REST response is named, with its status', () => {
   const judge = (error: CallReply['error']) =>
-    codesBy('invalid-answer-named', madeSeen('html-502', [page], told(error)));
+    codesBy('invalid-response-named', madeSeen('html-502', [page], told(error)));
   expect([
     judge({ type: 'HttpError', message: 'no JSON', http_status: 502 }),
     judge({ type: 'SyntaxError', message: 'Unexpected token <' }),
@@ -97,7 +97,7 @@ test('an answer that is no REST answer is named, with its status', () => {
       http_status: 502,
     }),
   ]).toEqual([[], ['invalid-without-status'], ['invalid-with-other-status'], ['accident'], ['accident']]);
-  expect(codesBy('invalid-answer-named', madeSeen('access-error', [denied], told({})))).toBe(null);
+  expect(codesBy('invalid-response-named', madeSeen('access-error', [denied], told({})))).toBe(null);
 });
 
 test('an end is an end, whatever it is', () => {

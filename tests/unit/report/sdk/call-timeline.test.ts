@@ -32,16 +32,16 @@ test('time counts from the first request, however long the program took to start
   ]);
 });
 
-test('every answer has a shape and a label of its own', () => {
-  const answers = [
+test('every response has a shape and a label of its own', () => {
+  const responses = [
     '200, a success',
     '403 ACCESS_ERROR',
-    '502, no REST answer',
+    '502, no REST response',
     '302, a redirect',
     'a reset connection',
-    'no answer',
+    'no response',
   ];
-  const timeline = timelineOf(call(answers.map((answer, index) => madePoint(100 * index, answer))));
+  const timeline = timelineOf(call(responses.map((response, index) => madePoint(100 * index, response))));
   expect(timeline?.marks.map(({ shape, label }) => `${shape} ${label}`)).toEqual([
     'success 200',
     'error 403',
@@ -63,7 +63,7 @@ test('one request that is told at once is not drawn; repeats, waits and calls wi
     nothing: call([]),
     again: call([madePoint(100, limited), madePoint(900, limited)]),
     late: call([madePoint(100, limited)], { settledAt: 4_000 }),
-    'given up': call([madePoint(100, 'no answer', { answeredAt: null, abandonedAt: 2_600 })], {
+    'given up': call([madePoint(100, 'no response', { respondedAt: null, abandonedAt: 2_600 })], {
       settledAt: 2_610,
     }),
     'no end': call([madePoint(100, limited)], { settledAt: null }),
@@ -80,11 +80,13 @@ test('one request that is told at once is not drawn; repeats, waits and calls wi
 });
 
 test('a call without an end reaches to its deadline', () => {
-  const timeline = timelineOf(call([madePoint(100, 'no answer', { answeredAt: null })], { settledAt: null }));
+  const timeline = timelineOf(
+    call([madePoint(100, 'no response', { respondedAt: null })], { settledAt: null }),
+  );
   expect(timeline).toMatchObject({ settled: null, end: 19_900 });
 });
 
-test('requests at one place with one answer are one mark', () => {
+test('requests at one place with one response are one mark', () => {
   const many = Array.from({ length: 60 }, (_, index) =>
     madePoint(100 + index, index < 50 ? '200, a success' : limited),
   );

@@ -1,0 +1,103 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
+import type { Case } from '../plan/case.ts';
+import { isOwnMethod } from '../plan/own-method.ts';
+import type { Observation } from './check.ts';
+import { describeResponse, outcomeKey } from './describe-response.ts';
+import { observationsOf } from './judge-case.ts';
+
+/** A run from which little can be learnt, whatever its cases got: all responses are of one kind. */
+export interface RunWarning {
+  /** Stable code, explained in docs/verdicts.md. */
+  readonly code: 'refuses-everything' | 'one-answer' | 'one-error' | 'no-success';
+  /** What is wrong and what to look at, in plain words. May quote the subject. */
+  readonly message: string;
+}
+
+/** Watches the responses of a whole run for sameness. */
+export interface RunWarningWatch {
+  /** Shows the exchanges of a case; an exchange that several cases share is looked at once. */
+  observe(planned: Case, exchanges: readonly Exchange[]): void;
+  /** What is alarming in all that was observed; empty for too few answers to tell. */
+  runWarnings(): readonly RunWarning[];
+}
+
+/** Fewer answers may be alike by chance, or because somebody asked for it. */
+const fewest = 20;
+
+/** What HTTP means by "sign in" and "no". @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
+const refusals: ReadonlySet<number | null> = new Set([401, 403]);
+
+interface Tally {
+  readonly ids: Set<number>;
+  readonly outcomes: Map<string, Observation>;
+  readonly errors: Map<string, Observation>;
+  responses: number;
+  refused: number;
+  successes: number;
+  /** Calls for a dialog that the target names as the caller's own: a right portal lets some of them succeed. */
+  hopeful: number;
+}
+
+function count(tally: Tally, seen: Observation, isHopeful: boolean): void {
+  const { kind, status, limited } = seen.response;
+  if (limited || kind === 'none' || kind === 'foreign' || kind === 'redirect') return;
+  tally.responses += 1;
+  if (isHopeful) tally.hopeful += 1;
+  if (refusals.has(status)) tally.refused += 1;
+  const key = outcomeKey(seen.response);
+  // A wrong credential is refused before the question is looked at, by a portal that responses all others alike too.
+  if (seen.request.credential === 'given' && !tally.outcomes.has(key)) tally.outcomes.set(key, seen);
+  if (kind === 'success') tally.successes += 1;
+  else if (!tally.errors.has(key)) tally.errors.set(key, seen);
+}
+
+function runWarningsOf({ responses, refused, successes, outcomes, errors, hopeful }: Tally): RunWarning[] {
+  if (responses < fewest) return [];
+  const [first] = outcomes.values();
+  const [error] = errors.values();
+  const all = `Every one of ${responses} answers`;
+  if (refused === responses) {
+    const message = `${all} is a refusal, whatever was asked: the credential is wrong or lacks its scope (ask \`doctor\`), or the portal refuses everything.`;
+    return [{ code: 'refuses-everything', message }];
+  }
+  if (outcomes.size === 1 && first !== undefined) {
+    const message = `Every answer to a call with the right credential is ${describeResponse(first)}, whatever was asked: nothing looks at the question.`;
+    return [{ code: 'one-answer', message }];
+  }
+  if (successes > 0) {
+    if (errors.size !== 1 || error === undefined || responses - successes < fewest) return [];
+    const message = `All ${responses - successes} errors are ${describeResponse(error)}, whatever is wrong with the call: nothing tells one from another.`;
+    return [{ code: 'one-error', message }];
+  }
+  const why =
+    hopeful > 0
+      ? 'Calls that should succeed are refused as well.'
+      : 'No call that may succeed could be made: set B24_CHAT_DIALOG_ID or B24_USER_DIALOG_ID.';
+  return [{ code: 'no-success', message: `${all} is an error, so only error paths were seen. ${why}` }];
+}
+
+/** Starts watching the responses of a contract's own method; others say nothing of it. */
+export function createRunWarnings(contract: Contract): RunWarningWatch {
+  const tally: Tally = {
+    ids: new Set(),
+    outcomes: new Map(),
+    errors: new Map(),
+    responses: 0,
+    refused: 0,
+    successes: 0,
+    hopeful: 0,
+  };
+  return {
+    observe({ needs, steps }, exchanges) {
+      const requests = steps.flatMap((step) => step.requests).filter((one) => isOwnMethod(one, contract));
+      const isHopeful = needs.includes('member') || needs.includes('user');
+      for (const seen of observationsOf(requests, exchanges)) {
+        if (tally.ids.has(seen.exchange.id)) continue;
+        tally.ids.add(seen.exchange.id);
+        count(tally, seen, isHopeful);
+      }
+    },
+    runWarnings: () => runWarningsOf(tally),
+  };
+}

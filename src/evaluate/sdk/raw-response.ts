@@ -1,0 +1,28 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { RawResponse } from '../../sdk/scenario.ts';
+import { responseWords } from './sdk-finding.ts';
+import { responseOf } from './sdk-observation.ts';
+
+/** Whether a raw call got another response than its scenario says. */
+export function rawDiffers(control: Exchange, receives: RawResponse): boolean {
+  const { kind, status, code } = responseOf(control);
+  return (
+    kind !== receives.kind ||
+    (receives.status !== undefined && status !== receives.status) ||
+    (receives.code !== undefined && code !== receives.code)
+  );
+}
+
+/** What a raw call got, in a few words. */
+export function rawWords(control: Exchange): string {
+  return responseWords({ exchange: control, response: responseOf(control) });
+}
+
+/** Whether the document of the method lists the response that a raw call got. */
+export function isDocumented(control: Exchange, contract: Contract): boolean {
+  const { kind, status, code } = responseOf(control);
+  const codes = status === null ? undefined : contract.responses.get(status);
+  if (codes === undefined) return false;
+  return kind === 'success' ? codes.length === 0 : kind === 'error' && codes.includes(code ?? '');
+}

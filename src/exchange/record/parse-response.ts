@@ -1,0 +1,122 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { Json } from '../../contract/contract.ts';
+import type { Exchange, HeaderPair, RecordedBody } from './exchange.ts';
+import { isTooDeep } from './json-depth.ts';
+
+/**
+ * What kind of thing came back. `success` and `error` are REST envelopes, `redirect` a 3xx, `unreadable` a response
+ * that calls itself JSON and cannot be read as an envelope, `foreign` somebody else's page (a proxy, a login form),
+ * `none` nothing that could be called a response.
+ */
+export type ResponseKind = 'success' | 'error' | 'redirect' | 'unreadable' | 'foreign' | 'none';
+
+/** A JSON object, as an envelope is one. */
+export type JsonObject = { readonly [name: string]: Json };
+
+/** An exchange read as far as it can be read, forgivingly: whether it was well-formed is a check's business. */
+export interface ParsedResponse {
+  readonly kind: ResponseKind;
+  readonly status: number | null;
+  /** The envelope, where there is one. */
+  readonly body: JsonObject | null;
+  /** The error code, where `error` is a string with something in it. */
+  readonly code: string | null;
+  /** The portal asked to slow down: it says nothing about the method. */
+  readonly limited: boolean;
+}
+
+const rateLimitCodes: ReadonlySet<string> = new Set(['QUERY_LIMIT_EXCEEDED', 'OPERATION_TIME_LIMIT']);
+
+/** The bytes of a recorded body, as far as they were kept. */
+export function bodyBytes(body: RecordedBody): Buffer {
+  return body.base64 === undefined
+    ? Buffer.from(body.text ?? '', 'utf8')
+    : Buffer.from(body.base64, 'base64');
+}
+
+/** The values of a header, whatever the case of its name. */
+export function headerValues(headers: readonly HeaderPair[], name: string): string[] {
+  return headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
+}
+
+/** Undoes a content coding, if it is one we know and the bytes agree. */
+export function decodedBytes(bytes: Buffer, coding: string): Buffer {
+  const limit = { maxOutputLength: 8 * 1024 * 1024 };
+  try {
+    if (coding === 'gzip' || coding === 'x-gzip') return gunzipSync(bytes, limit);
+    if (coding === 'deflate') return inflateSync(bytes, limit);
+    if (coding === 'br') return brotliDecompressSync(bytes, limit);
+  } catch {
+    return bytes;
+  }
+  return bytes;
+}
+
+function parsedObject(text: string): JsonObject | null {
+  if (isTooDeep(text)) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The envelope in a text, even with a byte order mark, a warning before it or rubbish behind it. */
+export function envelopeIn(text: string): JsonObject | null {
+  const whole = parsedObject(text.replace(/^\uFEFF/, ''));
+  if (whole !== null) return whole;
+  const first = text.indexOf('{"');
+  const last = text.lastIndexOf('}');
+  const inner = first >= 0 && last > first ? parsedObject(text.slice(first, last + 1)) : null;
+  return inner !== null && ('error' in inner || 'result' in inner) ? inner : null;
+}
+
+function kindOfEnvelope(body: JsonObject, status: number): ResponseKind {
+  if ('error' in body) return 'error';
+  if ('result' in body) return 'success';
+  if (status >= 500) return 'foreign';
+  return status >= 400 ? 'error' : 'success';
+}
+
+const nothing: ParsedResponse = { kind: 'none', status: null, body: null, code: null, limited: false };
+
+function readAnew({ response }: Exchange): ParsedResponse {
+  if (response === null) return nothing;
+  const { status, headers } = response;
+  if (status >= 300 && status < 400) return { ...nothing, kind: 'redirect', status };
+  const coding = headerValues(headers, 'content-encoding').join(',').trim().toLowerCase();
+  const text = decodedBytes(bodyBytes(response.body), coding).toString('utf8');
+  const body = envelopeIn(text);
+  if (body === null) {
+    const claimsJson = headerValues(headers, 'content-type').some((value) => /\bjson\b/i.test(value));
+    return { ...nothing, kind: claimsJson ? 'unreadable' : 'foreign', status };
+  }
+  const code = typeof body['error'] === 'string' && body['error'] !== '' ? body['error'] : null;
+  return {
+    kind: kindOfEnvelope(body, status),
+    status,
+    body,
+    code,
+    limited: code !== null && rateLimitCodes.has(code),
+  };
+}
+
+const known = new WeakMap<Exchange, ParsedResponse>();
+
+/**
+ * Reads an exchange. Total: any exchange gives a response, and nothing is thrown. Exchanges do not change, and a case and all that watch ask for
+ * the same one, so each is read once.
+ */
+export function parseResponse(exchange: Exchange): ParsedResponse {
+  const response = known.get(exchange) ?? readAnew(exchange);
+  known.set(exchange, response);
+  return response;
+}
+
+/** Whether an exchange leaves open if the subject was reached at all: it is then confirmed by a control call. */
+export function isTrouble(exchange: Exchange): boolean {
+  return exchange.failure !== null || parseResponse(exchange).kind === 'foreign';
+}

@@ -1,0 +1,51 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Case, PlannedRequest, Watch } from '../case.ts';
+import { inputsOf, parametersOf } from '../inputs.ts';
+import { makeCase } from '../make-case.ts';
+import { plannedRequest } from '../planned-request.ts';
+
+/** A few requests that stand for all, so that a case that watches the run can also be run alone. */
+function representatives(contract: Contract, watch: Watch): readonly PlannedRequest[] {
+  const inputs = inputsOf(contract).filter(({ name, named }) => named || name.endsWith('words-behind'));
+  const succeeds = ({ prefers }: { readonly prefers: Case['prefers'] }) =>
+    prefers.some(({ code }) => code === undefined);
+  const successes = inputs.filter(({ outcome }) => succeeds(outcome));
+  const errors = inputs.filter(({ outcome }) => !succeeds(outcome) && outcome.dialog !== 'foreign');
+  const system = contract.outcomes
+    .filter(({ credential, calls }) => calls !== undefined || credential === 'wrong-code')
+    .flatMap((outcome) =>
+      Object.keys(outcome.requests).map((name) =>
+        plannedRequest(contract, {
+          credential: outcome.credential,
+          parameters: parametersOf(contract, outcome, name),
+          ...(outcome.calls === undefined ? {} : { method: outcome.calls }),
+        }),
+      ),
+    );
+  return [
+    ...(watch === 'error' ? [] : successes.map(({ parameters }) => plannedRequest(contract, { parameters }))),
+    ...(watch === 'success'
+      ? []
+      : [...errors.map(({ parameters }) => plannedRequest(contract, { parameters })), ...system]),
+  ];
+}
+
+const words: Readonly<Record<Watch, string>> = {
+  success: 'every success',
+  error: 'every error',
+  any: 'every call',
+};
+
+/** Clauses that hold for every response: one case for each kind of response, judged over the whole run. */
+export function responseCases(contract: Contract): readonly Case[] {
+  return contract.clauses.flatMap((clause) =>
+    clause.watches.map((watch) =>
+      makeCase(clause, {
+        name: watch === 'any' ? 'every-call' : `every-${watch}`,
+        title: `The clause ${clause.id} holds for ${words[watch]} of the run`,
+        requests: representatives(contract, watch),
+        watch,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Interceptor } from '../pipeline/interceptor.ts';
+import type { Instead } from '../pipeline/response.ts';
+import { must } from './mutant.ts';
+import { dialogText, isDirect, refusedWith } from './writing-call.ts';
+
+const page = { 'Content-Type': 'text/html; charset=utf-8' };
+
+/** Responses differently where the DIALOG_ID of a direct call meets a condition. */
+function on(holds: (dialog: string) => boolean, instead: Instead): Interceptor {
+  return {
+    response: (response, _outcome, call) => (isDirect(call) && holds(dialogText(call)) ? instead : response),
+  };
+}
+
+const json = { 'Content-Type': 'application/json; charset=utf-8' };
+const internalError = '{"error":"INTERNAL_SERVER_ERROR","error_description":"Internal server error"}';
+
+/** Portals that some input brings down, or sends elsewhere. */
+export const crashMutants = [
+  ...must('robustness', 'no-crash', {
+    'crashes-on-nul': [
+      'answers a NUL byte in DIALOG_ID with status 500',
+      () => on((dialog) => dialog.includes('\0'), { status: 500, headers: json, body: internalError }),
+    ],
+    'drops-on-quote': [
+      'closes the connection on a double quote in DIALOG_ID',
+      () => on((dialog) => /"/.test(dialog), 'drop'),
+    ],
+    'html-on-long-value': [
+      'answers a DIALOG_ID above 1000 characters with an HTML page',
+      () =>
+        on((dialog) => dialog.length > 1000, {
+          status: 500,
+          headers: page,
+          body: '<html><body><h1>Internal Server Error</h1></body></html>',
+        }),
+    ],
+  }),
+  ...must('proxy', 'no-redirect', {
+    'redirects-malformed': [
+      'sends a malformed DIALOG_ID such as `abc` to a login page',
+      () => ({
+        response: (response, outcome, call) =>
+          isDirect(call) && refusedWith('DIALOG_ID_EMPTY', outcome) && /^[a-z]+$/i.test(dialogText(call))
+            ? { status: 302, headers: { ...page, Location: '/auth/?login=yes' }, body: '' }
+            : response,
+      }),
+    ],
+  }),
+];

@@ -1,0 +1,146 @@
+import type { Finding } from '../../evaluate/finding.ts';
+import type { Verdict } from '../../evaluate/verdict.ts';
+import { accountOf, type CaseAccount } from '../text/case-account.ts';
+import { caseKey, toneOfCase } from './columns.ts';
+import { mainFinding } from './finding-order.ts';
+import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { type Tone, worstFirst } from './verdict-word.ts';
+
+/** One root cause with all the cases that it made red or amber. The first case speaks for all. */
+export interface RootCause {
+  readonly verdict: Verdict;
+  /** Red or amber. */
+  readonly tone: Tone;
+  /** How many cases. */
+  readonly count: number;
+  /** What is wrong, in one sentence. May quote the subject: escape it before showing it. */
+  readonly sentence: string;
+  readonly first: ReportedCase;
+  readonly clause: ReportedClause;
+  /** Ids of the clauses concerned, the first case's first. */
+  readonly clauses: readonly string[];
+  /** Ids of the other cases, in the order of the report; with several subjects, the subject before each. */
+  readonly others: readonly string[];
+  /** What was sent, expected and received in the first case, where that is promised, why it may be so, and how to repeat it. */
+  readonly account: CaseAccount;
+}
+
+/** Findings about which response came: the same wrong response under several clauses has one cause. */
+const acrossClauses: ReadonlySet<string> = new Set([
+  'unexpected-success',
+  'unexpected-error',
+  'wrong-code',
+  'wrong-status',
+  'unreadable-code',
+  'accepted-alternative',
+]);
+
+/** Findings that say the same of different checks. */
+const crashes: ReadonlySet<string> = new Set(['crash', 'crashed']);
+
+/** What is left of a value when its figures and quoted texts are forgotten: `403 ACCESS_ERROR`, `200 with result #`. */
+function shapeOf(text: string): string {
+  const [status = ''] = /^[1-5]\d\d\b/.exec(text) ?? [];
+  const rest = text
+    .slice(status.length)
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/\d+(?:\.\d+)?/g, '#');
+  return `${status}${rest.slice(0, 60)}`;
+}
+
+function isUnauthorized({ expected, received }: Finding): boolean {
+  return /^401\b/.test(received) && !/\b401\b/.test(expected);
+}
+
+function rootOf(reported: ReportedCase): string {
+  const { clause, subject, verdict } = reported;
+  const finding = mainFinding(reported);
+  if (finding === undefined) return JSON.stringify([subject, verdict, clause, shapeOf(reported.reason)]);
+  const { code, pointer } = finding;
+  // What could not be told, for want of a response, is one trouble whatever the clause.
+  if (verdict === 'infra') return JSON.stringify([subject, verdict, code]);
+  // A call that may be wrong in itself was not even looked at: HTTP's own word for it.
+  if (isUnauthorized(finding)) return JSON.stringify([subject, verdict, 'unauthorized']);
+  if (crashes.has(code)) return JSON.stringify([subject, verdict, 'crash', shapeOf(finding.received)]);
+  const family = acrossClauses.has(code) ? '' : clause;
+  return JSON.stringify([
+    subject,
+    verdict,
+    family,
+    code,
+    pointer,
+    shapeOf(finding.expected),
+    shapeOf(finding.received),
+  ]);
+}
+
+function sentenceOf(reported: ReportedCase): string {
+  const finding = mainFinding(reported);
+  return finding === undefined || ['changed', 'fixed'].includes(reported.verdict)
+    ? reported.reason
+    : finding.message;
+}
+
+function rootCauseOf(
+  first: ReportedCase,
+  cases: readonly ReportedCase[],
+  clause: ReportedClause,
+  tone: Tone,
+): RootCause {
+  return {
+    verdict: first.verdict,
+    tone,
+    count: cases.length,
+    sentence: sentenceOf(first),
+    first,
+    clause,
+    clauses: [...new Set(cases.map((one) => one.clause))],
+    others: cases.slice(1).map(caseKey),
+    account: accountOf(first, clause),
+  };
+}
+
+const levels: readonly string[] = ['MUST', 'SHOULD', 'INFO'];
+
+/** Worst verdict first, then the most binding level, then what concerns most cases. */
+function byWeight(one: RootCause, other: RootCause): number {
+  return (
+    worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict) ||
+    levels.indexOf(one.clause.level) - levels.indexOf(other.clause.level) ||
+    other.count - one.count
+  );
+}
+
+/** The root causes of some cases, of which `toneOf` tells the red and amber ones. */
+export function rootCausesAmong(
+  cases: readonly ReportedCase[],
+  clauses: readonly ReportedClause[],
+  toneOf: (reported: ReportedCase) => Tone,
+): readonly RootCause[] {
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const roots = new Map<string, ReportedCase[]>();
+  for (const reported of cases) {
+    const tone = toneOf(reported);
+    if (tone !== 'red' && tone !== 'amber') continue;
+    const root = rootOf(reported);
+    const known = roots.get(root);
+    if (known === undefined) roots.set(root, [reported]);
+    else known.push(reported);
+  }
+  return [...roots.values()]
+    .flatMap((alike) => {
+      const [first] = alike;
+      const clause = byId.get(first?.clause ?? '');
+      if (first === undefined || clause === undefined) return [];
+      return rootCauseOf(first, alike, clause, toneOf(first));
+    })
+    .sort(byWeight);
+}
+
+/**
+ * What is wrong, each root cause once: red and amber cases of one subject with the same finding, of the same clause (or,
+ * for which response came, of any), with the same kind of response expected and received. Worst first.
+ */
+export function rootCausesOf(report: Report): readonly RootCause[] {
+  return rootCausesAmong(report.cases, report.clauses, (reported) => toneOfCase(report, reported));
+}

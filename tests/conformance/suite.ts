@@ -1,0 +1,44 @@
+import { loadContract } from '../../src/contract/load-contract.ts';
+import type { Case } from '../../src/plan/case.ts';
+import { type Suite, suiteCases } from '../../src/plan/make-plan.ts';
+import { selectionOf } from '../../src/plan/select-cases.ts';
+import { terminalText } from '../../src/report/text/escape.ts';
+import { testFailure } from '../../src/report/text/test-failure.ts';
+import type { WorkerRun } from '../../src/run/worker-run.ts';
+import { declaredTerms, earlierVerdicts, failuresAreFlipped, test } from './fixtures.ts';
+
+const longest = 300;
+
+/** The cases of a chapter that were asked for. The same in every process. */
+export async function casesOf(suite: Suite): Promise<readonly Case[]> {
+  const terms = declaredTerms();
+  const selection = selectionOf(terms.only, earlierVerdicts());
+  const contract = await loadContract({ edition: terms.edition, trusted: true });
+  return suiteCases(contract, suite, terms).filter((planned) => selection?.includes(planned) ?? true);
+}
+
+/** A case's title as a test: its id first, so that `--grep` finds it. */
+export function titleOf({ id, title }: Case): string {
+  return `${id} · ${title}`;
+}
+
+/** A verdict as a test's failure: the message is all there is to say, and no stack leads anywhere useful. */
+function verdictError(message: string): Error {
+  const error = new Error(message);
+  error.name = '';
+  error.stack = message;
+  return error;
+}
+
+/** The body of a case's test: runs and judges it, and fails where its verdict must not look green. */
+export function bodyOf(planned: Case): (fixtures: { readonly run: WorkerRun }) => Promise<void> {
+  return async ({ run }) => {
+    const { reported, clause, verdict, alarming } = await run.perform(planned);
+    const reason = terminalText(reported.reason, longest);
+    if (verdict !== 'pass') test.info().annotations.push({ type: verdict, description: reason });
+    test.skip(verdict === 'not-run', reason);
+    if (!alarming) return;
+    if (failuresAreFlipped()) test.fail();
+    throw verdictError(testFailure(reported, clause));
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test';
+import { recordRun } from './conformance-run.ts';
+
+// That right portals and those of every generation raise none stands in generations.test.ts.
+const alarming = {
+  'signs-nobody-in': 'refuses-everything',
+  'accepts-nothing': 'refuses-everything',
+  'accepts-everything': 'one-answer',
+  'one-error-for-all': 'one-error',
+  'never-succeeds': 'no-success',
+};
+
+for (const [mutant, code] of Object.entries(alarming)) {
+  test(`${mutant} raises ${code}, as the first reason, and is not conformant`, async () => {
+    const { runWarnings, reasons, statement, exitCode } = await (await recordRun({ mutant })).judged();
+    expect(runWarnings?.map((runWarning) => runWarning.code)).toEqual([code]);
+    expect(reasons[0]).toBe(runWarnings?.[0]?.message);
+    expect({ statement, exitCode }).toEqual({ statement: 'not-conformant', exitCode: 1 });
+  });
+}
+
+test('a run that was lent no dialog saw error paths only, and could not tell', async () => {
+  const { runWarnings, statement, exitCode } = await (
+    await recordRun({}, '2024-12', (target) => ({ ...target, dialogs: {} }))
+  ).judged();
+  expect(runWarnings?.map(({ code }) => code)).toEqual(['no-success']);
+  expect({ statement, exitCode }).toEqual({ statement: 'could-not-tell', exitCode: 4 });
+});

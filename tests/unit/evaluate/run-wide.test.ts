@@ -1,0 +1,251 @@
+import { expect, test } from '@playwright/test';
+import { createRunWideJudge } from '../../../src/evaluate/run-wide.ts';
+import type { Case, Watch } from '../../../src/plan/case.ts';
+import { contractOf, makeCase } from './context.ts';
+import { type ExchangeDraft, failed, makeAll, page, refused, success } from './make-exchange.ts';
+
+const html = (draft: ExchangeDraft): ExchangeDraft => ({
+  ...draft,
+  headers: [['Content-Type', 'text/html']],
+});
+
+function watching(check: string, clause: string, watch: Watch, given: Partial<Case> = {}): Case {
+  return makeCase(check, { id: `${clause}/every-${watch}`, clause, watch, ...given });
+}
+
+/** Shows answers, each as a case of its own, and judges. */
+async function watched(planned: Case, drafts: readonly ExchangeDraft[]) {
+  const watcher = createRunWideJudge(await contractOf(), [planned]);
+  const all = makeAll(drafts.map((draft, repetition) => ({ ...draft, repetition })));
+  for (const { request, exchange } of all)
+    watcher.observe(makeCase('outcome', { steps: [{ together: false, requests: [request] }] }), [exchange]);
+  return watcher.judge(planned);
+}
+
+const types = watching('content-type', 'content-type', 'success');
+
+test('a clause that holds in all responses passes, says in how many, and shows one', async () => {
+  const {
+    judgement,
+    exchanges,
+    watched: count,
+  } = await watched(types, [success, success, refused(400, 'X')]);
+
+  expect(judgement).toEqual({
+    verdict: 'pass',
+    reason: 'The clause holds in all 2 such responses of the run.',
+    findings: [],
+  });
+  expect(exchanges.map(({ id }) => id)).toEqual([1]);
+  expect(count).toBe(2);
+});
+
+test('equal findings are listed three times and counted', async () => {
+  const drafts = Array.from({ length: 10 }, (_, index) => (index < 4 ? success : html(success)));
+  const { judgement, exchanges, watched: count } = await watched(types, drafts);
+
+  expect(judgement.verdict).toBe('fail');
+  expect(judgement.reason).toContain('The response is not declared as JSON. So in 6 of 10 answers.');
+  expect(judgement.findings.map(({ code, exchange }) => [code, exchange])).toEqual([
+    ['wrong-content-type', 5],
+    ['wrong-content-type', 6],
+    ['wrong-content-type', 7],
+  ]);
+  expect(judgement.findings[0]?.message).toBe('The response is not declared as JSON. So in 6 of 10 answers.');
+  expect(judgement.findings[1]?.message).toBe('The response is not declared as JSON.');
+  expect(exchanges.map(({ id }) => id)).toEqual([5, 6, 7]);
+  expect(count).toBe(10);
+});
+
+test('one wrong response among many is enough', async () => {
+  const drafts = Array.from({ length: 200 }, (_, index) => (index === 150 ? html(success) : success));
+
+  expect((await watched(types, drafts)).judgement).toMatchObject({
+    verdict: 'fail',
+    findings: [{ exchange: 151, message: 'The response is not declared as JSON.' }],
+  });
+});
+
+test('different findings are kept apart', async () => {
+  const drafts = [html(success), { ...success, headers: [] }, html(success)];
+
+  expect((await watched(types, drafts)).judgement.findings.map(({ code }) => code)).toEqual([
+    'wrong-content-type',
+    'wrong-content-type',
+    'no-content-type',
+  ]);
+});
+
+test('only responses of the kind that is watched are looked at', async () => {
+  const errors = watching('content-type', 'content-type', 'error');
+  const drafts = [html(success), refused(400, 'X')];
+
+  expect((await watched(errors, drafts)).judgement.verdict).toBe('pass');
+  expect((await watched(types, drafts)).judgement.verdict).toBe('fail');
+});
+
+test('what cannot be read counts as the kind that its status claims', async () => {
+  const text = (watch: Watch) => watching('one-json-text', 'one-json-text', watch);
+  const verdict = async (watch: Watch, draft: ExchangeDraft) =>
+    (await watched(text(watch), [draft])).judgement.verdict;
+
+  expect(await verdict('success', { status: 200, body: '{' })).toBe('fail');
+  expect(await verdict('error', { status: 200, body: '{' })).toBe('inconclusive');
+  expect(await verdict('error', { status: 400, body: '{' })).toBe('fail');
+  expect(await verdict('success', { status: 400, body: '{' })).toBe('inconclusive');
+});
+
+test('what can be read is of the kind that its body says, whatever its status', async () => {
+  const error = html({ status: 200, body: { error: 'X', error_description: 'Words.' } });
+
+  expect((await watched(types, [error])).judgement.findings.map(({ code }) => code)).toEqual([
+    'nothing-to-judge',
+  ]);
+});
+
+test('an exchange with several findings is shown once, and no more than three are', async () => {
+  const shapes = watching('time-shape', 'time-shape', 'success');
+  const odd: ExchangeDraft = { status: 200, body: { result: true, time: { start: 'x', finish: 'y' } } };
+  const bare: ExchangeDraft = { ...success, headers: [] };
+  const one = await watched(shapes, [odd]);
+  const many = await watched(types, [html(success), html(success), bare, bare, html(success)]);
+
+  expect(one.judgement.findings.length).toBeGreaterThan(1);
+  expect(one.exchanges.map(({ id }) => id)).toEqual([1]);
+  expect(many.judgement.findings).toHaveLength(5);
+  expect(many.exchanges.map(({ id }) => id)).toEqual([1, 2, 3]);
+});
+
+test('a case that watches every call looks at failures too', async () => {
+  const crashes = watching('no-crash', 'no-crash', 'any');
+  const crash: ExchangeDraft = {
+    ...failed('reset'),
+    confirmed: { control: success, again: failed('reset') },
+  };
+
+  expect((await watched(crashes, [success, crash])).judgement).toMatchObject({
+    verdict: 'fail',
+    findings: [{ code: 'crash', exchange: 2 }],
+  });
+  expect((await watched(crashes, [success, refused(500, 'X')])).judgement.verdict).toBe('fail');
+});
+
+test('where nothing of the kind was seen, the verdict says why: nothing came, or somebody else answered', async () => {
+  expect(await watched(types, [])).toMatchObject({
+    judgement: { verdict: 'inconclusive', findings: [{ code: 'nothing-to-judge' }] },
+    exchanges: [],
+  });
+  expect((await watched(types, [refused(400, 'X')])).judgement.verdict).toBe('inconclusive');
+  expect((await watched(types, [failed('refused'), page(502)])).judgement).toMatchObject({
+    verdict: 'infra',
+    findings: [{ code: 'refused' }],
+  });
+  expect((await watched(types, [page(502)])).judgement.verdict).toBe('infra');
+  const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
+  expect((await watched(types, [limited, failed('refused')])).judgement.verdict).toBe('infra');
+  expect((await watched(types, [failed('reset'), success])).judgement.verdict).toBe('pass');
+});
+
+test('an exchange that several cases share is looked at once', async () => {
+  const watcher = createRunWideJudge(await contractOf(), [types]);
+  const [one] = makeAll([html(success)]);
+  const planned = makeCase('outcome', {
+    steps: [{ together: false, requests: one === undefined ? [] : [one.request] }],
+  });
+  for (let repetition = 0; repetition < 5; repetition += 1)
+    watcher.observe(planned, one === undefined ? [] : [one.exchange]);
+
+  expect(watcher.judge(types)).toMatchObject({ watched: 1, judgement: { verdict: 'fail' } });
+});
+
+test('a case that does not watch is not judged by what was seen', async () => {
+  const watcher = createRunWideJudge(await contractOf(), [makeCase('outcome', { clause: 'accepts-chat' })]);
+
+  expect(watcher.judge(makeCase('outcome', { clause: 'accepts-chat' }))).toMatchObject({
+    watched: 0,
+    exchanges: [],
+    judgement: { verdict: 'inconclusive' },
+  });
+});
+
+test('a case that does not watch, or whose check is unknown, sees nothing', async () => {
+  const { watch: _, ...silent } = types;
+
+  for (const planned of [silent, { ...types, check: 'wishful' }])
+    expect((await watched(planned, [failed('refused')])).judgement.findings).toMatchObject([
+      { code: 'nothing-to-judge' },
+    ]);
+});
+
+test('what a SHOULD clause watches is lenient where it is broken', async () => {
+  const sizes = watching('answer-size', 'answer-size', 'success', { level: 'SHOULD' });
+
+  expect((await watched(sizes, [{ ...success, bytes: 70_000 }])).judgement.verdict).toBe('lenient');
+});
+
+const repeats = watching('same-again', 'same-again', 'any');
+const batch = (time: number, outcome: object): ExchangeDraft => ({
+  request: { method: 'batch' },
+  body: { result: { ...outcome, result_time: { c0: { start: time } } } },
+});
+
+test('an equal request that ends otherwise anywhere in a run is found', async () => {
+  const other = { ...refused(403, 'ACCESS_ERROR'), request: { parameters: { DIALOG_ID: 'other' } } };
+  const { judgement, watched: count } = await watched(repeats, [
+    success,
+    other,
+    success,
+    refused(403, 'ACCESS_ERROR'),
+    other,
+    success,
+  ]);
+
+  expect(judgement.verdict).toBe('fail');
+  expect(judgement.findings).toMatchObject([
+    { code: 'changed-outcome', exchange: 4, expected: '200 with result true', received: '403 ACCESS_ERROR' },
+  ]);
+  expect(count).toBe(4);
+});
+
+test('repeats that agree, or of which one could not be judged, are no contradiction', async () => {
+  const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
+  const { judgement } = await watched(repeats, [success, limited, failed('timeout'), page(502), success]);
+
+  expect(judgement).toMatchObject({ verdict: 'pass', findings: [] });
+});
+
+test('a run that repeats nothing decides nothing', async () => {
+  expect((await watched(repeats, [success])).judgement.verdict).toBe('inconclusive');
+});
+
+test('batches are compared by results and codes, not by their clocks', async () => {
+  const failing = (code: string) => ({ result: [], result_error: { c0: { error: code } } });
+  const verdictOf = async (one: object, next: object) =>
+    (await watched(repeats, [batch(1, one), batch(2, next)])).judgement.verdict;
+
+  expect(await verdictOf({ result: { c0: true } }, { result: { c0: true } })).toBe('pass');
+  expect(await verdictOf({ result: { c0: true } }, { result: { c0: 1 } })).toBe('fail');
+  expect(await verdictOf(failing('X'), failing('X'))).toBe('pass');
+  expect(await verdictOf(failing('X'), failing('Y'))).toBe('fail');
+  expect(await verdictOf(failing('X'), { result: { c0: true }, result_error: [] })).toBe('fail');
+  const bare = (result: unknown): ExchangeDraft => ({ request: { method: 'batch' }, body: { result } });
+  const codes = [refused(400, 'X'), refused(400, 'Y')].map((one) => ({
+    ...one,
+    request: { method: 'batch' },
+  }));
+  const pairs = [[bare(null), bare(null)], [bare(true), bare({})], codes] as const;
+  const verdicts = await Promise.all(
+    pairs.map(async (pair) => (await watched(repeats, pair)).judgement.verdict),
+  );
+  expect(verdicts).toEqual(['pass', 'fail', 'fail']);
+});
+
+test('results of other methods are compared as a whole', async () => {
+  const profile = (ID: number): ExchangeDraft => ({
+    request: { method: 'profile' },
+    body: { result: { ID } },
+  });
+
+  expect((await watched(repeats, [profile(1), profile(2)])).judgement.verdict).toBe('fail');
+  expect((await watched(repeats, [profile(1), profile(1)])).judgement.verdict).toBe('pass');
+});

@@ -1,0 +1,108 @@
+/** How a portal answers: OK = 200 true; DIE, CIE = 400 with the code; AE-u, AE-n = 403 ACCESS_ERROR with one of its two texts; 500 = a page. */
+export type Responded = 'OK' | 'DIE' | 'CIE' | 'AE-u' | 'AE-n' | '500';
+
+/** One input and what each generation makes of it: founding, 2026-08, box-2025-01, box-2026-05, box-2026-08. */
+export type Row = readonly [
+  input: string,
+  body: string | { readonly form: string } | { readonly get: string },
+  ...responses: Responded[],
+];
+
+/** The order of the responses in a row. */
+export const columns = ['founding', '2026-08', 'box-2025-01', 'box-2026-05', 'box-2026-08'] as const;
+
+const id = (json: string) => `{"DIALOG_ID":${json}}`;
+const chat = (json: string) => `{"CHAT_ID":${json}}`;
+
+/**
+ * Every row of docs/portal.md A.1. The caller is user 1: member of chat13 and group 5; not of the open chat21, the closed chat99 and group 6.
+ * Where a page says nothing, its column holds the one documented way in which our portal decides.
+ */
+export const dialogResponses: readonly Row[] = [
+  ['missing', '{}', 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['missing, GET without query', { get: '' }, 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['missing, invalid JSON', '{"DIALOG_ID":', 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['missing, dialogId', '{"dialogId":"chat13"}', 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['null', id('null'), 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['empty', id('""'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"0"', id('"0"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['0', id('0'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"00"', id('"00"'), 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['"-13"', id('"-13"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['-13', id('-13'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['abc', id('"abc"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['chat', id('"chat"'), 'CIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['chat0', id('"chat0"'), 'CIE', 'DIE', 'AE-u', 'AE-u', 'AE-n'],
+  ['chatABC', id('"chatABC"'), 'CIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['chat13x', id('"chat13x"'), 'CIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['chat13, member', id('"chat13"'), 'OK', 'OK', 'OK', 'OK', 'OK'],
+  ['chat013', id('"chat013"'), 'OK', 'OK', 'OK', 'OK', 'OK'],
+  ['"13", peer', id('"13"'), 'OK', 'OK', 'OK', 'OK', 'OK'],
+  ['13 as number', id('13'), 'OK', 'OK', 'OK', 'OK', 'OK'],
+  ['13.0 as number', id('13.0'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['1.5 as number', id('1.5'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"1.5"', id('"1.5"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"1e3"', id('"1e3"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"13abc"', id('"13abc"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"+13"', id('"+13"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['CHAT13, member', id('"CHAT13"'), 'DIE', 'DIE', 'OK', 'AE-u', 'AE-u'],
+  ['Chat13, member', id('"Chat13"'), 'DIE', 'DIE', 'OK', 'AE-u', 'AE-u'],
+  ['CHAT99, not member', id('"CHAT99"'), 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['" 13"', id('" 13"'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"13 "', id('"13 "'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['"13\\n"', id('"13\\n"'), 'DIE', 'DIE', 'OK', 'OK', 'OK'],
+  ['"chat13\\n"', id('"chat13\\n"'), 'CIE', 'DIE', 'OK', 'OK', 'OK'],
+  ['array', id('["13"]'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['array, form', { form: 'DIALOG_ID[]=13' }, 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['object', id('{"a":"13"}'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['true', id('true'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['false', id('false'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['true, form', { form: 'DIALOG_ID=true' }, 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['20 digits as string', id('"12345678901234567890"'), 'AE-u', 'AE-u', 'OK', 'AE-u', '500'],
+  ['20 digits as number', id('12345678901234567890'), 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['largest 64-bit integer', id('9223372036854775807'), 'AE-u', 'AE-u', 'OK', 'AE-u', 'AE-n'],
+  ['chat and 20 digits', id('"chat12345678901234567890"'), 'AE-u', 'AE-u', 'AE-u', 'AE-u', 'AE-n'],
+  ['sg5, in group', id('"sg5"'), 'DIE', 'OK', 'OK', 'AE-u', 'AE-u'],
+  ['sg6, not in group', id('"sg6"'), 'DIE', 'AE-u', 'OK', 'AE-u', 'AE-n'],
+  ['crm5', id('"crm5"'), 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['CHAT_ID 0', chat('0'), 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['CHAT_ID empty', chat('""'), 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['CHAT_ID -5', chat('-5'), 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['CHAT_ID abc', chat('"abc"'), 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['CHAT_ID chat13', chat('"chat13"'), 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['CHAT_ID false', chat('false'), 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['CHAT_ID []', chat('[]'), 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['CHAT_ID 13', chat('13'), 'DIE', 'DIE', 'OK', 'OK', 'OK'],
+  ['CHAT_ID "13"', chat('"13"'), 'DIE', 'DIE', 'OK', 'OK', 'OK'],
+  ['CHAT_ID 13.9', chat('13.9'), 'DIE', 'DIE', 'OK', 'OK', 'OK'],
+  ['CHAT_ID 13abc', chat('"13abc"'), 'DIE', 'DIE', 'OK', 'OK', 'OK'],
+  ['CHAT_ID true', chat('true'), 'DIE', 'DIE', 'AE-u', 'AE-u', 'AE-n'],
+  ['CHAT_ID ["x"]', chat('["x"]'), 'DIE', 'DIE', 'AE-u', 'AE-u', 'AE-n'],
+  ['CHAT_ID null', chat('null'), 'DIE', 'DIE', 'OK', 'AE-u', 'AE-n'],
+  ['DIALOG_ID empty, CHAT_ID 13', '{"DIALOG_ID":"","CHAT_ID":13}', 'DIE', 'DIE', 'DIE', 'DIE', 'DIE'],
+  ['DIALOG_ID null, CHAT_ID 0', '{"DIALOG_ID":null,"CHAT_ID":0}', 'DIE', 'DIE', 'CIE', 'CIE', 'CIE'],
+  ['DIALOG_ID null, CHAT_ID 13', '{"DIALOG_ID":null,"CHAT_ID":13}', 'DIE', 'DIE', 'OK', 'OK', 'OK'],
+  ['dialog_id in lower case', '{"dialog_id":"chat13"}', 'OK', 'OK', 'OK', 'OK', 'OK'],
+  ['both cases, the later good', '{"dialog_id":"abc","DIALOG_ID":"chat13"}', 'OK', 'OK', 'OK', 'OK', 'OK'],
+  [
+    'both cases, the later bad',
+    '{"DIALOG_ID":"chat13","dialog_id":"abc"}',
+    'DIE',
+    'DIE',
+    'DIE',
+    'DIE',
+    'DIE',
+  ],
+  ['own id', id('"1"'), 'AE-u', 'AE-u', 'AE-u', 'AE-u', 'AE-u'],
+  ['own id with a zero', id('"01"'), 'AE-u', 'AE-u', 'AE-u', 'AE-u', 'AE-u'],
+  ['own id as number', id('1'), 'AE-u', 'AE-u', 'AE-u', 'AE-u', 'AE-u'],
+  ['unknown user', id('"999999"'), 'AE-u', 'AE-u', 'OK', 'AE-u', 'AE-n'],
+  ['closed chat, not member', id('"chat99"'), 'AE-u', 'AE-u', 'AE-u', 'OK', 'AE-n'],
+  ['open chat, not member', id('"chat21"'), 'AE-u', 'AE-u', 'AE-u', 'OK', 'OK'],
+  ['no such chat', id('"chat999999"'), 'AE-u', 'AE-u', 'AE-u', 'AE-u', 'AE-n'],
+  ['chat2147483000', id('"chat2147483000"'), 'AE-u', 'AE-u', 'AE-u', 'AE-u', 'AE-n'],
+  ['dismissed peer', id('"14"'), 'OK', 'OK', 'OK', 'OK', 'OK'],
+  ['bot peer', id('"16"'), 'OK', 'OK', 'OK', 'OK', 'OK'],
+  ['CoPilot bot', id('"17"'), 'OK', 'OK', 'OK', 'AE-u', 'AE-n'],
+  ['extra parameters', '{"DIALOG_ID":"chat13","bx24_request_id":"x","X":[1]}', 'OK', 'OK', 'OK', 'OK', 'OK'],
+];

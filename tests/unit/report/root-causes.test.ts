@@ -1,0 +1,124 @@
+import { expect, test } from '@playwright/test';
+import type { Finding } from '../../../src/evaluate/finding.ts';
+import { reasonsOf } from '../../../src/report/model/reasons.ts';
+import type { ReportedCase } from '../../../src/report/model/report.ts';
+import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
+import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
+
+const { clauses } = sampleReport();
+const [must, should] = clauses;
+if (must === undefined || should === undefined) throw new Error('The sample has clauses.');
+
+let number = 0;
+
+function failing(
+  finding: Partial<Finding>,
+  clause = must,
+  verdict: ReportedCase['verdict'] = 'fail',
+): ReportedCase {
+  number += 1;
+  const reported = sampleCase(number, verdict, clause ?? (clauses[0] as never), 'x');
+  const base = sampleCase(number, 'fail', clause ?? (clauses[0] as never), 'x').findings;
+  return { ...reported, findings: base.map((one) => ({ ...one, ...finding })) };
+}
+
+function rootCauses(cases: readonly ReportedCase[]) {
+  return rootCausesOf(reportOf(cases, clauses));
+}
+
+test('forty cases with one root cause are one root cause', () => {
+  const cases = Array.from({ length: 40 }, (_, index) =>
+    failing({
+      code: 'unexpected-success',
+      expected: '400 DIALOG_ID_EMPTY',
+      received: `200 with result ${index}`,
+      pointer: '/result',
+    }),
+  );
+  const [rootCause, ...more] = rootCauses(cases);
+  expect(more).toEqual([]);
+  expect(rootCause).toMatchObject({ verdict: 'fail', tone: 'red', count: 40, clauses: ['sample-clause-0'] });
+  expect(rootCause?.first.id).toBe(cases[0]?.id);
+  expect(rootCause?.others).toEqual(cases.slice(1).map(({ id }) => id));
+  expect(rootCause?.account.source).toBe('founding-page, lines 91–92');
+  expect(rootCause?.account.cause).toContain('cast to a number');
+  expect(rootCause?.account.curl).toContain('curl -sS -i');
+});
+
+test('the same wrong response under several clauses has one cause, any other finding one for each clause', () => {
+  const response = { code: 'wrong-code', expected: '400 A', received: '403 B' };
+  expect(rootCauses([failing(response), failing(response, should)])).toHaveLength(1);
+  const shape = { code: 'missing-member', expected: 'the member', received: 'nothing' };
+  expect(rootCauses([failing(shape), failing(shape, should)])).toHaveLength(2);
+});
+
+test('other codes, statuses, places and verdicts are other causes', () => {
+  const one = { code: 'wrong-code', expected: '400 A', received: '403 B', pointer: '/error' };
+  const others = [
+    failing(one),
+    failing({ ...one, code: 'wrong-status' }),
+    failing({ ...one, received: '404 B' }),
+    failing({ ...one, received: '403 C' }),
+    failing({ ...one, expected: '403 A' }),
+    failing({ ...one, pointer: '' }),
+    failing(one, must, 'changed'),
+  ];
+  expect(rootCauses(others)).toHaveLength(others.length);
+});
+
+test('a crash is one cause whichever check met it', () => {
+  const cases = [
+    failing({ code: 'crash', expected: 'a response', received: '500 E' }),
+    failing({ code: 'crashed', expected: '400 A', received: '500 E' }, should),
+  ];
+  expect(rootCauses(cases)).toHaveLength(1);
+});
+
+test('a credential that is not taken is one cause, whatever was asked', () => {
+  const response = { received: '401 E' };
+  const cases = [
+    failing({ ...response, code: 'wrong-code', expected: '400 A' }),
+    failing({ ...response, code: 'unexpected-error', expected: '200' }, should),
+    failing({ ...response, code: 'no-batch', expected: 'an object of results' }),
+    failing({ ...response, code: 'wrong-code', expected: '401 F' }),
+  ];
+  expect(rootCauses(cases).map(({ count }) => count)).toEqual([3, 1]);
+});
+
+test('the worst comes first: by verdict, level, and number of cases', () => {
+  const few = { code: 'few', received: 'a' };
+  const many = { code: 'many', received: 'a' };
+  const cases = [
+    failing({ code: 'dark' }, must, 'inconclusive'),
+    failing(few, should),
+    failing(few, should),
+    failing(few),
+    failing(many),
+    failing(many),
+  ];
+  expect(rootCauses(cases).map(({ first, count }) => [first.findings[0]?.code, first.level, count])).toEqual([
+    ['many', 'MUST', 2],
+    ['few', 'MUST', 1],
+    ['few', 'SHOULD', 2],
+    ['dark', 'MUST', 1],
+  ]);
+});
+
+test('green and neutral cases have no root cause, and lenient ones only in a strict run', () => {
+  const words = (strict: boolean) => {
+    const report = sampleReport();
+    const options = { ...report.options, strict };
+    const subjects = report.subjects.map((subject) => ({ ...subject, options }));
+    return rootCausesOf({ ...report, options, subjects }).map(({ verdict }) => verdict);
+  };
+  expect(words(false)).toEqual(['fail', 'changed', 'fixed', 'infra', 'inconclusive']);
+  expect(words(true)).toEqual(['fail', 'changed', 'fixed', 'infra', 'inconclusive', 'lenient']);
+});
+
+test('reasons are the first root causes, with clause, answer and number', () => {
+  const wrong = { code: 'wrong-code', expected: '400 A', received: '403 B' };
+  const cases = [failing(wrong), failing(wrong, should)];
+  expect(reasonsOf(cases, clauses, false)).toEqual([
+    'sample-clause-0 (and 1 more): The call fails with another code than the documented one. Received: 403 B. So in 2 cases.',
+  ]);
+});
