@@ -29,7 +29,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   const now = options.clock ?? clockOf(seed.portal?.now);
   const broken = namesOf(options).map((name) => countFirings(mutantNamed(name).make()));
   const interceptors = [...interceptorsOf(options, now), ...broken.map(({ interceptor }) => interceptor)];
-  const state = createState(seed, now());
+  const state = createState(seed, now);
   const context: PortalContext = {
     state,
     generation,

@@ -2,7 +2,7 @@ import { box2025Writing, box2026AugustWriting, box2026MayWriting } from './box-w
 import { documentedWriting, foundingWriting } from './documented-writing.ts';
 import type { Generation, GenerationName } from './generation.ts';
 
-const box = { operating: false, statuses: 'source', cloudHeaders: false } as const;
+const box = { imRules: 'thrown', operating: false, statuses: 'source', cloudHeaders: false } as const;
 
 /** The portals that one can ask for, by name; the first is the default. @see docs/portal.md A.0, B.1, B.2 */
 export const generations: readonly Generation[] = [
@@ -10,6 +10,7 @@ export const generations: readonly Generation[] = [
     name: 'founding',
     says: 'As the founding page of December 2024 promises it.',
     writing: foundingWriting,
+    imRules: 'documented',
     timeStyle: 'float',
     operating: true,
     statuses: 'source',
@@ -21,6 +22,7 @@ export const generations: readonly Generation[] = [
     name: '2026-08',
     says: 'As the official page of August 2026 promises it, statuses of the documentation.',
     writing: documentedWriting,
+    imRules: 'documented',
     timeStyle: 'integer',
     operating: true,
     statuses: 'docs',

@@ -18,6 +18,8 @@ export interface Generation {
   /** One sentence for people: whose behaviour this is. */
   readonly says: string;
   readonly writing: WritingRules;
+  /** Whether the other `im.*` methods refuse as their pages document it, or as the code of a box throws it. */
+  readonly imRules: 'documented' | 'thrown';
   readonly timeStyle: TimeStyle;
   /** Whether the load limiter is on, so that `time` carries `operating` and `operating_reset_at`. */
   readonly operating: boolean;

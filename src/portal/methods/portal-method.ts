@@ -7,6 +7,8 @@ import type { Credential, PortalUser } from '../state/portal-state.ts';
 /** What a handler works on: parameters without the ones that authenticate, the caller, and the portal around it. */
 export interface MethodCall {
   readonly params: PhpArray;
+  /** The parameter `start` of list methods as an integer, 0 unless given; it is not among `params`. */
+  readonly start: number;
   readonly caller: PortalUser;
   readonly credential: Credential;
   readonly context: PortalContext;

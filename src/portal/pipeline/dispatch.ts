@@ -1,4 +1,5 @@
 import type { PortalMethod } from '../methods/portal-method.ts';
+import { toInteger } from '../php/php-cast.ts';
 import { authenticate, removeAuthentication } from './authenticate.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortalContext } from './portal-context.ts';
@@ -37,16 +38,17 @@ function decide(call: RestCall, context: PortalContext): Outcome {
   const method = context.methods.find(call.method);
   if (method === undefined) return fail('ERROR_METHOD_NOT_FOUND');
   if (call.params.has('token') && !call.insideBatch) return fail('ACCESS_DENIED');
+  const start = toInteger(call.params.get('start'));
   if (call.insideBatch) removeAuthentication(call.params);
   else {
     const known = authenticate(call, context);
     if ('error' in known) return known;
     call.credential = known;
   }
-  return admit(call, method, context);
+  return admit(call, method, start, context);
 }
 
-function admit(call: RestCall, method: PortalMethod, context: PortalContext): Outcome {
+function admit(call: RestCall, method: PortalMethod, start: number, context: PortalContext): Outcome {
   const { credential } = call;
   const { statuses } = context.generation;
   if (credential === undefined) return systemError('NO_AUTH_FOUND', statuses);
@@ -57,17 +59,18 @@ function admit(call: RestCall, method: PortalMethod, context: PortalContext): Ou
       statuses,
     );
   }
-  const start = context.now();
-  if (context.meter.isBlocked(method.name.toLowerCase(), credential.secret, start))
+  const began = context.now();
+  if (context.meter.isBlocked(method.name.toLowerCase(), credential.secret, began))
     return systemError('OPERATION_TIME_LIMIT', statuses);
   const outcome = method.handle({
     params: call.params,
+    start,
     caller: credential.user,
     credential,
     context,
     rest: call,
   });
   if (method.name !== 'batch')
-    context.meter.record(method.name.toLowerCase(), credential.secret, start, context.now() - start);
+    context.meter.record(method.name.toLowerCase(), credential.secret, began, context.now() - began);
   return outcome;
 }

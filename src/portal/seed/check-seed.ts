@@ -31,6 +31,12 @@ function danglingReferences(seed: Seed): readonly string[] {
     needUser(chat.owner, `/chats/${i}/owner`);
     for (const [j, member] of chat.members.entries()) needUser(member, `/chats/${i}/members/${j}`);
   });
+  const chats = new Set((seed.chats ?? []).map((chat) => chat.id));
+  (seed.messages ?? []).forEach((message, i) => {
+    needUser(message.author, `/messages/${i}/author`);
+    if (!chats.has(message.chat))
+      problems.push(`/messages/${i}/chat names chat ${message.chat}, which is not among /chats`);
+  });
   seed.webhooks.forEach((webhook, i) => {
     needUser(webhook.user, `/webhooks/${i}/user`);
   });

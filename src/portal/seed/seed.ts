@@ -7,18 +7,27 @@ export interface Seed {
   readonly portal?: {
     readonly utcOffset?: string;
     readonly nextChatId?: number;
+    readonly nextMessageId?: number;
     readonly now?: string;
     readonly language?: string;
     readonly license?: string;
     readonly refusal?: string;
   };
   readonly users: readonly SeedUser[];
+  /** Further employees with consecutive ids, so that lists have more than a page. */
+  readonly colleagues?: {
+    readonly firstId: number;
+    readonly count: number;
+    readonly departments?: readonly number[];
+  };
   readonly groups?: readonly {
     readonly id: number;
     readonly title?: string;
     readonly members: readonly number[];
   }[];
   readonly chats?: readonly SeedChat[];
+  /** Messages that chats begin with, oldest first. */
+  readonly messages?: readonly { readonly chat: number; readonly author: number; readonly text: string }[];
   readonly webhooks: readonly SeedWebhook[];
   readonly applications?: readonly SeedApplication[];
   readonly tokens?: readonly SeedToken[];
@@ -42,6 +51,10 @@ export interface SeedUser {
   readonly active?: boolean;
   readonly kind?: 'employee' | 'extranet' | 'bot' | 'copilot';
   readonly groups?: readonly number[];
+  readonly departments?: readonly number[];
+  readonly workPosition?: string;
+  readonly gender?: 'M' | 'F';
+  readonly email?: string;
 }
 
 /** A chat of the seed. `open` chats may be written to by any user but extranet ones, depending on the generation. */

@@ -1,4 +1,5 @@
-import type { PortalChat, PortalUser } from './portal-state.ts';
+import type { PortalChat } from './portal-chat.ts';
+import type { PortalUser } from './portal-state.ts';
 
 /** Whether a user may use a chat: members always, and every user but extranet ones if it is open. @see docs/portal.md A.0, access rules */
 export function mayUseChat(user: PortalUser, chat: PortalChat | undefined): boolean {

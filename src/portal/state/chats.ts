@@ -1,4 +1,5 @@
-import { type PortalChat, type PortalState, typingRing } from './portal-state.ts';
+import type { PortalChat } from './portal-chat.ts';
+import { type PortalState, typingRing } from './portal-state.ts';
 
 /** What a new chat needs; everything else is derived. */
 export interface NewChat {
@@ -8,27 +9,64 @@ export interface NewChat {
   readonly members: Iterable<number>;
   readonly entityType?: string;
   readonly entityId?: string;
+  readonly description?: string;
+  readonly color?: string;
 }
+
+/** How many chats a portal remembers; of those that calls made the oldest goes first. */
+export const maxChats = 10_000;
+
+/** The colour of chats and users that have none of their own. */
+export const defaultColor = '#4ba984';
 
 /** Adds a chat under the next id and gives it back. */
 export function addChat(state: PortalState, chat: NewChat): PortalChat {
   const id = state.nextChatId++;
-  const added: PortalChat = {
-    id,
-    type: chat.type,
-    title: chat.title,
-    owner: chat.owner,
-    members: new Set(chat.members),
-    entityType: chat.entityType ?? '',
-    entityId: chat.entityId ?? '',
-  };
+  if (state.chats.size >= maxChats) removeOldestChat(state);
+  const added = chatWithDefaults(id, chat, state.now());
   state.chats.set(id, added);
   return added;
 }
 
+/** A chat as it begins: nobody manages it, mutes it, or has read anything in it. */
+export function chatWithDefaults(id: number, chat: NewChat, createdAt: number): PortalChat {
+  return {
+    id,
+    type: chat.type,
+    title: chat.title,
+    description: chat.description ?? '',
+    color: chat.color ?? defaultColor,
+    avatar: '',
+    owner: chat.owner,
+    members: new Set(chat.members),
+    managers: new Set(chat.owner === undefined ? [] : [chat.owner]),
+    muted: new Set(),
+    entityType: chat.entityType ?? '',
+    entityId: chat.entityId ?? '',
+    createdAt,
+    messageIds: [],
+    lastRead: new Map(),
+  };
+}
+
+function removeOldestChat(state: PortalState): void {
+  for (const chat of state.chats.values()) {
+    if (chat.id < state.firstMadeChatId) continue;
+    for (const id of chat.messageIds) state.messages.delete(id);
+    state.chats.delete(chat.id);
+    if (chat.type === 'private') state.privateChats.delete(pairKey([...chat.members]));
+    return;
+  }
+}
+
+/** The key of a private chat: its two users, the smaller id first. */
+export function pairKey(users: readonly number[]): string {
+  return [...users].sort((a, b) => a - b).join(':');
+}
+
 /** The private chat of two users, made on first use as real portals do. @see docs/portal.md A.0, side effects */
 export function privateChatOf(state: PortalState, one: number, other: number): PortalChat {
-  const key = one < other ? `${one}:${other}` : `${other}:${one}`;
+  const key = pairKey([one, other]);
   const known = state.privateChats.get(key);
   if (known !== undefined) return known;
   const made = addChat(state, { type: 'private', title: '', owner: one, members: [one, other] });

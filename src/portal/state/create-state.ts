@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Seed, SeedChat } from '../seed/seed.ts';
-import type {
-  Credential,
-  PortalApplication,
-  PortalChat,
-  PortalState,
-  PortalUser,
-  RefreshToken,
-} from './portal-state.ts';
+import type { Seed } from '../seed/seed.ts';
+import { chatWithDefaults, pairKey } from './chats.ts';
+import { addMessage } from './messages.ts';
+import type { Credential, PortalApplication, PortalState, PortalUser, RefreshToken } from './portal-state.ts';
 
 /** A new secret: 48 hex digits, so that a leak is recognisable wherever it turns up. */
 export function newSecret(): string {
@@ -17,19 +12,26 @@ export function newSecret(): string {
 /**
  * Makes the state of a portal from its seed; secrets that the seed leaves out are random.
  *
- * @param now Unix time in milliseconds, from which token lifetimes count
+ * @param now the clock, in Unix milliseconds, from which token lifetimes count
  */
-export function createState(seed: Seed, now: number): PortalState {
-  const users = new Map(seed.users.map((user) => [user.id, toUser(user)]));
-  const chats = new Map((seed.chats ?? []).map((chat) => [chat.id, toChat(chat)]));
+export function createState(seed: Seed, now: () => number): PortalState {
+  const users = new Map([...seed.users, ...colleagues(seed)].map((user) => [user.id, toUser(user)]));
+  const started = now();
+  const chats = new Map(
+    (seed.chats ?? []).map((chat) => {
+      const { id, title = `Chat ${id}`, owner } = chat;
+      return [id, chatWithDefaults(id, { ...chat, title, owner }, started)];
+    }),
+  );
   const applications = (seed.applications ?? []).map((application) => ({
     name: application.name,
     clientId: application.clientId ?? `local.${newSecret()}`,
     clientSecret: application.clientSecret ?? newSecret(),
     scopes: new Set(application.scopes ?? []),
   }));
-  const pairs = toTokens(seed, users, applications, now);
-  return {
+  const pairs = toTokens(seed, users, applications, started);
+  const nextChatId = seed.portal?.nextChatId ?? Math.max(0, ...chats.keys()) + 1;
+  const state: PortalState = {
     users,
     chats,
     groups: new Map(
@@ -38,19 +40,38 @@ export function createState(seed: Seed, now: number): PortalState {
     privateChats: new Map(
       [...chats.values()]
         .filter((chat) => chat.type === 'private')
-        .map((chat) => [[...chat.members].sort((a, b) => a - b).join(':'), chat]),
+        .map((chat) => [pairKey([...chat.members]), chat]),
     ),
     webhooks: new Map(toWebhooks(seed, users).map((credential) => [credential.secret, credential])),
     tokens: new Map(pairs.map(({ access }) => [access.secret, access])),
     refreshTokens: new Map(pairs.map(({ refresh, refreshSecret }) => [refreshSecret, refresh])),
     applications,
     typing: [],
-    nextChatId: seed.portal?.nextChatId ?? Math.max(0, ...chats.keys()) + 1,
+    nextChatId,
+    firstMadeChatId: nextChatId,
+    messages: new Map(),
+    nextMessageId: seed.portal?.nextMessageId ?? 1,
+    now,
     utcOffset: seed.portal?.utcOffset ?? '+00:00',
     language: seed.portal?.language ?? 'en',
     license: seed.portal?.license ?? 'en_basic',
     refusal: seed.portal?.refusal,
   };
+  for (const { chat, author, text } of seed.messages ?? []) {
+    const of = chats.get(chat);
+    if (of !== undefined) addMessage(state, of, { author, text });
+  }
+  return state;
+}
+
+/** The users of `seed.colleagues`: employees without anything of their own, so that lists have more than a page. */
+function colleagues({ colleagues: wanted }: Seed): Seed['users'] {
+  if (wanted === undefined) return [];
+  return Array.from({ length: wanted.count }, (_, index) => ({
+    id: wanted.firstId + index,
+    name: 'Colleague',
+    departments: wanted.departments ?? [],
+  }));
 }
 
 function toUser(user: Seed['users'][number]): PortalUser {
@@ -63,18 +84,12 @@ function toUser(user: Seed['users'][number]): PortalUser {
     active: user.active ?? true,
     kind: user.kind ?? 'employee',
     groups: new Set(user.groups ?? []),
-  };
-}
-
-function toChat(chat: SeedChat): PortalChat {
-  return {
-    id: chat.id,
-    type: chat.type,
-    title: chat.title ?? `Chat ${chat.id}`,
-    owner: chat.owner,
-    members: new Set(chat.members),
-    entityType: chat.entityType ?? '',
-    entityId: chat.entityId ?? '',
+    departments: user.departments ?? [],
+    workPosition: user.workPosition ?? '',
+    gender: user.gender ?? '',
+    email: user.email ?? `user${user.id}@example.com`,
+    status: 'online',
+    idleSince: undefined,
   };
 }
 

@@ -1,4 +1,6 @@
-import type { SeedChat, SeedUser } from '../seed/seed.ts';
+import type { SeedUser } from '../seed/seed.ts';
+import type { PortalChat } from './portal-chat.ts';
+import type { PortalMessage } from './portal-message.ts';
 
 /** A user of the portal. @see docs/portal.md C */
 export interface PortalUser {
@@ -10,17 +12,15 @@ export interface PortalUser {
   readonly active: boolean;
   readonly kind: NonNullable<SeedUser['kind']>;
   readonly groups: ReadonlySet<number>;
-}
-
-/** A chat; its members change by the methods of the portal. */
-export interface PortalChat {
-  readonly id: number;
-  readonly type: SeedChat['type'];
-  readonly title: string;
-  owner: number | undefined;
-  readonly members: Set<number>;
-  readonly entityType: string;
-  readonly entityId: string;
+  readonly departments: readonly number[];
+  readonly workPosition: string;
+  /** `M`, `F`, or empty. */
+  readonly gender: string;
+  readonly email: string;
+  /** What `im.user.status.set` set last; `online` before that. */
+  status: string;
+  /** Unix time in milliseconds since when the user is idle; undefined = active. */
+  idleSince: number | undefined;
 }
 
 /** A workgroup, which `sgXXX` names. */
@@ -80,6 +80,13 @@ export interface PortalState {
   readonly applications: readonly PortalApplication[];
   readonly typing: TypingNotice[];
   nextChatId: number;
+  /** Chats below this id came with the seed and stay. */
+  readonly firstMadeChatId: number;
+  /** All messages of all chats by id, in the order in which they were sent. */
+  readonly messages: Map<number, PortalMessage>;
+  nextMessageId: number;
+  /** The portal's clock: Unix time in milliseconds. */
+  readonly now: () => number;
   readonly utcOffset: string;
   readonly language: string;
   readonly license: string;

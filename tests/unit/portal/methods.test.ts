@@ -77,7 +77,7 @@ test('chats refuse what they should', async () => {
   expect(await call('im.chat.leave', { DIALOG_ID: 'x' })).toBe('400 DIALOG_ID_EMPTY');
   expect(await call('im.dialog.get', { DIALOG_ID: 'x' })).toBe('400 DIALOG_ID_EMPTY');
   expect(await call('im.dialog.get', { DIALOG_ID: 'chat99' })).toBe('403 ACCESS_ERROR');
-  expect(await call('im.dialog.get', { DIALOG_ID: 'chat999' })).toBe('400 ACCESS_ERROR');
+  expect(await call('im.dialog.get', { DIALOG_ID: 'chat999' })).toBe('403 ACCESS_ERROR');
   await call('im.chat.add', { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' });
   expect(await call('im.chat.get', { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' })).toEqual({ ID: '101' });
   expect(await call('im.chat.get', { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|2' })).toBeNull();

@@ -1,0 +1,13 @@
+import { isTruthy } from '../../php/php-cast.ts';
+import { success } from '../../pipeline/outcome.ts';
+import type { PortalMethod } from '../portal-method.ts';
+
+/** The scopes of the credential, or with `full` all that any method of this portal asks for. @see docs/portal.md C */
+export const scope: PortalMethod = {
+  name: 'scope',
+  scopes: [],
+  handle({ params, credential, context }) {
+    if (!isTruthy(params.get('full'))) return success([...credential.scopes]);
+    return success([...new Set(context.methods.all.flatMap((method) => method.scopes))].sort());
+  },
+};
