@@ -1,10 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { config } from 'dotenv';
 import { exitCodes } from './cli/exit-codes.ts';
 import { suiteVersion } from './suite-version.ts';
-
-config({ quiet: true });
 
 // Who pipes into `head` has read enough: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { editions } from '../contract/editions.ts';
 import type { Report } from '../report/model/report.ts';
+import { terminalText } from '../report/text/escape.ts';
 import { openRequest, type RunRequest, requestVariable } from '../run/run-request.ts';
+import { loadSettings } from '../settings/load-settings.ts';
+import type { Settings, TargetChoice } from '../settings/settings.ts';
 
 /** The options that most commands share, as commander reads them. */
 export interface CommonOptions {
+  readonly live?: boolean;
+  readonly embedded?: boolean;
   readonly edition?: string;
   readonly strict?: boolean;
   readonly only?: string;
@@ -40,6 +45,13 @@ function seedNumber(text: string): number {
 /** Gives a command the options named. */
 export function withOptions(command: Command, names: readonly (keyof CommonOptions)[]): Command {
   const options: Readonly<Record<keyof CommonOptions, Option>> = {
+    live: new Option('--live', 'judge the configured portal, and refuse to run without one').conflicts(
+      'embedded',
+    ),
+    embedded: new Option(
+      '--embedded',
+      'judge the embedded reference portal, even where another one is configured',
+    ),
     edition: new Option('--edition <edition>', 'edition of the contract').choices(editions()),
     strict: new Option(
       '--strict',
@@ -86,6 +98,22 @@ export function lastVerdicts(directory: string): Readonly<Record<string, string>
   }
 }
 
+function choiceOf({ live, embedded }: CommonOptions): TargetChoice | null {
+  if (live === true) return 'live';
+  return embedded === true ? 'embedded' : null;
+}
+
+/**
+ * The settings of this process and of the `.env` in its directory. What is given there and not used is said on stderr.
+ * @throws {SettingsError} where they cannot be used
+ */
+export function settingsFor(options: CommonOptions): Settings {
+  const settings = loadSettings(process.env, { directory: process.cwd(), choice: choiceOf(options) });
+  if (options.quiet !== true)
+    for (const warning of settings.warnings) console.error(terminalText(warning, 500));
+  return settings;
+}
+
 /** A run's request, made of options. */
 export function requestOf(options: CommonOptions, reportDir: string): RunRequest {
   return {
@@ -95,6 +123,7 @@ export function requestOf(options: CommonOptions, reportDir: string): RunRequest
     repeat: options.repeat ?? null,
     fuzz: options.fuzz ?? null,
     seed: options.seed ?? null,
+    choice: choiceOf(options),
     edition: options.edition ?? null,
     deviations: options.deviations ?? null,
     reportDir: options.out ?? null,

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { type DoctorFinding, examine } from '../exchange/target/doctor.ts';
+import type { Target } from '../exchange/target/target.ts';
 import { startPortal } from '../portal/start-portal.ts';
 import { terminalText } from '../report/text/escape.ts';
-import { embeddedTarget } from '../run/embedded-target.ts';
+import { embeddedTarget, generationOf } from '../run/embedded-target.ts';
 import { termsOf, withTimeout } from '../run/run-request.ts';
-import { settingsOf } from '../run/settings-error.ts';
-import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
+import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';
 
@@ -18,18 +18,20 @@ function line({ level, subject, message, remedy }: DoctorFinding): string {
 
 async function examineConfigured(options: CommonOptions): Promise<number> {
   const request = requestOf(options, '');
-  const settings = withTimeout(settingsOf(process.env), request);
-  const contract = await loadContract({ edition: termsOf(request, settings).edition });
-  const portal = settings.target === null ? await startPortal() : null;
+  const settings = withTimeout(settingsFor(options), request);
+  const { edition } = termsOf(request, settings);
+  const contract = await loadContract({ edition });
+  const generation = generationOf(edition);
+  const portal = settings.target === null ? await startPortal({ generation }) : null;
   const target =
-    settings.target ?? embeddedTarget(portal as Awaited<ReturnType<typeof startPortal>>, settings);
+    portal === null ? (settings.target as Target) : embeddedTarget(portal, { ...settings, generation });
   const findings = await examine(target, contract.method);
   await portal?.close();
   if (options.json === true)
     await writeOut(`${JSON.stringify({ subject: target.name, findings }, null, 2)}\n`);
   else {
     const intro =
-      settings.target === null
+      settings.target === null && request.choice === null
         ? 'No portal is configured, so the embedded reference portal is examined. .env.example lists the settings.\n'
         : '';
     await writeOut(`${intro}${findings.map(line).join('\n')}\n`);
@@ -44,7 +46,7 @@ export function addDoctorCommand(program: Command, exit: (code: number) => void)
     .description(
       'check settings, credentials, scope and dialogs of the configured portal, and say what is missing',
     );
-  withOptions(command, ['timeout', 'json', 'color']).action(async (options: CommonOptions) =>
-    exit(await examineConfigured(options)),
+  withOptions(command, ['live', 'embedded', 'timeout', 'json', 'color']).action(
+    async (options: CommonOptions) => exit(await examineConfigured(options)),
   );
 }

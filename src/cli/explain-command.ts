@@ -9,9 +9,8 @@ import { reportedCase, reportedClause } from '../report/model/make-report.ts';
 import type { Report } from '../report/model/report.ts';
 import { caseText } from '../report/text/explain-text.ts';
 import { termsOf } from '../run/run-request.ts';
-import { settingsOf } from '../run/settings-error.ts';
 import { didYouMean } from '../settings/setting-names.ts';
-import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
+import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainSdk } from './explain-sdk.ts';
 import { writeOut } from './write-out.ts';
@@ -51,7 +50,7 @@ function unknown(id: string, plan: readonly Case[]): UsageError {
 }
 
 async function explain(id: string, options: CommonOptions): Promise<number> {
-  const terms = termsOf(requestOf(options, ''), settingsOf(process.env));
+  const terms = termsOf(requestOf(options, ''), settingsFor(options));
   const contract = await loadContract({ edition: terms.edition });
   const plan = makePlan(contract, terms);
   const planned = plan.find((one) => one.id === id);

@@ -5,9 +5,8 @@ import type { Case } from '../plan/case.ts';
 import { countGenerated, countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
 import { fitCase, missingFor, selectionOf } from '../plan/select-cases.ts';
 import { termsOf } from '../run/run-request.ts';
-import { settingsOf } from '../run/settings-error.ts';
 import type { Settings } from '../settings/settings.ts';
-import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
+import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';
 
@@ -29,7 +28,7 @@ function generatedText(generated: number): string {
 }
 
 async function listPlan(options: CommonOptions): Promise<number> {
-  const settings = settingsOf(process.env);
+  const settings = settingsFor(options);
   const terms = termsOf(requestOf(options, ''), settings);
   const request = requestOf(options, terms.reportDir);
   const contract = await loadContract({ edition: terms.edition });
@@ -77,7 +76,7 @@ export function addPlanCommand(program: Command, exit: (code: number) => void): 
   const command = program
     .command('plan')
     .description('list the cases and the requests that would be sent; sends nothing');
-  withOptions(command, ['edition', 'only', 'out', 'repeat', 'fuzz', 'json']).action(
+  withOptions(command, ['live', 'embedded', 'edition', 'only', 'out', 'repeat', 'fuzz', 'json']).action(
     async (options: CommonOptions) => exit(await listPlan(options)),
   );
 }

@@ -10,9 +10,8 @@ import type { Report } from '../report/model/report.ts';
 import { readReportHead } from '../report/text/finished-report.ts';
 import { skipTarget } from '../run/prepare-target.ts';
 import { termsOf } from '../run/run-request.ts';
-import { settingsOf } from '../run/settings-error.ts';
 import { ledgerOf, startRun } from '../run/start-run.ts';
-import { type CommonOptions, environmentOf, requestOf, withOptions } from './common-options.ts';
+import { type CommonOptions, environmentOf, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
 import { runPlaywright } from './run-playwright.ts';
@@ -21,7 +20,7 @@ import { writeGitHubSummary } from './write-github-summary.ts';
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
 
 async function judgePortal(options: PortalOptions): Promise<number> {
-  const settings = settingsOf(process.env);
+  const settings = settingsFor(options);
   const terms = termsOf(requestOf(options, ''), settings);
   const request = requestOf(options, terms.reportDir);
   const contract = await loadContract({ edition: terms.edition });
@@ -66,6 +65,8 @@ export function addPortalCommand(program: Command, exit: (code: number) => void)
       "write today's deviations as a ledger, for someone to fill in the reasons",
     );
   withOptions(command, [
+    'live',
+    'embedded',
     'edition',
     'strict',
     'only',

@@ -2,7 +2,7 @@ import { ContractError } from '../contract/contract-error.ts';
 import { EvidenceError } from '../report/model/read-evidence.ts';
 import { ReportError } from '../report/model/report-error.ts';
 import { terminalText } from '../report/text/escape.ts';
-import { SettingsError } from '../run/settings-error.ts';
+import { SettingsError } from '../settings/load-settings.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** Says on stderr what has to be put right. An error nobody foresaw is a defect of the suite and says so, with its stack. */

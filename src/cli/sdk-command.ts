@@ -9,9 +9,9 @@ import { progressLine } from '../report/text/progress-line.ts';
 import { summaryText } from '../report/text/screen.ts';
 import { termsOf } from '../run/run-request.ts';
 import { runSdk } from '../run/run-sdk.ts';
-import { settingsOf } from '../run/settings-error.ts';
 import { loadScenarios } from '../sdk/load-scenarios.ts';
 import { loadSubject, shippedSubjects, subjectsDirectory } from '../sdk/load-subject.ts';
+import { loadSettings } from '../settings/load-settings.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -72,7 +72,7 @@ async function tell(report: Report, options: SdkOptions, reportDir: string): Pro
 
 async function judgeSdks(names: readonly string[], options: SdkOptions): Promise<number> {
   if (options.list === true) return list();
-  const settings = settingsOf({});
+  const settings = loadSettings({});
   const request = requestOf(options, options.out ?? defaultDirectory);
   const terms = termsOf(request, { ...settings, reportDir: defaultDirectory });
   const subjects = chooseSubjects(names);

@@ -1,9 +1,12 @@
 import type { DialogRole } from '../contract/contract.ts';
+import { baseEdition } from '../contract/editions.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { RunningPortal } from '../portal/portal-options.ts';
 
 /** How an embedded portal is called. */
 export interface EmbeddedOptions {
+  /** The generation that it was started with, for its name; not named unless given. */
+  readonly generation?: string;
   readonly timeoutMs: number;
   readonly rate: Target['rate'];
 }
@@ -17,12 +20,25 @@ const dialogs: Readonly<Record<DialogRole, string>> = {
   group: 'sg5',
 };
 
+/** The generation of portals that keeps what an edition promises. */
+export function generationOf(edition: string): string {
+  return edition === baseEdition ? 'founding' : edition;
+}
+
+/** What the embedded portal of a generation is called. */
+export function embeddedName(generation?: string): string {
+  return `embedded reference portal${generation === undefined ? '' : ` (${generation})`}`;
+}
+
 /** A running reference portal as a target: by webhook and by OAuth, with all the dialogs of its default seed. */
-export function embeddedTarget(portal: RunningPortal, { timeoutMs, rate }: EmbeddedOptions): Target {
+export function embeddedTarget(
+  portal: RunningPortal,
+  { timeoutMs, rate, generation }: EmbeddedOptions,
+): Target {
   const [userId = '', code = ''] = new URL(portal.webhookUrl).pathname.split('/').slice(2);
   return {
     kind: 'embedded',
-    name: 'embedded reference portal',
+    name: embeddedName(generation),
     origin: portal.origin,
     restPath: '/rest/',
     webhook: { userId, code },

@@ -1,11 +1,10 @@
-import { baseEdition } from '../contract/editions.ts';
 import { openSession } from '../exchange/session.ts';
 import { findOwnUser } from '../exchange/target/own-user.ts';
 import { provisionForeignDialog } from '../exchange/target/provision.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { startPortal } from '../portal/start-portal.ts';
 import type { Settings } from '../settings/settings.ts';
-import { embeddedTarget } from './embedded-target.ts';
+import { embeddedTarget, generationOf } from './embedded-target.ts';
 
 /** A target that is ready to be called, and what is to be done when the run is over. */
 export interface PreparedTarget {
@@ -38,8 +37,13 @@ async function prepareLive(configured: Target): Promise<PreparedTarget> {
  */
 export async function prepareTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
   if (settings.target !== null) return prepareLive(settings.target);
-  const portal = await startPortal({ generation: edition === baseEdition ? 'founding' : edition });
-  return { target: embeddedTarget(portal, settings), notes: [], release: () => portal.close() };
+  const generation = generationOf(edition);
+  const portal = await startPortal({ generation });
+  return {
+    target: embeddedTarget(portal, { ...settings, generation }),
+    notes: [],
+    release: () => portal.close(),
+  };
 }
 
 /** The configured portal as it is, without a call: for a run that has nothing to send. */

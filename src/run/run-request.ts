@@ -2,13 +2,15 @@ import { baseEdition } from '../contract/editions.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { defaultGenerates } from '../plan/make-plan.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Settings, TargetChoice } from '../settings/settings.ts';
 import type { RunOptions } from './evidence-header.ts';
 
 /** What the command line asks of a run, on top of the settings. Without a command line everything is left open. */
 export interface RunRequest extends Omit<RunOptions, 'fuzz' | 'seed'> {
   readonly fuzz: number | null;
   readonly seed: number | null;
+  /** The target asked for by name; null for what the settings name. */
+  readonly choice: TargetChoice | null;
   readonly edition: string | null;
   readonly deviations: string | null;
   readonly reportDir: string | null;
@@ -33,6 +35,7 @@ export const openRequest: RunRequest = {
   repeat: null,
   fuzz: null,
   seed: null,
+  choice: null,
   edition: null,
   deviations: null,
   reportDir: null,

@@ -4,6 +4,8 @@ import { dialogSettings } from '../exchange/target/dialog-settings.ts';
 export interface SettingProblem {
   /** The setting's name. */
   readonly setting: string;
+  /** Where it stands, where that is a file: `.env:3`. */
+  readonly where?: string;
   /** What is wrong with it, without its value. */
   readonly problem: string;
   /** What to do. */
@@ -22,6 +24,8 @@ export const settingNames: readonly string[] = [
   ...dialogSettings.map(({ setting }) => setting),
   'B24_SECOND_WEBHOOK_URL',
   'B24_LIVE_HOST',
+  'B24_TARGET',
+  'B24_METHODS',
   'B24_EDITION',
   'B24_DEVIATIONS',
   'B24_REPORT_DIR',
@@ -51,10 +55,15 @@ export function didYouMean(word: string, known: readonly string[]): string | nul
   return near !== undefined && near.away <= Math.max(2, Math.floor(word.length / 3)) ? near.name : null;
 }
 
-/** Problems of names that start with `B24_` and are no settings. */
+/** Whether a name looks like one of this program's settings, in whatever case: a known one, or a mistyped one. */
+export function isNearSetting(name: string): boolean {
+  return /^b24/i.test(name);
+}
+
+/** Problems of names that look like settings and are none. */
 export function unknownNames(names: Iterable<string>, alsoKnown: readonly string[]): SettingProblem[] {
   return [...names]
-    .filter((name) => name.startsWith('B24_') && !settingNames.includes(name) && !alsoKnown.includes(name))
+    .filter((name) => isNearSetting(name) && !settingNames.includes(name) && !alsoKnown.includes(name))
     .sort()
     .map((name) => {
       const near = didYouMean(name, settingNames);

@@ -1,13 +1,17 @@
 import type { Target } from '../exchange/target/target.ts';
 import { readTarget } from './read-target.ts';
 import { didYouMean, type SettingProblem, unknownNames } from './setting-names.ts';
+import { chosenTarget, type TargetChoice } from './target-choice.ts';
 
 export type { SettingProblem } from './setting-names.ts';
+export type { TargetChoice } from './target-choice.ts';
 
 /** All that the environment says. What it leaves open is null; options of the command line go before it. */
 export interface Settings {
   /** The portal to judge; null means the embedded reference portal. */
   readonly target: Target | null;
+  /** The methods to judge as `--method` takes them: names, patterns, `all`; null for the default. */
+  readonly methods: string | null;
   readonly edition: string | null;
   readonly deviations: string | null;
   readonly reportDir: string | null;
@@ -17,12 +21,18 @@ export interface Settings {
   readonly timeoutMs: number;
   /** Requests per second, where the settings say so. */
   readonly rate: Target['rate'];
+  /** Sentences about what was given and is not used. */
+  readonly warnings: readonly string[];
 }
 
 /** What `readSettings` must be told, because it is known elsewhere. */
 export interface SettingsContext {
   /** The editions of the document. */
   readonly editions: readonly string[];
+  /** The target that the command line asked for, which goes before `B24_TARGET`. */
+  readonly choice?: TargetChoice | null;
+  /** Where settings stand that are from a file, by name. */
+  readonly places?: ReadonlyMap<string, string>;
   /** Further names with the prefix `B24_` that are nobody's mistake. */
   readonly alsoKnown?: readonly string[];
 }
@@ -60,6 +70,28 @@ function readEdition(
   return null;
 }
 
+/** A value in which a CI system or a shell should have put another one, and did not. */
+function unreplaced(given: ReadonlyMap<string, string>): SettingProblem[] {
+  return [...given]
+    .filter(([, value]) => /\$\(\w|\$\{|^\$\w+$|^%\w+%$/.test(value))
+    .map(([setting]) => {
+      const remedy =
+        'Nothing is replaced in a value: write the value itself, or pass the secret to this job.';
+      return { setting, problem: "holds another variable's name in place of its value", remedy };
+    });
+}
+
+/** `im.dialog.writing`, `im.*`, `all`, or several of them with commas. */
+function readMethods(given: ReadonlyMap<string, string>, problems: SettingProblem[]): string | null {
+  const setting = 'B24_METHODS';
+  const methods = given.get(setting);
+  if (methods === undefined || methods.split(',').every((one) => /^[\w.*]+$/.test(one.trim())))
+    return methods ?? null;
+  const remedy = "Give methods with commas between them: im.dialog.writing, 'im.*' or all.";
+  problems.push({ setting, problem: 'is no list of methods', remedy });
+  return null;
+}
+
 /**
  * Reads the settings from an environment. An empty value counts as not set. Whatever is half there, contradicts itself
  * or is misspelt is a problem, all of them at once; a problem names the setting and never shows its value.
@@ -73,17 +105,31 @@ export function readSettings(
       .map(([name, value]): [string, string] => [name, (value ?? '').trim()])
       .filter(([name, value]) => name.startsWith('B24_') && value !== ''),
   );
-  const problems = unknownNames(given.keys(), context.alsoKnown ?? []);
+  const present = Object.keys(env).filter((name) => env[name] !== undefined);
+  const problems = [...unknownNames(present, context.alsoKnown ?? []), ...unreplaced(given)];
   const milliseconds = { form: /^\d+$/, least: 100, most: 600_000, unit: 'milliseconds' };
   const perSecondRange = { form: /^\d+(\.\d+)?$/, least: 0.1, most: 1000, unit: 'requests per second' };
   const timeoutMs = readNumber(given, 'B24_TIMEOUT_MS', milliseconds, problems) ?? defaultTimeoutMs;
   const perSecond = readNumber(given, 'B24_RATE', perSecondRange, problems);
   const rate = perSecond === null ? null : { perSecond, burst };
   const edition = readEdition(given, context.editions, problems);
-  const target = readTarget(given, { timeoutMs, rate }, problems);
-  if (problems.length > 0) return { problems };
+  const methods = readMethods(given, problems);
+  const configured = () => readTarget(given, { timeoutMs, rate }, problems);
+  const target = chosenTarget({ env, given, choice: context.choice ?? null, configured }, problems);
+  if (problems.length > 0) {
+    const at = (setting: string) => context.places?.get(setting);
+    return {
+      problems: problems.map((problem) => {
+        const where = at(problem.setting);
+        return where === undefined ? problem : { ...problem, where };
+      }),
+    };
+  }
   const deviations = given.get('B24_DEVIATIONS') ?? null;
   const reportDir = given.get('B24_REPORT_DIR') ?? null;
   const history = given.get('B24_HISTORY') ?? null;
-  return { settings: { target, edition, deviations, reportDir, history, timeoutMs, rate } };
+  const warnings: readonly string[] = [];
+  return {
+    settings: { target, methods, edition, deviations, reportDir, history, timeoutMs, rate, warnings },
+  };
 }

@@ -1,13 +1,14 @@
 import { flipVariable } from '../../src/report/text/playwright-reporter.ts';
 import { type RunTerms, readRequest, termsOf } from '../../src/run/run-request.ts';
-import { settingsOf } from '../../src/run/settings-error.ts';
 import { handoverVariable, type RunHandover } from '../../src/run/start-run.ts';
 import { joinRun, type WorkerRun } from '../../src/run/worker-run.ts';
+import { loadSettings } from '../../src/settings/load-settings.ts';
 import { baseTest } from './base-test.ts';
 
 /** What this process was asked to declare: the same in the process that lists tests and in those that run them. */
 export function declaredTerms(): RunTerms {
-  return termsOf(readRequest(process.env), settingsOf(process.env));
+  const request = readRequest(process.env);
+  return termsOf(request, loadSettings(process.env, { directory: process.cwd(), choice: request.choice }));
 }
 
 /** The verdicts of an earlier run, for `--only verdict:…`. */

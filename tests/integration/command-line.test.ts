@@ -65,6 +65,13 @@ const misuses: readonly (readonly [
     { B24_WEBHOOK_URL: 'https://portal.example/rest/1/0123456789abcdef/' },
     /B24_LIVE_HOST is missing/,
   ],
+  ['--live without a portal', ['portal', '--live'], {}, /B24_WEBHOOK_URL is missing, and a configured/],
+  [
+    'a secret that a fork may not see',
+    ['portal'],
+    { CI: 'true', B24_WEBHOOK_URL: '' },
+    /B24_WEBHOOK_URL is there but empty/,
+  ],
   ['a misspelt setting', ['plan'], { B24_WEBHOK_URL: 'x' }, /Did you mean B24_WEBHOOK_URL/],
   [
     'a ledger that is not there',
@@ -86,6 +93,18 @@ for (const [name, args, settings, says] of misuses) {
     expect(stderr).not.toContain('defect of the suite');
   });
 }
+
+test('a .env that is no text is refused, and its words reach no environment of a child', async () => {
+  const place = temporaryDirectory();
+  const file = join(place.path, '.env');
+  writeFileSync(file, Buffer.from('B24_RATE=1', 'utf16le'));
+  const { code, stderr } = await runCommand(['plan', '--embedded'], {}, place.path);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('.env:1 has a NUL byte') });
+  writeFileSync(file, 'NODE_OPTIONS=--require=./not-there.cjs\n');
+  const run = await runCommand(['portal', '--only', 'chat-id-malformed/malformed-chat-id'], {}, place.path);
+  expect(run.stderr).toMatch(/^\.env sets NODE_OPTIONS: not read\. .*\n$/);
+  place.remove();
+});
 
 test('a refusal sends nothing', async () => {
   const portal = await startPortal();

@@ -8,11 +8,11 @@ import { makeReport } from '../../src/report/model/make-report.ts';
 import type { Report } from '../../src/report/model/report.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
-import { settingsOf } from '../../src/run/settings-error.ts';
+import { loadSettings } from '../../src/settings/load-settings.ts';
 
 /** The portal that settings name. */
 export function targetOf(settings: Readonly<Record<string, string>>): Target {
-  const { target } = settingsOf(settings);
+  const { target } = loadSettings(settings);
   if (target === null) throw new Error('The settings name no portal.');
   return target;
 }

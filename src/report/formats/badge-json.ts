@@ -10,12 +10,11 @@ const colours: Readonly<Record<Tone, string>> = {
   neutral: 'lightgrey',
 };
 
-/** `badge.json`: a shields.io endpoint. It says the statement and the counts, never a percentage. @see https://shields.io/badges/endpoint-badge */
+/** `badge.json`: a shields.io endpoint. It says what was judged, the statement and the counts, never a percentage. @see https://shields.io/badges/endpoint-badge */
 export function* badgeJson(report: Report): Generator<string> {
   const statement = statementTitles[report.statement].toLowerCase();
   const editions = [...new Set(report.subjects.map(({ contract }) => contract.edition))].join(', ');
-  const whom = report.subjects.length > 1 ? `${report.subject.name}: ` : '';
-  const message = `${whom}${statement} (${countsLine(report.counts)}${report.partial ? ', partial' : ''})`;
+  const message = `${report.subject.name}: ${statement} (${countsLine(report.counts)}${report.partial ? ', partial' : ''})`;
   yield `${jsonText(
     {
       schemaVersion: 1,

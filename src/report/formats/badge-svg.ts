@@ -13,18 +13,25 @@ const colours: Readonly<Record<Tone, string>> = {
 
 const characterWidth = 6.6;
 
+/** A longer name of a subject would make a badge wider than the pages that show it. */
+const maxNameLength = 50;
+
+function shortText(text: string): string {
+  return text.length <= maxNameLength ? text : `${text.slice(0, maxNameLength - 1)}…`;
+}
+
 function width(text: string): number {
   return Math.round(text.length * characterWidth) + 12;
 }
 
 /**
  * `badge.svg`: the statement as a picture that needs no server. It loads nothing and names no font of its own; its title,
- * which a screen reader says, has the counts. It holds no text of the subject.
+ * which a screen reader says, has the counts. Of the subject it holds its name only.
  */
 export function* badgeSvg(report: Report): Generator<string> {
   const { contract, counts, partial } = report;
   const { tone, symbol } = statementMark(report);
-  const label = `${contract.method} ${contract.edition}`;
+  const label = `${contract.method} ${contract.edition}, ${shortText(report.subject.name)}`;
   const word = `${symbol} ${statementTitles[report.statement].toLowerCase()}${partial ? ' (partial)' : ''}`;
   const title = `${label}: ${statementTitles[report.statement].toLowerCase()} (${countsLine(counts)}${partial ? ', partial' : ''})`;
   const [left, right] = [width(label), width(word)];

@@ -22,6 +22,8 @@ export const flipVariable = 'CONFORMANCE_FLIP';
 export interface ReporterOptions {
   readonly reportDir: string;
   readonly strict: boolean;
+  /** The first line: what is judged. */
+  readonly judging: string;
   readonly words: 'stdout' | 'stderr' | 'none';
   /** Null: colours where the output is a terminal that wants them. */
   readonly colour: boolean | null;
@@ -57,6 +59,7 @@ export default class ConformanceReporter implements Reporter {
     process.env[flipVariable] = 'yes';
     this.total = suite.allTests().length;
     this.startedAt = Date.now();
+    if (this.options.words !== 'none') this.stream.write(`${terminalText(this.options.judging, 500)}\n`);
     this.showProgress();
   }
 

@@ -8,7 +8,7 @@ import {
   termsOf,
   withTimeout,
 } from '../../../src/run/run-request.ts';
-import { SettingsError, settingsOf } from '../../../src/run/settings-error.ts';
+import { loadSettings, SettingsError } from '../../../src/settings/load-settings.ts';
 
 const settings = {
   edition: '2026-08',
@@ -42,8 +42,8 @@ test('an option goes before a setting, and a setting before the default', () => 
 
 test('a portal elsewhere gets generated requests only when somebody asks for them', () => {
   const url = (origin: string) => ({ B24_WEBHOOK_URL: `${origin}/rest/1/c0dec0dec0dec0de/` });
-  const live = settingsOf({ ...url('https://portal.example'), B24_LIVE_HOST: 'portal.example' });
-  const own = settingsOf(url('http://127.0.0.1:8080'));
+  const live = loadSettings({ ...url('https://portal.example'), B24_LIVE_HOST: 'portal.example' });
+  const own = loadSettings(url('http://127.0.0.1:8080'));
 
   expect(termsOf(openRequest, live).fuzz).toBe(0);
   expect(termsOf({ ...openRequest, fuzz: 5, seed: 9 }, live)).toMatchObject({ fuzz: 5, seed: 9 });
@@ -70,7 +70,7 @@ test('a time-out that is asked for holds for the target too', () => {
     B24_WEBHOOK_URL: 'https://portal.example/rest/1/c0dec0dec0dec0de/',
     B24_LIVE_HOST: 'portal.example',
   };
-  const live = settingsOf(webhook);
+  const live = loadSettings(webhook);
 
   expect(live.target).not.toBeNull();
   expect(withTimeout(live, openRequest)).toBe(live);
@@ -78,7 +78,7 @@ test('a time-out that is asked for holds for the target too', () => {
     timeoutMs: 123,
     target: { timeoutMs: 123 },
   });
-  expect(withTimeout(settingsOf({}), { ...openRequest, timeoutMs: 123 })).toMatchObject({
+  expect(withTimeout(loadSettings({}), { ...openRequest, timeoutMs: 123 })).toMatchObject({
     timeoutMs: 123,
     target: null,
   });
@@ -86,7 +86,7 @@ test('a time-out that is asked for holds for the target too', () => {
 
 test('settings that cannot be used are refused by name, and no value is shown', () => {
   const secret = 'c0dec0dec0dec0de';
-  const refuse = () => settingsOf({ B24_WEBHOOK_URL: `https://portal.example/rest/1/${secret}/` });
+  const refuse = () => loadSettings({ B24_WEBHOOK_URL: `https://portal.example/rest/1/${secret}/` });
 
   expect(refuse).toThrow(SettingsError);
   expect(refuse).toThrow(/B24_LIVE_HOST/);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readSettings, type SettingProblem, type Settings } from '../../src/settings/settings.ts';
+import { readSettings, type SettingProblem, type Settings } from '../../../src/settings/settings.ts';
 
 const context = { editions: ['2024-12', '2026-08'] };
 const webhook = 'http://127.0.0.1:8080/rest/7/s3cretC0deOfHook/';
@@ -26,12 +26,14 @@ function problemsOf(env: Record<string, string | undefined>): readonly SettingPr
 test('no setting means the embedded portal', () => {
   expect(settingsOf({ PATH: '/bin', B24_WEBHOOK_URL: '', B24_RATE: '  ', B24_EDITION: undefined })).toEqual({
     target: null,
+    methods: null,
     edition: null,
     deviations: null,
     reportDir: null,
     history: null,
     timeoutMs: 10_000,
     rate: null,
+    warnings: [],
   });
 });
 
@@ -197,6 +199,15 @@ const refused: Record<string, [env: Record<string, string>, setting: string, say
   'a time-out in words': [{ B24_TIMEOUT_MS: '10s' }, 'B24_TIMEOUT_MS', 'range'],
   'no time at all': [{ B24_TIMEOUT_MS: '0' }, 'B24_TIMEOUT_MS', 'range'],
   'a rate of nothing': [{ B24_RATE: '0' }, 'B24_RATE', 'range'],
+  'a target that is none': [{ B24_TARGET: 'prod' }, 'B24_TARGET', 'neither'],
+  'methods that are none': [{ B24_METHODS: 'im dialog' }, 'B24_METHODS', 'methods'],
+  'a token that nobody put in': [
+    { ...token, B24_ACCESS_TOKEN: '$(B24_ACCESS_TOKEN)' },
+    'B24_ACCESS_TOKEN',
+    "another variable's name",
+  ],
+  'a name in small letters': [{ b24_webhook_url: webhook }, 'b24_webhook_url', 'not a setting'],
+  'a misspelt name without a value': [{ B24_WEBHOK_URL: '' }, 'B24_WEBHOK_URL', 'not a setting'],
   'a misspelt name': [{ B24_WEBHOK_URL: webhook }, 'B24_WEBHOK_URL', 'not a setting'],
 };
 
@@ -223,4 +234,34 @@ test('all problems are told at once', () => {
     B24_PORTAL_URL: 'y',
   });
   expect(problems.length).toBeGreaterThanOrEqual(4);
+});
+
+function choose(choice: 'live' | 'embedded' | null, env: Record<string, string>) {
+  const read = readSettings(env, { ...context, choice });
+  return 'problems' in read
+    ? read.problems.map(({ setting }) => setting)
+    : (read.settings.target?.name ?? null);
+}
+
+test('the embedded portal is taken by name whatever is configured, and a half portal does not matter then', () => {
+  expect(choose('embedded', { B24_WEBHOOK_URL: webhook })).toBeNull();
+  expect(choose(null, { B24_WEBHOOK_URL: webhook, B24_TARGET: 'embedded' })).toBeNull();
+  expect(choose('embedded', { B24_PORTAL_URL: 'https://portal.example', CI: 'true' })).toBeNull();
+  expect(choose('live', { B24_WEBHOOK_URL: webhook, B24_TARGET: 'embedded' })).toBe('127.0.0.1:8080');
+});
+
+test('a live portal that was asked for must be configured', () => {
+  expect(choose('live', {})).toEqual(['B24_WEBHOOK_URL']);
+  expect(choose(null, { B24_TARGET: 'live' })).toEqual(['B24_WEBHOOK_URL']);
+  expect(choose('live', { B24_WEBHOOK_URL: ' ' })).toEqual(['B24_WEBHOOK_URL']);
+});
+
+test('in CI a portal whose secret is empty is refused, and none at all is the embedded one', () => {
+  const secret = { B24_WEBHOOK_URL: '', B24_LIVE_HOST: 'portal.example' };
+  const [problem] = problemsOf({ ...secret, CI: 'true' });
+  expect(problem).toMatchObject({ setting: 'B24_WEBHOOK_URL', problem: expect.stringContaining('fork') });
+  expect(choose(null, { CI: 'true' })).toBeNull();
+  expect(choose(null, { CI: 'false', B24_WEBHOOK_URL: '' })).toBeNull();
+  expect(choose('embedded', { CI: 'true', B24_WEBHOOK_URL: '' })).toBeNull();
+  expect(choose(null, { CI: 'true', B24_WEBHOOK_URL: webhook, B24_ACCESS_TOKEN: '' })).toBe('127.0.0.1:8080');
 });
