@@ -1,22 +1,33 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadContract } from '../dist/src/contract/load-contract.js';
-import { summariseMutants } from '../dist/src/mutation/mutant-summary.js';
-import { isWanted, verdictOfMutant } from '../dist/src/mutation/mutant-verdict.js';
-import { mutantsPage } from '../dist/src/mutation/mutants-page.js';
-import { runMutants } from '../dist/src/mutation/run-mutants.js';
-import { makePlan } from '../dist/src/plan/make-plan.js';
-import { mutants as allMutants } from '../dist/src/portal/mutants/all-mutants.js';
+
+// The mutants are tests: they are compiled for this run only.
+const root = join(import.meta.dirname, '..');
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const compiling = spawnSync(process.execPath, [compiler, '-p', join(root, 'tests', 'mutants')], {
+  stdio: 'inherit',
+});
+if (compiling.status !== 0) process.exit(compiling.status ?? 1);
+
+const compiled = '../test-results/mutants/compiled';
+const { loadContract } = await import(`${compiled}/src/contract/load-contract.js`);
+const { makePlan } = await import(`${compiled}/src/plan/make-plan.js`);
+const { mutants: allMutants } = await import(`${compiled}/tests/mutants/all-mutants.js`);
+const { summariseMutants } = await import(`${compiled}/tests/mutants/runner/mutant-summary.js`);
+const { isWanted, verdictOfMutant } = await import(`${compiled}/tests/mutants/runner/mutant-verdict.js`);
+const { mutantsPage } = await import(`${compiled}/tests/mutants/runner/mutants-page.js`);
+const { runMutants } = await import(`${compiled}/tests/mutants/runner/run-mutants.js`);
 
 const help = `npm run mutants -- [options]
 
-Runs the whole plan against every mutant of the reference portal and says what became of each.
+Runs the whole plan against every mutant of the reference portal and says what became of each. A run of all mutants writes
+reports/mutants.md and reports/mutants.json.
 
   --only NAME|KIND  only these; separated by commas
   --narrow          judge each by the cases of its clause, one of every other clause and all that watch: quick
   --json            the summary as JSON on stdout
-  --write-docs      write docs/mutants.md and reports/mutants.json (a run of all mutants only)
 
 Exit codes: 0 every mutant is judged as it must be, 1 some are not, 2 usage.
 `;
@@ -30,7 +41,7 @@ function readOptions() {
   try {
     const flag = { type: 'boolean', default: false };
     return parseArgs({
-      options: { only: { type: 'string' }, narrow: flag, json: flag, 'write-docs': flag, help: flag },
+      options: { only: { type: 'string' }, narrow: flag, json: flag, help: flag },
     }).values;
   } catch (error) {
     return fail(`${error.message}\n\n${help}`);
@@ -56,7 +67,6 @@ if (options.help) {
   process.stdout.write(help);
   process.exit(0);
 }
-if (options['write-docs'] && options.only !== undefined) fail('--write-docs needs a run of all mutants.');
 
 const mutants = chosen(options.only);
 const began = performance.now();
@@ -72,9 +82,9 @@ const runs = await runMutants(mutants, options.narrow, (run) => {
 });
 const contract = await loadContract({ trusted: true });
 const summary = summariseMutants(runs, { contract, plan: makePlan(contract), narrowed: options.narrow });
-if (options['write-docs']) {
-  const root = join(import.meta.dirname, '..');
-  writeFileSync(join(root, 'docs', 'mutants.md'), mutantsPage(summary));
+if (options.only === undefined) {
+  mkdirSync(join(root, 'reports'), { recursive: true });
+  writeFileSync(join(root, 'reports', 'mutants.md'), mutantsPage(summary));
   writeFileSync(join(root, 'reports', 'mutants.json'), `${JSON.stringify(summary, null, 2)}\n`);
 }
 if (options.json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortalOptions, RunningPortal } from '../portal/portal-options.ts';
+import { didYouMean } from '../settings/setting-names.ts';
 import { UsageError } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';
 
@@ -32,7 +33,7 @@ function portalOptions(options: ServeOptions): PortalOptions {
   return {
     ...(rest.port === undefined ? {} : { port: rest.port }),
     ...(rest.generation === undefined ? {} : { generation: rest.generation }),
-    ...(rest.break === undefined ? {} : { breaks: rest.break }),
+    ...(rest.break === undefined ? {} : { faults: rest.break }),
     ...(rest.seed === undefined ? {} : { seed: rest.seed }),
     ...(rest.timeStyle === undefined ? {} : { timeStyle: rest.timeStyle }),
     ...(limits === undefined ? {} : { limits: { rate: limits } }),
@@ -54,9 +55,27 @@ function handshake(portal: RunningPortal, { oauth, ca }: ServeOptions): string {
   ].join('\n');
 }
 
+/** Refuses a name that no fault has, with the one that was probably meant or with all of them. */
+async function refuseUnknownFaults(names: readonly string[]): Promise<void> {
+  const { faults, isFaultName } = await import('../portal/faults.ts');
+  const unknown = names.find((name) => !isFaultName(name));
+  if (unknown === undefined) return;
+  const known = Object.keys(faults);
+  const near = unknown === 'help' ? null : didYouMean(unknown, known);
+  const width = Math.max(...known.map((name) => name.length));
+  const list = Object.entries(faults).map(([name, [sentence]]) => `  ${name.padEnd(width)}  ${sentence}`);
+  const problem = unknown === 'help' ? '' : `--break: there is no fault called ${unknown}. `;
+  throw new UsageError(
+    near === null
+      ? `${problem}The faults are:\n${list.join('\n')}`
+      : `${problem}Did you mean ${near}? \`--break help\` lists all.`,
+  );
+}
+
 async function serve(options: ServeOptions): Promise<void> {
   if (options.ca !== undefined && !options.https)
     throw new UsageError('--ca goes with --https: without it there is no certificate.');
+  await refuseUnknownFaults(options.break ?? []);
   const [{ startPortal }, { closeOnSignal }] = await Promise.all([
     import('../portal/start-portal.ts'),
     import('../portal/close-on-signal.ts'),
@@ -76,7 +95,11 @@ export function addServeCommand(program: Command): void {
     .description('run the reference portal, print its webhook URL and the settings that point a run at it')
     .option('--port <n>', 'port on 127.0.0.1 (default: a free one)', port)
     .option('--generation <name>', 'which portals it behaves like (default: founding)')
-    .option('--break <name>', 'a promise to break; may be given several times', collect)
+    .option(
+      '--break <fault>',
+      'what the portal does wrong, several times if you like; `--break help` lists the faults',
+      collect,
+    )
     .option('--seed <file>', 'users, chats and credentials (YAML)')
     .addOption(
       new Option('--limits <plan>', 'rate limits of a cloud portal').choices(['standard', 'enterprise']),

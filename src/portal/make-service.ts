@@ -1,5 +1,5 @@
 import { createControlEndpoint, isControlPath } from './control/control-endpoint.ts';
-import { createFaultQueue } from './control/faults.ts';
+import { createFaultQueue } from './control/fault-queue.ts';
 import { logLine } from './log/log-line.ts';
 import { answerTokenRequest, isTokenPath } from './oauth/token-endpoint.ts';
 import { type Handled, handleRequest } from './pipeline/handle-request.ts';

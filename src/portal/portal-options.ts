@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { TimeStyle } from './generations/generation.ts';
 import type { OperatingLimit } from './limits/operating-meter.ts';
 import type { PortalMethod } from './methods/portal-method.ts';
+import type { Interceptor } from './pipeline/interceptor.ts';
 import type { Seed } from './seed/seed.ts';
 import type { PortalState } from './state/portal-state.ts';
 import type { RunCertificate } from './tls/run-certificate.ts';
@@ -12,10 +13,10 @@ export interface PortalOptions {
   readonly port?: number;
   /** Name of a generation; `founding` unless given. */
   readonly generation?: string;
-  /** Name of a mutant: the one promise that this portal breaks. */
-  readonly mutant?: string;
-  /** Further mutants; each is applied after the one before. */
-  readonly breaks?: readonly string[];
+  /** Names of faults: what this portal does wrong on purpose. Each is applied after the one before. @see faults.ts */
+  readonly faults?: readonly string[];
+  /** Further changes to the portal, applied after the faults in this order. */
+  readonly interceptors?: readonly Interceptor[];
   /** A seed, or the path of a YAML file with one. */
   readonly seed?: Seed | string;
   /** Unix time in milliseconds, in place of the machine's clock. */
@@ -70,8 +71,6 @@ export interface RunningPortal {
   readonly certificateAuthority: string | undefined;
   /** How many requests have come so far, the control requests not among them. */
   readonly requests: number;
-  /** How often what is broken on purpose has made a difference; 0 for an honest portal. */
-  readonly firings: number;
   /** Stops it and closes every connection. */
   close(): Promise<void>;
 }

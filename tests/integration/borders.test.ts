@@ -16,7 +16,6 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   sdk: ['contract', 'exchange', 'portal'],
   settings: ['contract', 'exchange'],
   run: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'sdk'],
-  mutation: ['contract', 'plan', 'evaluate', 'portal', 'run'],
   api: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
   cli: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'run', 'sdk'],
 };

@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
+import { breaking } from '../mutants/breaking.ts';
 import { reportIn, runCommand, startCommand, temporaryDirectory } from './command.ts';
 import { targetOf } from './conformance-run.ts';
 
@@ -81,7 +82,18 @@ const misuses: readonly (readonly [
   ],
   ['evidence that is not there', ['judge', 'nowhere.ndjson'], {}, /There is no file nowhere\.ndjson/],
   ['a case that is not there', ['explain', 'no-such-clause/x'], {}, /There is no case/],
-  ['a mutant that is not there', ['serve', '--break', 'nothing'], {}, /nothing/],
+  [
+    'a misspelt fault',
+    ['serve', '--break', 'result-is-on'],
+    {},
+    /no fault called result-is-on\. Did you mean result-is-one\?/,
+  ],
+  [
+    'a fault that is like no other',
+    ['serve', '--break', 'x'],
+    {},
+    /no fault called x\. The faults are:\n {2}malformed-chat-swaps-code +A malformed chat id/,
+  ],
 ];
 
 for (const [name, args, settings, says] of misuses) {
@@ -146,7 +158,7 @@ test('a port where nobody listens: exit 4, within bounds', async () => {
 });
 
 test('a portal that breaks a promise, and a ledger of it: from red to known, changed, fixed and expired', async () => {
-  const portal = await startPortal({ mutant: 'malformed-chat-swaps-code' });
+  const portal = await startPortal(breaking('malformed-chat-swaps-code'));
   const out = temporaryDirectory();
   const file = join(out.path, 'known.yaml');
   const run = (...words: readonly string[]) =>
@@ -206,7 +218,7 @@ test('a deviation that is gone makes its entry stale: exit 3', async () => {
 });
 
 test('an interrupted run still leaves a report, marked partial: exit 130', async () => {
-  const portal = await startPortal({ mutant: 'hangs' });
+  const portal = await startPortal(breaking('hangs'));
   const out = temporaryDirectory();
   const { child, ended } = startCommand(['portal', '--out', out.path], portal.settings);
   await expect.poll(() => portal.requests, { timeout: 60_000 }).toBeGreaterThan(1);

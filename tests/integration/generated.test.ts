@@ -2,10 +2,11 @@ import { expect, test } from '@playwright/test';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { judgeCase } from '../../src/evaluate/judge-case.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { rareMutants } from '../../src/portal/mutants/rare-mutants.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
+import { breaking } from '../mutants/breaking.ts';
+import { rareMutants } from '../mutants/catalogue/rare-mutants.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -15,7 +16,7 @@ async function generated(
   options: { readonly fuzz?: number; readonly seed?: number } = {},
 ) {
   const contract = await loadContract({ trusted: true });
-  const portal = await startPortal(mutant === null ? {} : { mutant });
+  const portal = await startPortal(mutant === null ? {} : breaking(mutant));
   const plan = makePlan(contract, { repeat: null, ...options });
   const cases = plan.filter(({ generates }) => generates !== undefined);
   try {

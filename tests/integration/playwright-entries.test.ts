@@ -4,6 +4,7 @@ import * as playwright from '@playwright/test';
 import type { JSONReport } from '@playwright/test/reporter';
 import { packageRoot } from '../../src/package-root.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
+import { breaking } from '../mutants/breaking.ts';
 import { startNode, temporaryDirectory } from './command.ts';
 
 const { expect, test } = playwright;
@@ -16,10 +17,10 @@ test('the entry without browser fixtures is still there', () => {
 
 /** Runs two failing cases and one passing one with the suite's reporter before Playwright's JSON reporter, or without it. */
 async function runWith(ownReporter: boolean): Promise<JSONReport> {
-  const portal = await startPortal({ mutant: 'malformed-id-is-denied' });
+  const portal = await startPortal(breaking('malformed-id-is-denied'));
   const out = temporaryDirectory();
   const json = join(out.path, 'playwright.json');
-  const own = join(packageRoot(), 'dist', 'src', 'report', 'playwright-reporter.js');
+  const own = join(packageRoot(), 'dist', 'src', 'report', 'text', 'playwright-reporter.js');
   const config = join(out.path, 'playwright.config.mjs');
   const reporters = [
     ...(ownReporter

@@ -4,10 +4,11 @@ import { editions } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { anyCharacter } from '../../src/plan/generated/texts.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { mutants } from '../../src/portal/mutants/all-mutants.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
+import { mutants } from '../mutants/all-mutants.ts';
+import { breaking } from '../mutants/breaking.ts';
 import { storedBodies } from './stored-bodies.ts';
 import { bodyOracles, disagreements, requestOracles } from './two-oracles.ts';
 
@@ -33,7 +34,7 @@ test('both oracles agree on every body of portals with wrong bodies, and refuse 
   let refused = 0;
   for (const { name } of ofBodies) {
     const evidenceFile = test.info().outputPath(`${name}.ndjson`);
-    const portal = await startPortal({ mutant: name });
+    const portal = await startPortal(breaking(name));
     const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
     await runPlan({ contract, target, evidenceFile, cases: few }).finally(() => portal.close());
     const bodies = await storedBodies(evidenceFile);

@@ -4,6 +4,7 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
+import { breaking } from '../mutants/breaking.ts';
 import { filesIn, runCommand, startNode, temporaryDirectory } from './command.ts';
 import { targetOf } from './conformance-run.ts';
 
@@ -42,9 +43,9 @@ async function runAndTell(settings: Readonly<Record<string, string>>, secrets: r
   return { code, found, files };
 }
 
-for (const [mutant, code] of Object.entries({ 'leaks-webhook-code': 1, 'drops-everything': 4 })) {
+for (const [mutant, code] of Object.entries({ 'leaks-webhook-code': 1, 'drops-connections': 4 })) {
   test(`the webhook's code reaches no file and no screen (${mutant})`, async () => {
-    const portal = await startPortal({ mutant });
+    const portal = await startPortal(breaking(mutant));
     const secret = new URL(portal.webhookUrl).pathname.split('/')[3] ?? 'missing';
     expect(secret.length).toBeGreaterThan(15);
     expect(await runAndTell(portal.settings, [secret])).toEqual({ code, found: [], files: 9 });
@@ -53,7 +54,7 @@ for (const [mutant, code] of Object.entries({ 'leaks-webhook-code': 1, 'drops-ev
 }
 
 test('a token reaches no file and no screen', async () => {
-  const portal = await startPortal({ mutant: 'accepts-nothing' });
+  const portal = await startPortal(breaking('accepts-nothing'));
   const { B24_ACCESS_TOKEN = '', B24_REFRESH_TOKEN = '', B24_CLIENT_SECRET = '' } = portal.oauthSettings;
   const secrets = [B24_ACCESS_TOKEN, B24_REFRESH_TOKEN, B24_CLIENT_SECRET];
   expect(await runAndTell(portal.oauthSettings, secrets)).toEqual({ code: 1, found: [], files: 9 });
@@ -67,7 +68,7 @@ test('a token reaches no file and no screen', async () => {
 });
 
 test("Playwright's own reports and screen hold no secret, though every case fails", async () => {
-  const portal = await startPortal({ mutant: 'accepts-nothing' });
+  const portal = await startPortal(breaking('accepts-nothing'));
   const out = temporaryDirectory();
   const args = [
     join(packageRoot(), 'node_modules', '@playwright', 'test', 'cli.js'),

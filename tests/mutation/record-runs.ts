@@ -2,11 +2,12 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import type { JudgedCase } from '../../src/evaluate/judge-run.ts';
 import type { Exchange } from '../../src/exchange/record/exchange.ts';
 import { generations } from '../../src/portal/generations/all-generations.ts';
-import { mutants } from '../../src/portal/mutants/all-mutants.ts';
 import type { PortalOptions } from '../../src/portal/portal-options.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
+import { mutants } from '../mutants/all-mutants.ts';
+import { breaking } from '../mutants/breaking.ts';
 import { concludeRun, planOf } from './recorded-run.ts';
 
 async function perform(options: PortalOptions, edition: string): Promise<readonly JudgedCase[]> {
@@ -78,6 +79,6 @@ export async function recordRuns(file: string): Promise<number> {
     }
   }
   for (const { name } of mutants)
-    await write(name, '2024-12', null, worthKeeping(await perform({ mutant: name }, '2024-12'), reference));
+    await write(name, '2024-12', null, worthKeeping(await perform(breaking(name), '2024-12'), reference));
   return count;
 }

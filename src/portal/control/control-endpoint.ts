@@ -1,9 +1,9 @@
-import { mutantNamed } from '../mutants/all-mutants.ts';
+import { makeFault } from '../faults.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { PortalResponse } from '../pipeline/response.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
-import type { FaultQueue } from './faults.ts';
+import type { FaultQueue } from './fault-queue.ts';
 import { readFault } from './read-fault.ts';
 
 /** The parts of a running portal that control requests change. */
@@ -21,14 +21,14 @@ export function isControlPath(path: string): boolean {
 }
 
 /**
- * Responses control requests: `GET /_portal/state`, `POST` and `DELETE /_portal/faults`, `POST` and `DELETE /_portal/mutants`. Nothing that it
- * tells is secret.
+ * Answers control requests: `GET /_portal/state`, `POST` and `DELETE /_portal/faults`. A fault with a `name` acts from now on, one with a
+ * `kind` on the next requests; `DELETE` takes all back. No response discloses a secret.
  *
  * @see docs/portal.md
  */
 export function createControlEndpoint(controlled: Controlled): (request: WireRequest) => PortalResponse {
   const { context, faults, interceptors, counter } = controlled;
-  const added: Interceptor[] = [];
+  const standing: Interceptor[] = [];
   const withdraw = (interceptor: Interceptor) => {
     const at = interceptors.indexOf(interceptor);
     if (at >= 0) interceptors.splice(at, 1);
@@ -44,29 +44,20 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
     'POST faults': (body) => {
       const fault = readFault(body);
       if (typeof fault === 'string') return json(400, { problem: fault });
+      if ('name' in fault) {
+        const interceptor = makeFault(fault.name);
+        standing.push(interceptor);
+        interceptors.push(interceptor);
+        return json(200, { name: fault.name });
+      }
       faults.add(fault);
       if (!interceptors.includes(faults.interceptor)) interceptors.push(faults.interceptor);
       return json(200, { pendingFaults: faults.pending() });
     },
     'DELETE faults': () => {
       faults.clear();
-      withdraw(faults.interceptor);
+      for (const interceptor of [faults.interceptor, ...standing.splice(0)]) withdraw(interceptor);
       return json(200, { pendingFaults: 0 });
-    },
-    'POST mutants': (body) => {
-      try {
-        const { name } = JSON.parse(body) as { readonly name?: unknown };
-        const interceptor = mutantNamed(String(name)).make();
-        added.push(interceptor);
-        interceptors.push(interceptor);
-        return json(200, { name });
-      } catch (error) {
-        return json(400, { problem: error instanceof Error ? error.message : String(error) });
-      }
-    },
-    'DELETE mutants': () => {
-      for (const interceptor of added.splice(0)) withdraw(interceptor);
-      return json(200, {});
     },
   };
   return ({ httpMethod, path, body }) => {

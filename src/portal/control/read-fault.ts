@@ -1,7 +1,8 @@
-import type { Fault } from './faults.ts';
+import { type FaultName, faults, isFaultName } from '../faults.ts';
+import type { QueuedFault } from './fault-queue.ts';
 
-/** A fault out of the body of a control request, or a sentence that says what is wrong with it. */
-export function readFault(body: string): Fault | string {
+/** A fault out of the body of a control request, queued or named, or a sentence that says what is wrong with it. */
+export function readFault(body: string): QueuedFault | { readonly name: FaultName } | string {
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -9,7 +10,11 @@ export function readFault(body: string): Fault | string {
     return 'the body is no JSON';
   }
   if (typeof value !== 'object' || value === null) return 'the body is no JSON object';
-  const { kind, times, ms, status, error, description } = value as Readonly<Record<string, unknown>>;
+  const { name, kind, times, ms, status, error, description } = value as Readonly<Record<string, unknown>>;
+  if (typeof name === 'string')
+    return isFaultName(name)
+      ? { name }
+      : `there is no fault called ${name}; there are ${Object.keys(faults).join(', ')}`;
   if (times !== undefined && !isCount(times, 1_000_000))
     return 'times has to be a whole number from 1 to 1000000';
   if (status !== undefined && (!isCount(status, 599) || status < 200))
@@ -33,7 +38,7 @@ export function readFault(body: string): Fault | string {
         ...repeated,
       };
     default:
-      return 'kind has to be drop, hang, delay, page or error';
+      return 'name has to be the name of a fault, or kind has to be drop, hang, delay, page or error';
   }
 }
 

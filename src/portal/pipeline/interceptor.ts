@@ -9,7 +9,7 @@ import type { RestCall } from './rest-call.ts';
 export type Envelope = Readonly<Record<string, WireValue>>;
 
 /**
- * A change to the portal, one optional function per stage of the pipeline. Mutants and faults are made of these; an honest portal has none.
+ * A change to the portal, one optional function per stage of the pipeline. Faults are made of these; a portal without faults has none.
  * Each stage gives back what the next one works on.
  */
 export interface Interceptor {

@@ -7,6 +7,7 @@ import { makeReport, reportedCase } from '../../../src/report/model/make-report.
 import type { Report } from '../../../src/report/model/report.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
+import { breaking } from '../../mutants/breaking.ts';
 import { contractOf } from './context.ts';
 
 // Whole runs: on a busy machine each takes a while.
@@ -46,11 +47,11 @@ const portals: Readonly<
   Record<string, readonly [options: PortalOptions, verdicts: readonly string[], exit: number]>
 > = {
   'a conforming portal': [{}, ['info', 'pass'], 0],
-  'a portal that tires': [{ mutant: 'tires-after-five' }, ['fail', 'info', 'pass'], 1],
-  'a portal with bytes that are no text': [{ mutant: 'invalid-utf8' }, ['fail', 'info', 'pass'], 1],
-  'a portal that drops connections': [{ mutant: 'drops-on-quote' }, ['fail', 'info', 'pass'], 1],
-  'a portal with a further member': [{ mutant: 'extra-member' }, ['info', 'lenient', 'pass'], 0],
-  'a proxy without a portal': [{ mutant: 'always-502' }, ['info', 'infra'], 4],
+  'a portal that tires': [breaking('tires-after-five'), ['fail', 'info', 'pass'], 1],
+  'a portal with bytes that are no text': [breaking('invalid-utf8'), ['fail', 'info', 'pass'], 1],
+  'a portal that drops connections': [breaking('drops-on-quote'), ['fail', 'info', 'pass'], 1],
+  'a portal with a further member': [breaking('extra-member'), ['info', 'lenient', 'pass'], 0],
+  'a proxy without a portal': [breaking('html-error-page'), ['info', 'infra'], 4],
 };
 
 for (const [name, [options, verdicts, exitCode]] of Object.entries(portals)) {
@@ -65,7 +66,7 @@ for (const [name, [options, verdicts, exitCode]] of Object.entries(portals)) {
 }
 
 test('a ledger made of the failures of a run turns them into deviations, live and from the evidence', async () => {
-  const options = { mutant: 'zero-is-true' };
+  const options = breaking('zero-is-true');
   const only = 'accepts-*,dialog-id-*,chat-id-*,access-denied,zero-*';
   const { live } = await judgeTwice(options, null, only);
   const entries = live

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
+import { faults } from '../../../src/portal/faults.ts';
 import { allMethods } from '../../../src/portal/methods/all-methods.ts';
 import { systemErrors } from '../../../src/portal/pipeline/system-error.ts';
 import { dialogResponses } from './dialog-responses.ts';
@@ -23,4 +24,9 @@ test('docs/portal.md tells every system error and method', () => {
     expect(page).toContain(`\n| \`${key}\` | ${docs} | ${source} | ${text === '' ? '(empty)' : text} |\n`);
   }
   for (const { name } of allMethods) expect(page).toContain(`\`${name}\``);
+});
+
+test('docs/portal.md lists every fault', () => {
+  const rows = Object.entries(faults).map(([name, [sentence]]) => `| \`${name}\` | ${sentence} |`);
+  expect(page.split('# Faults')[1]?.match(/^\| `.*$/gm)).toEqual(rows);
 });

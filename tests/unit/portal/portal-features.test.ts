@@ -156,12 +156,12 @@ test('control requests spoil the next calls, break a promise, and take it back',
   for (let i = 0; i < 6; i++) told.push(await write(portal.webhookUrl));
   expect(told.map(({ status }) => status)).toEqual([0, 418, 418, 504, 200, 200]);
   expect(told[4]?.ms).toBeGreaterThan(25);
-  await control('mutants', { name: 'result-is-one' });
+  await control('faults', { name: 'result-is-one' });
   expect(said(await write(portal.webhookUrl))).toBe('200 1');
-  await control('mutants');
+  await control('faults');
   expect(said(await write(portal.webhookUrl))).toBe('200 true');
   expect((await control('faults', { kind: 'explode' })).json['problem']).toContain('drop, hang, delay');
-  expect((await control('mutants', { name: 'x' })).status).toBe(400);
+  expect((await control('faults', { name: 'x' })).json['problem']).toContain('no fault called x');
   const state = await ask(`${portal.origin}/_portal/state`);
   expect(state.json).toMatchObject({ generation: 'founding', requests: 8, pendingFaults: 0 });
   expect(state.text).not.toContain(portal.webhookUrl.split('/')[5] ?? '');

@@ -37,9 +37,11 @@ test('two portals share no secret, and the settings point at the portal', async 
   await Promise.all([one.close(), other.close()]);
 });
 
-test('an unknown generation or mutant is refused with the names there are', async () => {
+test('an unknown generation or fault is refused with the names there are', async () => {
   await expect(startPortal({ generation: 'x' })).rejects.toThrow(/box-2026-08/);
-  await expect(startPortal({ mutant: 'x' })).rejects.toThrow(/unknown; there are/);
+  await expect(startPortal({ faults: ['x'] })).rejects.toThrow(
+    /no fault called x\. Faults: malformed-chat-swaps-code, /,
+  );
 });
 
 test('a signal closes the portal', async () => {

@@ -11,6 +11,7 @@ import { makeReport } from '../../../src/report/model/make-report.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
+import { breaking } from '../../mutants/breaking.ts';
 
 /** Cases of every kind that a report tells of: plain ones, generated ones, and some that watch the whole run. */
 const someCases = [
@@ -26,7 +27,7 @@ export async function gatherEvidence(
   const { mutant, edition = '2024-12' } = options;
   const contract = await loadContract({ edition, trusted: true });
   const generation = edition === '2024-12' ? 'founding' : edition;
-  const portal = await startPortal({ generation, ...(mutant === undefined ? {} : { mutant }) });
+  const portal = await startPortal({ generation, ...(mutant === undefined ? {} : breaking(mutant)) });
   try {
     await runPlan({
       contract,

@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import type { Contract } from '../../src/contract/contract.ts';
+import { loadContract } from '../../src/contract/load-contract.ts';
+import { allChecks } from '../../src/evaluate/all-checks.ts';
+import type { Case } from '../../src/plan/case.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { groupedBy } from '../../src/report/model/grouped-by.ts';
+import { mutants } from './all-mutants.ts';
+import { type Mutant, mutantKinds } from './mutant.ts';
+import { judgeMutant } from './runner/judge-mutant.ts';
+import { verdictOfMutant } from './runner/mutant-verdict.ts';
+import { narrowPlan } from './runner/narrow-plan.ts';
+
+let contract: Contract;
+let plan: readonly Case[];
+
+test.beforeAll(async () => {
+  contract = await loadContract({ trusted: true });
+  plan = makePlan(contract);
+});
+
+/** One of a kind for each clause it breaks: enough for each check, few enough for every day. */
+function someOf(kind: string): readonly Mutant[] {
+  const ofKind = mutants.filter((mutant) => mutant.kind === kind);
+  return [...groupedBy(ofKind, ({ clause }) => clause).values()].flatMap((alike) => alike.slice(0, 1));
+}
+
+// The cases of its clause, one of every other and all that watch; `npm run mutants` judges all, each by the whole plan.
+for (const kind of mutantKinds) {
+  const mutants = someOf(kind);
+  for (let at = 0; at < mutants.length; at += 8) {
+    const some = mutants.slice(at, at + 8);
+    test(`each is seen by its clause alone: ${some.map(({ name }) => name).join(', ')}`, async () => {
+      test.setTimeout(240_000);
+      const problems = [];
+      for (const mutant of some) {
+        const run = await judgeMutant(mutant, { contract, plan: narrowPlan(contract, plan, mutant) });
+        const { problem } = verdictOfMutant(run);
+        if (problem !== '') problems.push(`${mutant.name} of ${mutant.clause}: ${problem}`);
+      }
+      expect(problems).toEqual([]);
+    });
+  }
+}
+
+test('the narrowed plan of a mutant has cases of every clause, and is a part of the plan', () => {
+  const clauses = new Set(plan.map(({ clause }) => clause));
+  const wrong = mutants.filter((mutant) => {
+    const part = narrowPlan(contract, plan, mutant);
+    return new Set(part.map(({ clause }) => clause)).size !== clauses.size || part.length >= plan.length;
+  });
+  expect(wrong.map(({ name }) => name)).toEqual([]);
+});
+
+test('every clause that judges is broken by a mutant', () => {
+  const broken = new Set(mutants.map(({ clause }) => clause));
+  const unproven = contract.clauses.filter(({ id, level }) => level !== 'INFO' && !broken.has(id));
+  expect(unproven.map(({ id }) => id)).toEqual([]);
+});
+
+test('every check is needed: a mutant is caught by it alone', () => {
+  const { clauses } = contract;
+  const broken = new Set(mutants.map(({ clause }) => clause));
+  // A mutant breaks one clause only, and a clause has one check: without it nothing would be red.
+  const proven = new Set(clauses.filter(({ id }) => broken.has(id)).map(({ check }) => check));
+  const recording = new Set(clauses.filter(({ level }) => level === 'INFO').map(({ check }) => check));
+  const unproven = allChecks.filter(({ name }) => !proven.has(name) && !recording.has(name));
+  expect(unproven.map(({ name }) => name)).toEqual([]);
+});
