@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { knownFixtures } from '../contract/known-fixtures.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { capabilitiesOf } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
@@ -10,11 +11,17 @@ import { type CommonOptions, requestOf, settingsFor, withOptions } from './commo
 import { exitCodes } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';
 
-/** What a target of these settings would offer. A forbidden chat can also be made by a second webhook, an own id be asked for. */
+/** What a target of these settings would offer once it is prepared, what a run makes or asks for included. */
 function expectedCapabilities({ target }: Settings): ReadonlySet<string> {
-  if (target === null)
-    return new Set(['webhook', 'oauth', 'member', 'user', 'foreign', 'group', 'open', 'own']);
-  return new Set([...capabilitiesOf(target), 'own', ...(target.secondWebhook === null ? [] : ['foreign'])]);
+  const fixtures = [...knownFixtures().values()];
+  if (target === null) {
+    const seeded = fixtures.filter(({ embedded }) => embedded !== undefined);
+    return new Set(['webhook', 'oauth', ...seeded.map(({ name }) => name)]);
+  }
+  const made = fixtures.filter(
+    ({ make, by }) => make !== undefined && (by !== 'second' || target.secondWebhook !== null),
+  );
+  return new Set([...capabilitiesOf(target), ...made.map(({ name }) => name)]);
 }
 
 function line({ id, level, title }: Case, missing: string | null): string {

@@ -1,3 +1,5 @@
+import type { FixtureValue } from './fixture.ts';
+
 /**
  * How binding a clause is. `MUST` decides whether a run is red, `SHOULD` only under `--strict`,
  * `INFO` records what the documents leave open and judges nothing.
@@ -26,27 +28,20 @@ export interface Clause {
   readonly limits: Readonly<Record<string, number>>;
 }
 
-/** What stands behind a dialog id: the role decides which setting supplies the id that is really sent. */
-export type DialogRole = 'member' | 'user' | 'foreign' | 'group' | 'open' | 'own';
-
-/**
- * A parameter value that is only known when a portal is: the id of the dialog that plays `dialog`, optionally
- * rewritten (`digits`: without its prefix; `number`: those digits as a JSON number; `upper`: upper-cased;
- * `zero`: a zero before the digits; `newline`: a line feed behind the id).
- */
-export interface DialogValue {
-  readonly dialog: DialogRole;
-  readonly form?: 'digits' | 'number' | 'upper' | 'zero' | 'newline';
-}
-
 /** A command of `batch`: it travels as `method?urlencoded parameters`, in one string. */
 export interface CommandValue {
   readonly command: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
-/** A value of a parameter: JSON, the id of a dialog that the target names, or commands made of such. */
-export type ParameterValue = Json | DialogValue | CommandValue | CommandList;
+/** A value of a parameter: JSON, the id of a fixture, or what is made of such. */
+export type ParameterValue =
+  | Json
+  | FixtureValue
+  | CommandValue
+  | CommandList
+  | readonly ParameterValue[]
+  | { readonly [name: string]: ParameterValue };
 
 /** Commands of `batch`, as a list or under names. */
 export type CommandList = readonly CommandValue[] | { readonly [name: string]: CommandValue };
@@ -65,13 +60,13 @@ export type Schema = boolean | { readonly [keyword: string]: unknown };
 
 /**
  * A class of requests together with the responses it must get: the rows of the table that makes the
- * document an oracle. Rows do not overlap: a request belongs to at most one class per dialog role.
+ * document an oracle. Rows do not overlap: a request belongs to at most one class per set of fixtures.
  */
 export interface Outcome {
   readonly name: string;
   readonly clause: string;
-  /** What stands behind the id: a dialog the target must name, `absent` for an id nobody has, missing where the request is about no dialog. */
-  readonly dialog?: DialogRole | 'absent';
+  /** The fixtures that its requests name, those that nobody has included. */
+  readonly fixtures: readonly string[];
   /** JSON Schema over the parameters, with names in upper case. */
   readonly when: Schema;
   /** Which credential is presented; `given` is the configured one. */
@@ -79,7 +74,7 @@ export interface Outcome {
   /** The REST method that is called, where it is not the document's own. */
   readonly calls?: string;
   /** Named example requests: name → parameters. */
-  readonly requests: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  readonly requests: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   /** The responses that pass. Empty only for an INFO outcome. */
   readonly prefers: readonly DocumentedResponse[];
   /** The responses that are tolerated (`lenient`). */
@@ -113,8 +108,6 @@ export interface OpenQuestion {
 export interface Contract {
   /** The REST method, e.g. `im.dialog.writing`. */
   readonly method: string;
-  /** The parameter that carries a dialog id. */
-  readonly dialogParameter: string;
   /** The edition, e.g. `2024-12`. */
   readonly edition: string;
   /** SHA-256 over all files the contract was read from, hexadecimal. */

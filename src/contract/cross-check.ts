@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Contract, Outcome } from './contract.ts';
 import type { ContractProblem } from './contract-error.ts';
 import { jsonOf, responsesOf } from './documented-responses.ts';
+import { knownFixtures, withExamples } from './known-fixtures.ts';
 import { outcomesFor, validatorOf } from './oracle.ts';
 import { pointerOf, valueAt } from './pointer.ts';
 import type { SourceDocument } from './read-document.ts';
@@ -14,6 +16,7 @@ export function crossCheck(
   envelope: SourceDocument,
 ): readonly ContractProblem[] {
   const clauses = new Set(contract.clauses.map(({ id }) => id));
+  const fixtures = knownFixtures();
   const own = (base.value['x-outcomes'] ?? {}) as Record<string, unknown>;
   const home = (name: string) => (name in own ? base : envelope);
   const examples = new Set<string>();
@@ -61,7 +64,14 @@ export function crossCheck(
         );
       }
       if (outcome.credential !== 'given' || outcome.calls !== undefined) continue;
-      const classes = outcomesFor(contract, parameters).filter(({ dialog }) => dialog === outcome.dialog);
+      const unknown = outcome.fixtures.filter((fixture) => !fixtures.has(fixture));
+      if (unknown.length > 0) {
+        complain(['requests', name], `There is no fixture ${unknown.join(', ')} in spec/fixtures.yaml.`);
+        continue;
+      }
+      const classes = outcomesFor(contract, withExamples(parameters)).filter((other) =>
+        isDeepStrictEqual(other.fixtures, outcome.fixtures),
+      );
       if (!classes.includes(outcome))
         complain(['requests', name], 'This request does not belong to the class that `when` describes.');
       for (const other of classes) {

@@ -2,16 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { applyOverlay } from './apply-overlay.ts';
-import type {
-  Clause,
-  Contract,
-  DocumentedResponse,
-  Json,
-  OpenQuestion,
-  Outcome,
-  ParameterValue,
-  Schema,
-} from './contract.ts';
+import type { Clause, Contract, DocumentedResponse, OpenQuestion, Outcome, Schema } from './contract.ts';
 import { ContractError } from './contract-error.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedOperations } from './documented-operations.ts';
@@ -24,12 +15,14 @@ import {
   overlayFile,
   specDirectory,
 } from './editions.ts';
+import { fixturesIn } from './fixture.ts';
 import type {
   ClauseExtension,
   DocumentExtensions,
   OutcomeExtension,
   QuestionExtension,
 } from './generated/extensions.ts';
+import { withValues } from './known-fixtures.ts';
 import { overlaidDocument } from './overlaid-document.ts';
 import { readDocument, type SourceDocument } from './read-document.ts';
 import { resolveReferences } from './resolve-references.ts';
@@ -71,20 +64,14 @@ function outcomeOf([name, extension]: readonly [string, OutcomeExtension]): Outc
     derives: false,
     accepts: [],
     ...extension,
-    requests: extension.requests as Readonly<Record<string, Readonly<Record<string, Json>>>>,
+    fixtures: fixturesIn(extension.requests),
+    requests: withValues(extension.requests as Outcome['requests']),
     prefers: extension.prefers as readonly DocumentedResponse[],
   } as Outcome;
 }
 
-function parameterOf(value: unknown): ParameterValue {
-  if (typeof value !== 'object' || value === null || !('$dialog' in value)) return value as ParameterValue;
-  const { $dialog, ...form } = value;
-  return { dialog: $dialog, ...form } as ParameterValue;
-}
-
 function questionOf([name, { asks, parameters }]: readonly [string, QuestionExtension]): OpenQuestion {
-  const values = Object.entries(parameters).map(([key, value]) => [key, parameterOf(value)] as const);
-  return { name, asks, parameters: Object.fromEntries(values) };
+  return { name, asks, parameters: withValues(parameters as OpenQuestion['parameters']) };
 }
 
 function digest(documents: readonly SourceDocument[]): string {
@@ -107,11 +94,11 @@ function named(file: string): string {
 function refuseOther(source: SourceDocument, method: string, edition: string): void {
   const header = source.value['x-conformance'];
   const said = typeof header === 'object' && header !== null ? (header as Partial<Header>) : {};
-  const wanted = { method, edition, envelope: said.envelope ?? '../envelope.yaml', dialogParameter: null };
+  const wanted = { method, edition, envelope: said.envelope ?? '../envelope.yaml' };
   const problems = Object.entries(wanted).flatMap(([name, value]) => {
     const is: unknown = said[name as keyof Header];
-    if (typeof is === 'string' && (value === null || is === value)) return [];
-    const should = value === null ? 'the name of a parameter' : JSON.stringify(value);
+    if (is === value) return [];
+    const should = JSON.stringify(value);
     return [
       source.problem(
         `/x-conformance/${name}`,
@@ -169,7 +156,6 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
   }
   const contract: Contract = {
     method,
-    dialogParameter: document['x-conformance'].dialogParameter,
     edition,
     sha256,
     clauses: [

@@ -35,7 +35,7 @@ interface Tally {
   responses: number;
   refused: number;
   successes: number;
-  /** Calls for a dialog that the target names as the caller's own: a right portal lets some of them succeed. */
+  /** Responses of cases that expect a success. */
   hopeful: number;
 }
 
@@ -73,7 +73,7 @@ function runWarningsOf({ responses, refused, successes, outcomes, errors, hopefu
   const why =
     hopeful > 0
       ? 'Calls that should succeed are refused as well.'
-      : 'No call that may succeed could be made: set B24_CHAT_DIALOG_ID or B24_USER_DIALOG_ID.';
+      : 'No call that should succeed could be made: `plan` lists what is not set.';
   return [{ code: 'no-success', message: `${all} is an error, so only error paths were seen. ${why}` }];
 }
 
@@ -89,9 +89,9 @@ export function createRunWarnings(contract: Contract): RunWarningWatch {
     hopeful: 0,
   };
   return {
-    observe({ needs, steps }, exchanges) {
+    observe({ prefers, steps }, exchanges) {
       const requests = steps.flatMap((step) => step.requests).filter((one) => isOwnMethod(one, contract));
-      const isHopeful = needs.includes('member') || needs.includes('user');
+      const isHopeful = prefers.some(({ code }) => code === undefined);
       for (const seen of observationsOf(requests, exchanges)) {
         if (tally.ids.has(seen.exchange.id)) continue;
         tally.ids.add(seen.exchange.id);

@@ -1,8 +1,9 @@
+import { isFixtureValue } from '../contract/fixture.ts';
 import type { PlannedRequest } from '../plan/case.ts';
 
 function* stringsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null && !('dialog' in value))
+  else if (typeof value === 'object' && value !== null && !isFixtureValue(value))
     for (const item of Object.values(value)) yield* stringsIn(item);
 }
 

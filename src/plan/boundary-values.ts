@@ -1,4 +1,5 @@
 import type { Contract, Json, Outcome } from '../contract/contract.ts';
+import { withExamples } from '../contract/known-fixtures.ts';
 import { outcomesFor } from '../contract/oracle.ts';
 
 /** Parameters just outside what a schema allows, with the class of requests they fall into. */
@@ -66,10 +67,13 @@ function patternsOf(property: Property): boolean {
 
 /** Example values of a parameter that a documented success accepts, by the name of their request. */
 function samplesOf(contract: Contract, parameter: string): readonly (readonly [string, string])[] {
-  const successes = contract.outcomes.filter(({ prefers }) => prefers.some(({ code }) => code === undefined));
+  const successes = contract.outcomes.filter(
+    ({ prefers, credential, calls }) =>
+      credential === 'given' && calls === undefined && prefers.some(({ code }) => code === undefined),
+  );
   return successes.flatMap(({ requests }) =>
     Object.entries(requests).flatMap(([name, parameters]) => {
-      const value = parameters[parameter];
+      const value = withExamples(parameters)[parameter];
       return typeof value === 'string' ? [[name, value] as const] : [];
     }),
   );
@@ -97,8 +101,8 @@ function* candidates(contract: Contract): Generator<readonly [string, Readonly<R
 
 /**
  * Derives inputs at and beyond the borders of the parameters' schemas and sorts each into the one outcome whose class
- * it falls into. What falls into none, into several, or into one that does not derive (a dialog somebody may own) is
- * left out, so nothing derived can ever write to a dialog.
+ * it falls into. What falls into none, into several, or into one that does not derive (the id of something that somebody may own) is
+ * left out, so nothing derived can ever write to anybody's.
  */
 export function boundaryValues(contract: Contract): readonly BoundaryValue[] {
   const seen = new Set<string>();

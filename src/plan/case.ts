@@ -1,13 +1,12 @@
 import type {
   CredentialVariant,
-  DialogRole,
   DocumentedResponse,
   Level,
   ParameterValue,
   Source,
 } from '../contract/contract.ts';
 
-export type { DialogValue, ParameterValue } from '../contract/contract.ts';
+export type { ParameterValue } from '../contract/contract.ts';
 
 /** How parameters travel: the four ways that `same-by-any-encoding` names. */
 export type Encoding = 'post-json' | 'post-form' | 'post-query' | 'get-query';
@@ -23,7 +22,7 @@ export interface RawBody {
 }
 
 /**
- * A request before a portal is known: no host, no credential, no dialog id. Two requests with the same
+ * A request before a portal is known: no host, no credential, no id of a fixture. Two requests with the same
  * `key` are the same request: within a run it is sent once and its exchange serves every case that asks for it.
  */
 export interface PlannedRequest {
@@ -50,8 +49,8 @@ export interface Step {
   readonly requests: readonly PlannedRequest[];
 }
 
-/** What a target must offer for a case to be run. */
-export type Capability = 'webhook' | 'oauth' | DialogRole;
+/** What a target must offer for a case to be run: a way of signing in, or a fixture by its name. */
+export type Capability = string;
 
 /** Which responses of the whole run a case watches, beside those it sends for itself. */
 export type Watch = 'success' | 'error' | 'any';
@@ -77,7 +76,7 @@ export interface Case {
   readonly needs: readonly Capability[];
   readonly prefers: readonly DocumentedResponse[];
   readonly accepts: readonly DocumentedResponse[];
-  /** Requests for a dialog that the target lacks are left out, not the whole case. */
+  /** Requests for a fixture that the target lacks are left out, not the whole case. */
   readonly partial?: true;
   /** Present on cases whose requests are not planned but generated. */
   readonly generates?: Generates;

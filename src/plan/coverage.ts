@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Contract, DocumentedResponse, Json, Schema } from '../contract/contract.ts';
+import { withExamples } from '../contract/known-fixtures.ts';
 import { validatorOf } from '../contract/oracle.ts';
 import { valueAt } from '../contract/pointer.ts';
-import type { Case, ParameterValue, PlannedRequest } from './case.ts';
+import type { Case, PlannedRequest } from './case.ts';
 import { keeps, schemaKeywords } from './schema-keywords.ts';
 
 /**
@@ -29,22 +30,9 @@ const judges: Readonly<Record<string, string>> = {
   Time: 'time-shape',
 };
 
-/** The dialog that an example names stands for the one that a target will name. */
-function literal(contract: Contract, value: ParameterValue): Json {
-  if (typeof value !== 'object' || value === null || !('dialog' in value)) return value as Json;
-  const parameter = contract.dialogParameter;
-  const examples = contract.outcomes
-    .filter(({ dialog }) => dialog === value.dialog)
-    .flatMap(({ requests }) => Object.values(requests).map((parameters) => parameters[parameter]));
-  return examples[0] ?? null;
-}
-
 /** What a request sends as parameters: any JSON value, or undefined where it is no JSON at all. */
-function sentBy(contract: Contract, { parameters, raw }: PlannedRequest): Json | undefined {
-  if (raw === undefined) {
-    const entries = Object.entries(parameters).map(([name, value]) => [name, literal(contract, value)]);
-    return Object.fromEntries(entries) as Json;
-  }
+function sentBy({ parameters, raw }: PlannedRequest): Json | undefined {
+  if (raw === undefined) return withExamples(parameters);
   try {
     return JSON.parse(Buffer.from(raw.base64, 'base64').toString('utf8')) as Json;
   } catch {
@@ -63,7 +51,7 @@ function expectationsOf(contract: Contract, plan: readonly Case[]): readonly Exp
     const request = steps.at(-1)?.requests.at(-1);
     if (request === undefined || prefers.length === 0) return [];
     if (request.method !== contract.method || request.credential !== 'given') return [];
-    const value = sentBy(contract, request);
+    const value = sentBy(request);
     return value === undefined ? [] : [{ value, succeeds: prefers.some(({ code }) => code === undefined) }];
   });
 }
@@ -88,16 +76,20 @@ function nameOf({ schemas }: Contract, schema: Schema): string | undefined {
   return Object.entries(schemas).find(([, one]) => isDeepStrictEqual(one, schema))?.[0];
 }
 
-/** Each format of the dialog id leads to a success in some case. */
+/** Each format of a parameter leads to a success in some case. */
 function formatThings(contract: Contract, expectations: readonly Expectation[]): Things {
-  const { dialogParameter, parameters } = contract;
-  const formats = valueAt(parameters, ['properties', dialogParameter, 'oneOf']);
-  return ((formats ?? []) as readonly Schema[]).map((format, index) => [
-    `format ${nameOf(contract, format) ?? index}`,
-    expectations.some(
-      ({ value, succeeds }) => succeeds && validatorOf(format)(valueAt(value, [dialogParameter])) === true,
+  const properties = (valueAt(contract.parameters, ['properties']) ?? {}) as Readonly<Record<string, Schema>>;
+  return Object.entries(properties).flatMap(([parameter, schema]) =>
+    ((valueAt(schema, ['oneOf']) ?? []) as readonly Schema[]).map(
+      (format, index) =>
+        [
+          `format ${nameOf(contract, format) ?? `${parameter} ${index}`}`,
+          expectations.some(
+            ({ value, succeeds }) => succeeds && validatorOf(format)(valueAt(value, [parameter])) === true,
+          ),
+        ] as const,
     ),
-  ]);
+  );
 }
 
 /** Each assertion about the parameters is kept by a request that is taken and broken by one that is refused. */

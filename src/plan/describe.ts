@@ -1,21 +1,13 @@
-import type { DialogValue, DocumentedResponse, ParameterValue } from '../contract/contract.ts';
-
-const roles: Readonly<Record<DialogValue['dialog'], string>> = {
-  member: 'a chat of the caller',
-  user: 'a user',
-  foreign: 'a chat of others',
-  group: 'a group of the caller',
-  open: 'an open chat',
-  own: 'the caller',
-};
-
-function isDialog(value: ParameterValue): value is DialogValue {
-  return typeof value === 'object' && value !== null && 'dialog' in value;
-}
+import type { DocumentedResponse, ParameterValue } from '../contract/contract.ts';
+import { isFixtureValue } from '../contract/fixture.ts';
+import { knownFixtures } from '../contract/known-fixtures.ts';
 
 /** A value in a title: short, on one line, with nothing invisible. */
 export function describeValue(value: ParameterValue): string {
-  if (isDialog(value)) return `${roles[value.dialog]}${value.form === undefined ? '' : ` (${value.form})`}`;
+  if (isFixtureValue(value)) {
+    const says = knownFixtures().get(value.$fixture)?.says ?? value.$fixture;
+    return `${says}${value.form === undefined ? '' : ` (${value.form})`}`;
+  }
   const json = JSON.stringify(value).replace(
     /[^\x20-\x7e]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,4 +1,5 @@
 import type { Contract, CredentialVariant, Outcome, ParameterValue } from '../contract/contract.ts';
+import { fixturesIn, isFixtureValue } from '../contract/fixture.ts';
 import { boundaryValues } from './boundary-values.ts';
 import type { Capability } from './case.ts';
 
@@ -16,23 +17,19 @@ export function isTokens(credential: CredentialVariant): boolean {
   return credential === 'wrong-token' || credential === 'none';
 }
 
-/** What a target must offer for an outcome's requests to be sent. */
-export function needsOf({ dialog, credential }: Outcome): readonly Capability[] {
-  const dialogs: readonly Capability[] = dialog === undefined || dialog === 'absent' ? [] : [dialog];
-  if (credential === 'given') return dialogs;
-  return [...dialogs, isTokens(credential) ? 'oauth' : 'webhook'];
+/** What a target must offer for a request with these parameters and this credential to be sent. */
+export function needsOf(
+  parameters: Readonly<Record<string, ParameterValue>>,
+  credential: CredentialVariant = 'given',
+): readonly Capability[] {
+  const fixtures = fixturesIn(parameters);
+  if (credential === 'given') return fixtures;
+  return [...fixtures, isTokens(credential) ? 'oauth' : 'webhook'];
 }
 
-/** The example request of an outcome, with the target's own dialog in place of the example's. */
-export function parametersOf(
-  contract: Contract,
-  outcome: Outcome,
-  name: string,
-): Readonly<Record<string, ParameterValue>> {
-  const { dialog } = outcome;
-  const example = outcome.requests[name] ?? {};
-  if (dialog === undefined || dialog === 'absent') return example;
-  return { ...example, [contract.dialogParameter]: { dialog } };
+/** Whether an outcome is a success of the method. */
+export function succeeds({ prefers }: Pick<Outcome, 'prefers'>): boolean {
+  return prefers.some(({ code }) => code === undefined);
 }
 
 /** Every input of the method: first the named examples, then the boundary values derived from the schemas. */
@@ -40,9 +37,9 @@ export function inputsOf(contract: Contract): readonly Input[] {
   const named = contract.outcomes
     .filter(({ credential, calls }) => credential === 'given' && calls === undefined)
     .flatMap((outcome) =>
-      Object.keys(outcome.requests).map((name) => ({
+      Object.entries(outcome.requests).map(([name, parameters]) => ({
         name,
-        parameters: parametersOf(contract, outcome, name),
+        parameters,
         outcome,
         named: true,
       })),
@@ -53,7 +50,17 @@ export function inputsOf(contract: Contract): readonly Input[] {
 /** Whether an input means the same as text: types other than strings exist in JSON only. */
 export function isTextual({ parameters }: Input): boolean {
   return Object.values(parameters).every(
-    (value) =>
-      typeof value === 'string' || (typeof value === 'object' && value !== null && 'dialog' in value),
+    (value) => typeof value === 'string' || (isFixtureValue(value) && value.form !== 'number'),
+  );
+}
+
+/** The first named input that is text and succeeds, or is refused and needs no fixture: it stands for all of its kind. */
+export function sampleOf(contract: Contract, isSuccess: boolean): Input | undefined {
+  return inputsOf(contract).find(
+    (input) =>
+      input.named &&
+      isTextual(input) &&
+      succeeds(input.outcome) === isSuccess &&
+      (isSuccess || input.outcome.fixtures.length === 0),
   );
 }

@@ -14,6 +14,7 @@ import { responseCases } from './cases/response-cases.ts';
 import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
 import { baseKey, plannedRequest } from './planned-request.ts';
+import { refusedParameters } from './probe-parameter.ts';
 
 /** The parts of a plan, in the order they are run. What watches the whole run comes last. */
 export const suites = [
@@ -107,8 +108,9 @@ export function countRepeats(cases: readonly Case[]): number {
  * does not touch the method, so that a portal whose method is broken is not taken for one that is away.
  */
 export function controlRequests(contract: Contract): readonly PlannedRequest[] {
+  const refused = refusedParameters(contract);
   return [
-    plannedRequest(contract, { parameters: { [contract.dialogParameter]: 'abc' }, repetition: 'control' }),
+    ...(refused === null ? [] : [plannedRequest(contract, { parameters: refused, repetition: 'control' })]),
     plannedRequest(contract, { method: `${contract.method}.control`, repetition: 'control' }),
   ];
 }

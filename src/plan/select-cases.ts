@@ -1,17 +1,19 @@
+import { fixturesIn } from '../contract/fixture.ts';
+import { knownFixtures } from '../contract/known-fixtures.ts';
 import type { Capability, Case, PlannedRequest } from './case.ts';
 import { isTokens } from './inputs.ts';
 
-/** What supplies a capability: said when a case cannot be run for want of it. */
-const suppliers: Readonly<Record<Capability, string>> = {
-  webhook: 'B24_WEBHOOK_URL is not set',
-  oauth: 'B24_PORTAL_URL and B24_ACCESS_TOKEN are not set',
-  member: 'B24_CHAT_DIALOG_ID is not set',
-  user: 'B24_USER_DIALOG_ID is not set',
-  foreign: 'neither B24_FORBIDDEN_DIALOG_ID nor B24_SECOND_WEBHOOK_URL is set',
-  group: 'B24_GROUP_DIALOG_ID is not set',
-  open: 'only the embedded portal offers an open chat',
-  own: 'the id of the calling user is not known',
-};
+/** What would supply a capability: said when a case cannot be run for want of it. */
+function supplierOf(need: Capability): string {
+  if (need === 'webhook') return 'B24_WEBHOOK_URL is not set';
+  if (need === 'oauth') return 'B24_PORTAL_URL and B24_ACCESS_TOKEN are not set';
+  const { says = need, setting, by, make } = knownFixtures().get(need) ?? {};
+  if (setting !== undefined && by === 'second') return `neither ${setting} nor B24_SECOND_WEBHOOK_URL is set`;
+  if (setting !== undefined) return `${setting} is not set`;
+  return make === undefined
+    ? `only the embedded portal offers ${says}`
+    : `the portal does not give the id of ${says}`;
+}
 
 /** What a request needs of a target. */
 export function needsOfRequest({
@@ -20,20 +22,13 @@ export function needsOfRequest({
   credential,
   auth,
 }: PlannedRequest): ReadonlySet<Capability> {
-  const needs = new Set<Capability>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('dialog' in value) needs.add(value.dialog as Capability);
-    else for (const item of Object.values(value)) visit(item);
-  };
-  visit(parameters);
-  visit(query);
+  const needs = new Set<Capability>(fixturesIn([parameters, query]));
   if (isTokens(credential) || auth !== 'default') needs.add('oauth');
   else if (credential !== 'given') needs.add('webhook');
   return needs;
 }
 
-/** A case as a target can run it: one that watches the whole run, or is `partial`, does without the requests that lack a dialog. */
+/** A case as a target can run it: one that watches the whole run, or is `partial`, does without the requests that lack a fixture. */
 export function fitCase(planned: Case, capabilities: ReadonlySet<string>): Case {
   if (planned.watch === undefined && planned.partial === undefined) return planned;
   const possible = (request: PlannedRequest) =>
@@ -47,7 +42,7 @@ export function fitCase(planned: Case, capabilities: ReadonlySet<string>): Case 
 /** Why a target cannot run a case; null where it can. */
 export function missingFor({ needs }: Case, capabilities: ReadonlySet<string>): string | null {
   const missing = needs.filter((need) => !capabilities.has(need));
-  return missing.length === 0 ? null : `Not run: ${missing.map((need) => suppliers[need]).join('; ')}.`;
+  return missing.length === 0 ? null : `Not run: ${missing.map((need) => supplierOf(need)).join('; ')}.`;
 }
 
 /** What a case is selected by. */

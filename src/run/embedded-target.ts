@@ -1,5 +1,5 @@
-import type { DialogRole } from '../contract/contract.ts';
 import { baseEdition } from '../contract/editions.ts';
+import { knownFixtures } from '../contract/known-fixtures.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { RunningPortal } from '../portal/portal-options.ts';
 
@@ -11,14 +11,13 @@ export interface EmbeddedOptions {
   readonly rate: Target['rate'];
 }
 
-const dialogs: Readonly<Record<DialogRole, string>> = {
-  member: 'chat13',
-  user: '13',
-  foreign: 'chat99',
-  open: 'chat21',
-  own: '1',
-  group: 'sg5',
-};
+/** The fixtures that the default seed holds. */
+function seededFixtures(): Target['fixtures'] {
+  const seeded = [...knownFixtures().values()].flatMap(({ name, embedded }): [string, string][] =>
+    embedded === undefined ? [] : [[name, embedded]],
+  );
+  return Object.fromEntries(seeded);
+}
 
 /** The generation of portals that keeps what an edition promises. */
 export function generationOf(edition: string): string {
@@ -30,7 +29,7 @@ export function embeddedName(generation?: string): string {
   return `embedded reference portal${generation === undefined ? '' : ` (${generation})`}`;
 }
 
-/** A running reference portal as a target: by webhook and by OAuth, with all the dialogs of its default seed. */
+/** A running reference portal as a target: by webhook and by OAuth, with all the fixtures of its default seed. */
 export function embeddedTarget(
   portal: RunningPortal,
   { timeoutMs, rate, generation }: EmbeddedOptions,
@@ -44,7 +43,7 @@ export function embeddedTarget(
     webhook: { userId, code },
     oauth: { accessToken: portal.accessToken },
     secondWebhook: null,
-    dialogs,
+    fixtures: seededFixtures(),
     timeoutMs,
     rate,
     connections: 8,

@@ -45,7 +45,7 @@ export async function performGenerated(
   }
 
   const requests = requestsFor(contract, planned, {
-    lent: target.dialogs,
+    lent: target.fixtures,
     loopback: isLoopback(target.origin),
   });
   const known = new Set<string>();

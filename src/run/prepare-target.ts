@@ -18,12 +18,13 @@ async function prepareLive(configured: Target): Promise<PreparedTarget> {
   const session = openSession({ ...configured, timeoutMs: Math.min(configured.timeoutMs, 3_000) });
   const own = await findOwnUser(session, configured);
   session.close();
-  const identified = own === null ? configured : { ...configured, dialogs: { ...configured.dialogs, own } };
+  const identified =
+    own === null ? configured : { ...configured, fixtures: { ...configured.fixtures, me: own } };
   const foreign = await provisionForeignDialog(identified);
   if (foreign === null) return { target: identified, notes: [], release: async () => {} };
   if ('problem' in foreign) return { target: identified, notes: [foreign.problem], release: async () => {} };
   return {
-    target: { ...identified, dialogs: { ...identified.dialogs, foreign: foreign.dialogId } },
+    target: { ...identified, fixtures: { ...identified.fixtures, 'foreign-chat': foreign.dialogId } },
     notes: [],
     release: async () => {
       await foreign.cleanUp();

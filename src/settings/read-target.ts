@@ -1,5 +1,4 @@
-import type { Dialogs } from '../exchange/http/resolve-parameters.ts';
-import { dialogSettings } from '../exchange/target/dialog-settings.ts';
+import { settableFixtures } from '../contract/known-fixtures.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { OAuthCredential, Target } from '../exchange/target/target.ts';
 import { confirmHost } from './live-host.ts';
@@ -12,7 +11,7 @@ export type Given = ReadonlyMap<string, string>;
 const refreshSettings = ['B24_REFRESH_TOKEN', 'B24_CLIENT_ID', 'B24_CLIENT_SECRET', 'B24_OAUTH_URL'];
 const needsPortal = [
   ...refreshSettings,
-  ...dialogSettings.map(({ setting }) => setting),
+  ...settableFixtures().map(({ setting }) => setting),
   'B24_SECOND_WEBHOOK_URL',
   'B24_LIVE_HOST',
 ];
@@ -21,12 +20,12 @@ function missing(setting: string, because: string): SettingProblem {
   return { setting, problem: `is missing, but ${because} is set`, remedy: `Set it, or remove ${because}.` };
 }
 
-function readDialogs(given: Given, problems: SettingProblem[]): Dialogs {
-  const dialogs: Partial<Record<(typeof dialogSettings)[number]['role'], string>> = {};
-  for (const { role, setting, form, example, meaning } of dialogSettings) {
+function readFixtures(given: Given, problems: SettingProblem[]): Target['fixtures'] {
+  const fixtures: Record<string, string> = {};
+  for (const { name, setting, pattern, example, meaning } of settableFixtures()) {
     const value = given.get(setting);
     if (value === undefined) continue;
-    if (form.test(value)) dialogs[role] = value;
+    if (new RegExp(pattern).test(value)) fixtures[name] = value;
     else
       problems.push({
         setting,
@@ -34,7 +33,7 @@ function readDialogs(given: Given, problems: SettingProblem[]): Dialogs {
         remedy: `Give ${meaning}, e.g. ${example}.`,
       });
   }
-  if (dialogs.foreign !== undefined && dialogs.foreign === dialogs.member) {
+  if (fixtures['foreign-chat'] !== undefined && fixtures['foreign-chat'] === fixtures['chat']) {
     const remedy = 'Name a chat the caller is not in.';
     problems.push({
       setting: 'B24_FORBIDDEN_DIALOG_ID',
@@ -42,7 +41,7 @@ function readDialogs(given: Given, problems: SettingProblem[]): Dialogs {
       remedy,
     });
   }
-  return dialogs;
+  return fixtures;
 }
 
 function readOAuth(given: Given, problems: SettingProblem[]): OAuthCredential | null {
@@ -125,7 +124,7 @@ export function readTarget(
   problems: SettingProblem[],
 ): Target | null {
   const address = readAddress(given, problems);
-  const dialogs = readDialogs(given, problems);
+  const fixtures = readFixtures(given, problems);
   const oauth = given.has('B24_WEBHOOK_URL') ? null : readOAuth(given, problems);
   const refresh = refreshSettings.find((name) => given.has(name));
   if (given.has('B24_WEBHOOK_URL') && refresh !== undefined) {
@@ -135,7 +134,7 @@ export function readTarget(
   if (address === null) return null;
   const { origin, restPath, webhook } = address;
   const secondWebhook = readSecondWebhook(given, address, problems);
-  if (webhook !== null && dialogs.user === webhook.userId) {
+  if (webhook !== null && fixtures['user'] === webhook.userId) {
     const remedy = 'Name another user: nobody can write to themselves.';
     problems.push({ setting: 'B24_USER_DIALOG_ID', problem: "is the webhook's own user", remedy });
   }
@@ -145,6 +144,6 @@ export function readTarget(
   if (unconfirmed !== null) problems.push(unconfirmed);
   const rate = limits.rate ?? (isLoopback(origin) ? null : { perSecond: 2, burst: 50 });
   const name = new URL(origin).host;
-  const rest = { dialogs, timeoutMs: limits.timeoutMs, rate, connections: isLoopback(origin) ? 8 : 4 };
+  const rest = { fixtures, timeoutMs: limits.timeoutMs, rate, connections: isLoopback(origin) ? 8 : 4 };
   return { kind: 'live', name, origin, restPath, webhook, oauth, secondWebhook, ...rest };
 }

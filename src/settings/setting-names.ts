@@ -1,4 +1,4 @@
-import { dialogSettings } from '../exchange/target/dialog-settings.ts';
+import { settableFixtures } from '../contract/known-fixtures.ts';
 
 /** A setting that cannot be used as it is. */
 export interface SettingProblem {
@@ -21,7 +21,7 @@ export const settingNames: readonly string[] = [
   'B24_CLIENT_ID',
   'B24_CLIENT_SECRET',
   'B24_OAUTH_URL',
-  ...dialogSettings.map(({ setting }) => setting),
+  ...settableFixtures().map(({ setting }) => setting),
   'B24_SECOND_WEBHOOK_URL',
   'B24_LIVE_HOST',
   'B24_TARGET',

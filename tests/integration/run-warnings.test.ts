@@ -22,7 +22,7 @@ for (const [mutant, code] of Object.entries(alarming)) {
 
 test('a run that was lent no dialog saw error paths only, and could not tell', async () => {
   const { runWarnings, statement, exitCode } = await (
-    await recordRun({}, '2024-12', (target) => ({ ...target, dialogs: {} }))
+    await recordRun({}, '2024-12', (target) => ({ ...target, fixtures: {} }))
   ).judged();
   expect(runWarnings?.map(({ code }) => code)).toEqual(['no-success']);
   expect({ statement, exitCode }).toEqual({ statement: 'could-not-tell', exitCode: 4 });

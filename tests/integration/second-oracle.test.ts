@@ -187,8 +187,8 @@ for (const edition of editions()) {
       fc.string({ unit: anyCharacter }),
     );
     const request = fc.oneof(
-      fc.record({ [contract.dialogParameter]: id }, { requiredKeys: [] }),
-      fc.dictionary(fc.constantFrom(contract.dialogParameter, 'CHAT_ID', 'dialog_id', ''), id),
+      fc.record({ DIALOG_ID: id }, { requiredKeys: [] }),
+      fc.dictionary(fc.constantFrom('DIALOG_ID', 'CHAT_ID', 'dialog_id', ''), id),
     );
     fc.assert(
       fc.property(request, (parameters) => disagreements(oracles, [{ ...parameters }]).length === 0),

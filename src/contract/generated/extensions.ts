@@ -18,10 +18,6 @@ export interface DocumentExtensions {
     method: string;
     edition: string;
     envelope: string;
-    /**
-     * The parameter that carries a dialog id.
-     */
-    dialogParameter: string;
   };
   /**
    * Clause id to clause. An id is never reused and never given another meaning.
@@ -30,7 +26,7 @@ export interface DocumentExtensions {
     [k: string]: ClauseExtension;
   };
   /**
-   * A class of requests and the responses it must get. The classes do not overlap but for the dialog they address.
+   * A class of requests and the responses it must get. The classes do not overlap but for the fixtures that their requests name.
    */
   "x-outcomes"?: {
     [k: string]: OutcomeExtension;
@@ -102,10 +98,6 @@ export interface SourceExtension {
  */
 export interface OutcomeExtension {
   clause: Name;
-  /**
-   * What stands behind the dialog id.
-   */
-  dialog?: "member" | "user" | "foreign" | "group" | "open" | "own" | "absent";
   /**
    * Which variation of the credential is presented.
    */

@@ -85,18 +85,18 @@ function sendable(path: string): string {
  * open (`auth: 'default'`) and there is one; a token then goes into the body where parameters go there, else into the
  * query. `rawQuery` is sent as it stands, malformed escapes included; only what HTTP forbids in a request line
  * (controls, spaces, characters beyond latin1) is percent-encoded.
- * Throws where the target lacks the credential or the dialog: such a case must not have been run.
+ * Throws where the target lacks the credential or a fixture: such a case must not have been run.
  */
 export function buildRequest(planned: PlannedRequest, target: Target): WireRequest {
   const credential = credentialFor(planned, target);
   const place = credential.token === null ? null : tokenPlace(planned);
   const auth: Parameters = credential.token === null ? {} : { auth: credential.token };
-  const parameters = resolveParameters(planned.parameters, target.dialogs);
+  const parameters = resolveParameters(planned.parameters, target.fixtures);
   const inQuery = planned.encoding === 'post-query' || planned.encoding === 'get-query';
   const query = [
     place === 'query' ? encodeForm(auth) : '',
     inQuery ? encodeForm(parameters) : '',
-    encodeForm(resolveParameters(planned.query ?? {}, target.dialogs)),
+    encodeForm(resolveParameters(planned.query ?? {}, target.fixtures)),
     planned.rawQuery ?? '',
   ].filter((part) => part !== '');
   const end = `${planned.method}${planned.suffix}${query.length === 0 ? '' : `?${query.join('&')}`}`;

@@ -1,7 +1,7 @@
+import { settableFixtures } from '../../contract/known-fixtures.ts';
 import type { Exchange } from '../record/exchange.ts';
 import { isTrouble, type ParsedResponse, parseResponse } from '../record/parse-response.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
-import { dialogSettings } from './dialog-settings.ts';
 import { isLoopback } from './loopback.ts';
 import { findOwnUser } from './own-user.ts';
 import type { Target } from './target.ts';
@@ -107,12 +107,12 @@ async function examineScope(session: Session, target: Target, method: string): P
   return found;
 }
 
-async function examineDialogs(session: Session, target: Target): Promise<DoctorFinding[]> {
+async function examineFixtures(session: Session, target: Target): Promise<DoctorFinding[]> {
   const found: DoctorFinding[] = [];
-  for (const { role, setting, meaning } of dialogSettings) {
-    const id = target.dialogs[role];
+  for (const { name, setting, meaning, by } of settableFixtures()) {
+    const id = target.fixtures[name];
     if (id === undefined) {
-      if (role === 'foreign' && target.secondWebhook !== null) {
+      if (by === 'second' && target.secondWebhook !== null) {
         found.push(finding('ok', setting, 'Not set: the second webhook makes such a chat for each run.'));
         continue;
       }
@@ -124,7 +124,7 @@ async function examineDialogs(session: Session, target: Target): Promise<DoctorF
     const response = parseResponse(exchange);
     const allowed = response.kind === 'success';
     const refused = response.kind === 'error' && (response.status === 400 || response.status === 403);
-    if (role === 'foreign' ? refused : allowed) {
+    if (by === 'second' ? refused : allowed) {
       found.push(
         finding(
           'ok',
@@ -132,7 +132,7 @@ async function examineDialogs(session: Session, target: Target): Promise<DoctorF
           allowed ? `${id} is there for the caller.` : `${id} is refused to the caller.`,
         ),
       );
-    } else if (role === 'foreign' && allowed) {
+    } else if (by === 'second' && allowed) {
       found.push(finding('problem', setting, `The caller has access to ${id}.`, `Name ${meaning}.`));
     } else {
       const message = `im.dialog.get of ${id} is answered with ${outcome(exchange, response)}.`;
@@ -171,7 +171,7 @@ export async function examine(
       ...credential,
       ...examineScheme(target),
       ...(await examineScope(session, target, method)),
-      ...(await examineDialogs(session, target)),
+      ...(await examineFixtures(session, target)),
       await examineRevision(session),
     ];
   } finally {

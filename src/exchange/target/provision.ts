@@ -41,7 +41,7 @@ export async function provisionForeignDialog(
   target: Target,
   options: Pick<SessionOptions, 'clock'> = {},
 ): Promise<ForeignDialog | ProvisionProblem | null> {
-  if (target.secondWebhook === null || target.dialogs.foreign !== undefined) return null;
+  if (target.secondWebhook === null || target.fixtures['foreign-chat'] !== undefined) return null;
   const second = asSecondUser(target);
   if (await isSameUser(target, second, options)) {
     return {

@@ -1,4 +1,3 @@
-import type { DialogRole } from '../../contract/contract.ts';
 import type { Capability } from '../../plan/case.ts';
 import type { Secret } from '../record/secret-forms.ts';
 import { variantOf, variants } from './credential.ts';
@@ -19,7 +18,7 @@ export interface OAuthCredential {
   readonly tokenUrl?: string;
 }
 
-/** A portal to be called: where it is, with which credentials, and which dialogs it lends to the run. */
+/** A portal to be called: where it is, with which credentials, and which fixtures it lends to the run. */
 export interface Target {
   readonly kind: 'embedded' | 'live';
   /** A name for people, without a secret. */
@@ -33,8 +32,8 @@ export interface Target {
   readonly oauth: OAuthCredential | null;
   /** Another user's webhook on the same portal, to build the dialog that the caller must not use. */
   readonly secondWebhook: WebhookCredential | null;
-  /** The dialog id that plays a role, as the portal knows it: `chat13`, `13`, `sg5`. */
-  readonly dialogs: Readonly<Partial<Record<DialogRole, string>>>;
+  /** The ids of the fixtures that it lends, by name, as the portal knows them: `chat13`, `13`, `sg5`. */
+  readonly fixtures: Readonly<Record<string, string>>;
   /** Milliseconds for one whole exchange, from the moment it has a connection. */
   readonly timeoutMs: number;
   /** Requests per second on average, and how many may go ahead of it; null for no limit. */
@@ -70,13 +69,11 @@ export function secretsOf(target: Target): Secret[] {
   return target.oauth === null ? secrets : [...secrets, ...oauthSecrets(target.oauth)];
 }
 
-/** What a target offers to cases: its ways of signing in and its dialogs. */
+/** What a target offers to cases: its ways of signing in and its fixtures. */
 export function capabilitiesOf(target: Target): ReadonlySet<Capability> {
   const capabilities = new Set<Capability>();
   if (target.webhook !== null) capabilities.add('webhook');
   if (target.oauth !== null) capabilities.add('oauth');
-  for (const role of Object.keys(target.dialogs) as DialogRole[]) {
-    if (target.dialogs[role] !== undefined) capabilities.add(role);
-  }
+  for (const name of Object.keys(target.fixtures)) capabilities.add(name);
   return capabilities;
 }

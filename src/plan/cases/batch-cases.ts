@@ -1,6 +1,6 @@
 import type { CommandValue, Contract } from '../../contract/contract.ts';
 import type { Case, Encoding, PlannedRequest } from '../case.ts';
-import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { type Input, inputsOf, isTextual, needsOf, sampleOf, succeeds } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -34,7 +34,7 @@ function requestsOf(
 }
 
 function needs(inputs: readonly Input[]): Case['needs'] {
-  return [...new Set(inputs.flatMap(({ outcome }) => needsOf(outcome)))];
+  return [...new Set(inputs.flatMap(({ parameters }) => needsOf(parameters)))];
 }
 
 /** Commands in a batch have the outcomes of direct calls; failing ones spoil nothing, and `halt` halts. */
@@ -49,10 +49,10 @@ export function batchCases(contract: Contract): readonly Case[] {
   const chunks = Array.from({ length: Math.ceil(derived.length / most) }, (_, index) =>
     derived.slice(index * most, (index + 1) * most),
   );
-  const member = named.find(({ outcome }) => outcome.dialog === 'member');
-  const failing = named.filter(({ outcome }) => outcome.dialog === undefined);
+  const success = sampleOf(contract, true);
+  const failing = named.filter(({ outcome }) => !succeeds(outcome) && outcome.fixtures.length === 0);
   const [broken] = failing;
-  const neighbours = member === undefined || broken === undefined ? [] : [member, broken, member];
+  const neighbours = success === undefined || broken === undefined ? [] : [success, broken, success];
   return [
     ...named.map((input) =>
       one(input.name, `${input.name} in a batch has the outcome of the direct call`, [input]),

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
 import { describeParameters } from '../describe.ts';
-import { inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { needsOf, sampleOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -17,18 +17,14 @@ const codings: Readonly<Record<string, string>> = {
 export function codingCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'one-json-text');
   if (clause === undefined) return [];
-  const named = inputsOf(contract).filter((input) => input.named && isTextual(input));
-  const inputs = [
-    named.find(({ outcome }) => outcome.dialog === 'member'),
-    named.find(({ outcome }) => outcome.dialog === undefined),
-  ].flatMap((input) => input ?? []);
-  return inputs.flatMap(({ name, parameters, outcome }) =>
+  const inputs = [sampleOf(contract, true), sampleOf(contract, false)].flatMap((input) => input ?? []);
+  return inputs.flatMap(({ name, parameters }) =>
     Object.entries(codings).map(([coding, acceptEncoding]) =>
       makeCase(clause, {
         name: `${name}/accepting-${coding}`,
         title: `${describeParameters(parameters)} with Accept-Encoding ${acceptEncoding} gets one JSON text`,
         requests: [plannedRequest(contract, { parameters, acceptEncoding })],
-        needs: needsOf(outcome),
+        needs: needsOf(parameters),
       }),
     ),
   );

@@ -38,7 +38,7 @@ const placements: Readonly<Record<Exclude<AuthPlacement, 'default' | 'header'>, 
 function encodedCases(contract: Contract, input: Input): readonly Case[] {
   const clause = clauseNamed(contract, 'same-by-any-encoding');
   if (clause === undefined) return [];
-  const { name, parameters, outcome } = input;
+  const { name, parameters } = input;
   const reference = plannedRequest(contract, { parameters });
   const told = describeParameters(parameters);
   const encoded = ways.map(({ name: way, words, encoding, suffix }) =>
@@ -46,7 +46,7 @@ function encodedCases(contract: Contract, input: Input): readonly Case[] {
       name: `${name}/${way}`,
       title: `${told} ${words} has the outcome of a JSON body`,
       requests: [reference, plannedRequest(contract, { parameters, encoding, suffix })],
-      needs: needsOf(outcome),
+      needs: needsOf(parameters),
     }),
   );
   if (!input.named) return encoded;
@@ -62,7 +62,7 @@ function encodedCases(contract: Contract, input: Input): readonly Case[] {
           encoding: auth === 'query' ? 'get-query' : 'post-json',
         }),
       ],
-      needs: [...needsOf(outcome), 'oauth'],
+      needs: [...needsOf(parameters), 'oauth'],
     }),
   );
   return [...encoded, ...authorised];

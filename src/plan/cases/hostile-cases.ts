@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
+import { probeParameter } from '../probe-parameter.ts';
 
 /** Strings that have broken parsers, databases and templates. None is a dialog id. */
 const strings: Readonly<Record<string, string>> = {
@@ -63,7 +64,7 @@ function jsonBodies(parameter: string): Readonly<Record<string, string>> {
 }
 
 function drafts(contract: Contract): readonly (readonly [string, RequestDraft])[] {
-  const parameter = contract.dialogParameter;
+  const parameter = probeParameter(contract);
   const raw = (contentType: string, body: string | Buffer) => ({
     raw: { contentType, base64: Buffer.from(body).toString('base64') },
   });

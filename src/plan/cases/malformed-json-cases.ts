@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
-import { inputsOf } from '../inputs.ts';
+import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -27,15 +27,27 @@ const bodies: Readonly<Record<string, (object: string) => string>> = {
   'empty-list': () => '[]',
 };
 
+/** A named input that is the same on every portal: one about something that nobody has, or else any. */
+function writtenOut(contract: Contract): Input | undefined {
+  const inputs = inputsOf(contract).filter(
+    (input) =>
+      input.named &&
+      isTextual(input) &&
+      needsOf(input.parameters).length === 0 &&
+      Object.keys(input.parameters).length > 0,
+  );
+  return inputs.find(({ outcome }) => outcome.fixtures.length > 0) ?? inputs[0];
+}
+
 /** Bodies declared as JSON that are none, or no object, have the outcome of no parameters at all. */
 export function malformedJsonCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'malformed-json');
   const missing = contract.outcomes.find(({ requests }) =>
     Object.values(requests).some((parameters) => Object.keys(parameters).length === 0),
   );
-  const absent = inputsOf(contract).find(({ outcome }) => outcome.dialog === 'absent');
-  if (clause === undefined || missing === undefined || absent === undefined) return [];
-  const object = JSON.stringify(absent.parameters);
+  const written = writtenOut(contract);
+  if (clause === undefined || missing === undefined || written === undefined) return [];
+  const object = JSON.stringify(written.parameters);
   return Object.entries(bodies).map(([name, make]) =>
     makeCase(clause, {
       name,

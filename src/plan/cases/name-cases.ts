@@ -18,7 +18,7 @@ export function nameCases(contract: Contract): readonly Case[] {
   const inputs = inputsOf(contract).filter(
     (input) => input.named && isTextual(input) && Object.keys(input.parameters).length > 0,
   );
-  return inputs.flatMap(({ name, parameters, outcome }) =>
+  return inputs.flatMap(({ name, parameters }) =>
     Object.entries(spellings).flatMap(([spelling, spell]) => {
       const reference = plannedRequest(contract, { parameters });
       const method = spell(contract.method);
@@ -40,7 +40,7 @@ export function nameCases(contract: Contract): readonly Case[] {
             name: `${name}/${part}-${spelling}`,
             title: `The spelling ${said} has the outcome of the usual one (${name})`,
             requests: [reference, request],
-            needs: needsOf(outcome),
+            needs: needsOf(parameters),
           }),
         );
     }),

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
 import { describeParameters, describeResponses } from '../describe.ts';
-import { inputsOf, needsOf, parametersOf } from '../inputs.ts';
+import { inputsOf, needsOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -16,7 +16,7 @@ function inputCases(contract: Contract): readonly Case[] {
         name,
         title: `${describeParameters(parameters)} is answered ${describeResponses(prefers)}`,
         requests: [plannedRequest(contract, { parameters })],
-        needs: needsOf(outcome),
+        needs: needsOf(parameters),
         prefers,
         accepts,
       }),
@@ -34,13 +34,13 @@ function systemCases(contract: Contract): readonly Case[] {
   return contract.outcomes
     .filter(({ credential, calls }) => credential !== 'given' || calls !== undefined)
     .flatMap((outcome) =>
-      Object.keys(outcome.requests).flatMap((name) =>
+      Object.entries(outcome.requests).flatMap(([name, parameters]) =>
         ways
           .filter(({ suffix }) => suffix === '' || outcome.credential === 'wrong-code')
-          .map((way) => ({ outcome, name, ...way })),
+          .map((way) => ({ outcome, name, parameters, ...way })),
       ),
     )
-    .flatMap(({ outcome, name, way, encoding, suffix }) => {
+    .flatMap(({ outcome, name, parameters, way, encoding, suffix }) => {
       const clause = clauseNamed(contract, outcome.clause);
       if (clause === undefined) return [];
       const { calls, credential, prefers, accepts } = outcome;
@@ -52,7 +52,7 @@ function systemCases(contract: Contract): readonly Case[] {
         encoding,
         suffix,
         credential,
-        parameters: parametersOf(contract, outcome, name),
+        parameters,
         ...(calls === undefined ? {} : { method: calls }),
         ...(credential === 'wrong-token' ? { auth: encoding === 'get-query' ? 'query' : 'body' } : {}),
       });
@@ -61,7 +61,7 @@ function systemCases(contract: Contract): readonly Case[] {
           name: `${name}/${way}`,
           title: `${said.charAt(0).toUpperCase()}${said.slice(1)} (${way}) is answered ${describeResponses(prefers.slice(0, 2))}`,
           requests: [request],
-          needs: needsOf(outcome),
+          needs: needsOf(parameters, credential),
           prefers,
           accepts,
         }),

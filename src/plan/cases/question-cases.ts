@@ -1,13 +1,8 @@
-import type { Contract, ParameterValue } from '../../contract/contract.ts';
-import type { Capability, Case } from '../case.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { fixturesIn } from '../../contract/fixture.ts';
+import type { Case } from '../case.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
-
-function rolesIn(parameters: Readonly<Record<string, ParameterValue>>): readonly Capability[] {
-  return Object.values(parameters).flatMap((value) =>
-    typeof value === 'object' && value !== null && 'dialog' in value ? [value.dialog as Capability] : [],
-  );
-}
 
 /** What the documents leave open: asked, and the response written down. */
 export function questionCases(contract: Contract): readonly Case[] {
@@ -18,7 +13,7 @@ export function questionCases(contract: Contract): readonly Case[] {
       name,
       title: asks,
       requests: [plannedRequest(contract, { parameters })],
-      needs: rolesIn(parameters),
+      needs: fixturesIn(parameters),
     }),
   );
 }

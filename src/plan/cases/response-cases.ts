@@ -1,23 +1,23 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case, PlannedRequest, Watch } from '../case.ts';
-import { inputsOf, parametersOf } from '../inputs.ts';
+import { inputsOf, needsOf, succeeds } from '../inputs.ts';
 import { makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
 /** A few requests that stand for all, so that a case that watches the run can also be run alone. */
 function representatives(contract: Contract, watch: Watch): readonly PlannedRequest[] {
   const inputs = inputsOf(contract).filter(({ name, named }) => named || name.endsWith('words-behind'));
-  const succeeds = ({ prefers }: { readonly prefers: Case['prefers'] }) =>
-    prefers.some(({ code }) => code === undefined);
   const successes = inputs.filter(({ outcome }) => succeeds(outcome));
-  const errors = inputs.filter(({ outcome }) => !succeeds(outcome) && outcome.dialog !== 'foreign');
+  const errors = inputs.filter(
+    ({ outcome, parameters }) => !succeeds(outcome) && needsOf(parameters).length === 0,
+  );
   const system = contract.outcomes
     .filter(({ credential, calls }) => calls !== undefined || credential === 'wrong-code')
     .flatMap((outcome) =>
-      Object.keys(outcome.requests).map((name) =>
+      Object.values(outcome.requests).map((parameters) =>
         plannedRequest(contract, {
           credential: outcome.credential,
-          parameters: parametersOf(contract, outcome, name),
+          parameters,
           ...(outcome.calls === undefined ? {} : { method: outcome.calls }),
         }),
       ),

@@ -1,6 +1,6 @@
 import type { CommandValue, Contract } from '../../contract/contract.ts';
 import type { Case, PlannedRequest } from '../case.ts';
-import { type Input, inputsOf, isTextual } from '../inputs.ts';
+import { type Input, inputsOf, isTextual, sampleOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -19,11 +19,9 @@ function rotated(inputs: readonly Input[], by: number): readonly Input[] {
 
 /** A batch of a call that succeeds and one that fails, to stand between the repeats. */
 function batchBetween(contract: Contract, repetition: string): readonly PlannedRequest[] {
-  const inputs = namedInputs(contract);
-  const pair = [
-    inputs.find(({ outcome }) => outcome.dialog === 'member'),
-    inputs.find(({ outcome }) => outcome.dialog === undefined),
-  ].flatMap((input) => (input === undefined ? [] : [input.parameters]));
+  const pair = [sampleOf(contract, true), sampleOf(contract, false)].flatMap((input) =>
+    input === undefined ? [] : [input.parameters],
+  );
   const commands = pair.map((parameters): CommandValue => ({ command: contract.method, parameters }));
   const cmd = Object.fromEntries(commands.map((command, index) => [`c${index}`, command]));
   return pair.length < 2

@@ -1,12 +1,16 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Contract, DialogValue, Json } from '../../contract/contract.ts';
+import type { Contract, Json } from '../../contract/contract.ts';
+import { type FixtureValue, fixturesIn } from '../../contract/fixture.ts';
+import { withExamples } from '../../contract/known-fixtures.ts';
+import { succeeds } from '../inputs.ts';
+import { probeParameter } from '../probe-parameter.ts';
 import type { Lent } from './reach.ts';
 import { texts } from './texts.ts';
 
-/** Where generated requests go: dialogs lent to the run, and whether the portal is a test's own. */
+/** Where generated requests go: fixtures lent to the run, and whether the portal is a test's own. */
 export interface Aim {
   readonly lent: Lent;
-  /** On this machine. Elsewhere nothing is sent that might reach anybody but the dialogs lent. */
+  /** On this machine. Elsewhere nothing is sent that might reach anything but the fixtures lent. */
   readonly loopback: boolean;
 }
 
@@ -17,15 +21,17 @@ export interface InputSpace {
   readonly word: Arbitrary<string>;
   /** Any JSON value but numbers, which the documents leave open. */
   readonly any: Arbitrary<Json>;
-  /** Dialogs that the target lends and a right portal accepts. */
-  readonly dialogs: readonly DialogValue[];
+  /** Fixtures that the target lends and a right portal accepts. */
+  readonly fixtures: readonly FixtureValue[];
 }
 
 /** Prefixes of ids: what stands before the digits in the documents' examples. */
 function prefixesOf(contract: Contract): readonly string[] {
   const samples = contract.outcomes
     .filter(({ credential, calls }) => credential === 'given' && calls === undefined)
-    .flatMap(({ requests }) => Object.values(requests).map((one) => one[contract.dialogParameter]));
+    .flatMap(({ requests }) =>
+      Object.values(requests).map((one) => withExamples(one)[probeParameter(contract)]),
+    );
   const found = samples.flatMap((sample) =>
     typeof sample === 'string' && /^[a-z]*\d+$/.test(sample) ? [sample.replace(/\d+$/, '')] : [],
   );
@@ -43,10 +49,11 @@ function isApplicable(text: string): boolean {
 
 /** The values for a contract and a target. */
 export function inputSpace(contract: Contract, { lent, loopback }: Aim): InputSpace {
-  const digits = (id: string | undefined) => (id === undefined ? [] : [id.replace(/^\D+/, '')]);
+  const accepted = fixturesIn(contract.outcomes.filter(succeeds).map(({ requests }) => requests)).filter(
+    (name) => lent[name] !== undefined,
+  );
   const text = texts(prefixesOf(contract), {
-    users: digits(lent.user),
-    chats: digits(lent.member),
+    known: accepted.map((name) => (lent[name] ?? '').replace(/^\D+/, '')),
     free: loopback,
   }).filter(isApplicable);
   const short = text.filter(({ length }) => length < 12);
@@ -62,7 +69,5 @@ export function inputSpace(contract: Contract, { lent, loopback }: Aim): InputSp
       weight: 1,
     },
   );
-  const roles = ['member', 'user'] as const;
-  const dialogs = roles.filter((role) => lent[role] !== undefined).map((dialog) => ({ dialog }));
-  return { text, word: short, any, dialogs };
+  return { text, word: short, any, fixtures: accepted.map(($fixture) => ({ $fixture })) };
 }

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Contract } from '../../contract/contract.ts';
 import type { RequestDraft } from '../planned-request.ts';
+import { probeParameter } from '../probe-parameter.ts';
 import type { InputSpace } from './input-space.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -71,7 +72,7 @@ function strangeJson(space: InputSpace): Arbitrary<string> {
 
 /** Requests that bring badly made portals down: any input by any way, bodies and queries that no client would send. */
 export function strangeRequests(contract: Contract, space: InputSpace): Arbitrary<RequestDraft> {
-  const parameter = contract.dialogParameter;
+  const parameter = probeParameter(contract);
   const joined = fc.array(fc.oneof(fc.constantFrom(...pieces), space.word.map(encodeURIComponent)), {
     maxLength: 8,
   });

@@ -1,8 +1,17 @@
-import type { DialogRole } from '../../contract/contract.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { fixturesIn, isFixtureValue } from '../../contract/fixture.ts';
+import { knownFixtures } from '../../contract/known-fixtures.ts';
 import type { PlannedRequest } from '../case.ts';
 
-/** The dialogs a portal lends to a run. */
-export type Lent = Readonly<Partial<Record<DialogRole, string>>>;
+/** The fixtures that a portal lends to a run: name → id. */
+export type Lent = Readonly<Record<string, string>>;
+
+/** Of what a target lends, the ids that a method is called with, and those that nobody has. */
+export function lentTo(contract: Contract, lent: Lent): readonly string[] {
+  const named = fixturesIn([contract.outcomes.map(({ requests }) => requests), contract.openQuestions]);
+  const ids = named.flatMap((name) => lent[name] ?? []);
+  return [...ids, ...[...knownFixtures().values()].flatMap(({ value }) => value ?? [])];
+}
 
 /** From this many digits on a number is beyond 64 bits, and nobody's. */
 const beyondAll = 20;
@@ -16,7 +25,7 @@ function readings(text: string): readonly string[] {
 }
 
 /** Whether no reader, however forgiving, finds a number in a text that stands for somebody else. */
-function isHarmless(text: string, lent: Lent): boolean {
+function isHarmless(text: string, lent: readonly string[]): boolean {
   // Digits of other scripts, exponents, and number systems: whoever reads them may find any number.
   if (/\p{N}/u.test(text.replace(/[0-9]/g, '').normalize('NFKC'))) return false;
   const runs = [...text.matchAll(/\d+/g)];
@@ -31,8 +40,8 @@ function isHarmless(text: string, lent: Lent): boolean {
   if (digits.length >= beyondAll) return true;
   const isChat = /chat[^a-z0-9]*$/i.test(before);
   const isUser = !/[a-z]/i.test(before);
-  if (isChat) return [lent.member, lent.foreign, 'chat2147483000'].includes(`chat${digits}`);
-  return isUser && [lent.user, lent.own].includes(digits);
+  if (isChat) return lent.includes(`chat${digits}`);
+  return isUser && lent.includes(digits);
 }
 
 /** Texts in a value, with those that its types may be taken for: true, numbers, lists and objects count as numbers in PHP. */
@@ -42,7 +51,7 @@ function* textsIn(value: unknown): Generator<string> {
   else if (value === true) yield '1';
   else if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value);
-    if ('dialog' in value) return;
+    if (isFixtureValue(value)) return;
     if (members.length > 0) yield '1';
     for (const [name, item] of members) {
       if (!Array.isArray(value)) yield name;
@@ -74,10 +83,10 @@ function* textsOf({ parameters, query, raw, rawQuery }: PlannedRequest): Generat
 }
 
 /**
- * Whether a request can reach nobody but the dialogs that the target lends, whatever a portal makes of it: numbers cut
+ * Whether a request can reach nobody but what the target lends, whatever a portal makes of it: numbers cut
  * out of text, types turned into numbers, escapes undone, digits of other scripts. In doubt it is not.
  */
-export function reachesOnly(request: PlannedRequest, lent: Lent): boolean {
+export function reachesOnly(request: PlannedRequest, lent: readonly string[]): boolean {
   for (const text of textsOf(request))
     for (const reading of readings(text)) if (!isHarmless(reading, lent)) return false;
   return true;

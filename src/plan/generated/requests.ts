@@ -2,10 +2,11 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Contract, Json, ParameterValue } from '../../contract/contract.ts';
 import type { Case, PlannedRequest } from '../case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
+import { probeParameter } from '../probe-parameter.ts';
 import { expectationOf } from './expectation.ts';
 import { type Aim, inputSpace } from './input-space.ts';
 import { strangeRequests } from './malformed-requests.ts';
-import { reachesOnly } from './reach.ts';
+import { lentTo, reachesOnly } from './reach.ts';
 
 /** Names of parameters that no document knows, and no portal. */
 const unknownNames = ['NOTE', 'COMMENT', 'FLAVOUR', 'ZETA', 'X_TRACE'] as const;
@@ -18,19 +19,19 @@ type Draft = Arbitrary<RequestDraft>;
 function classified(contract: Contract, space: ReturnType<typeof inputSpace>): Draft {
   const extra = fc.dictionary(fc.constantFrom(...unknownNames), space.any, { maxKeys: 1 });
   return fc.tuple(fc.option(space.any, { nil: undefined, freq: 8 }), extra).map(([value, more]) => ({
-    parameters: { ...more, ...(value === undefined ? {} : { [contract.dialogParameter]: value as Json }) },
+    parameters: { ...more, ...(value === undefined ? {} : { [probeParameter(contract)]: value as Json }) },
   }));
 }
 
-/** The same parameters by another way: body, query, or the dialog in both. */
+/** The same parameters by another way: body, query, or the parameter in both. */
 function travelling(contract: Contract, space: ReturnType<typeof inputSpace>): Draft {
   const short = space.text.filter((text) => text.length <= longestInQuery);
   const value: Arbitrary<ParameterValue> =
-    space.dialogs.length === 0
+    space.fixtures.length === 0
       ? short
       : fc.oneof(
           { arbitrary: short, weight: 3 },
-          { arbitrary: fc.constantFrom(...space.dialogs), weight: 1 },
+          { arbitrary: fc.constantFrom(...space.fixtures), weight: 1 },
         );
   return fc
     .record({
@@ -40,8 +41,8 @@ function travelling(contract: Contract, space: ReturnType<typeof inputSpace>): D
       suffix: fc.constantFrom('', '.json'),
       place: fc.constantFrom('body', 'query', 'both'),
     })
-    .map(({ value: dialog, more, encoding, suffix, place }): RequestDraft => {
-      const own = { [contract.dialogParameter]: dialog };
+    .map(({ value, more, encoding, suffix, place }): RequestDraft => {
+      const own = { [probeParameter(contract)]: value };
       const divided = encoding === 'post-json' || encoding === 'post-form';
       if (!divided || place === 'body') return { encoding, suffix, parameters: { ...own, ...more } };
       return { encoding, suffix, query: own, parameters: place === 'both' ? { ...own, ...more } : more };
@@ -57,7 +58,7 @@ function recased(name: string): Arbitrary<string> {
 
 function respelt(contract: Contract, space: ReturnType<typeof inputSpace>): Draft {
   return fc
-    .tuple(recased(contract.method), recased(contract.dialogParameter), space.text)
+    .tuple(recased(contract.method), recased(probeParameter(contract)), space.text)
     .map(([method, name, text]) => ({ method, parameters: { [name]: text } }));
 }
 
@@ -66,7 +67,7 @@ function misspelt(contract: Contract, space: ReturnType<typeof inputSpace>): Dra
   return fc
     .tuple(space.word, fc.nat({ max: 60 }), fc.constantFrom('', '{', '"', "'", '[', ',', '\0', ':', '\\'))
     .map(([word, at, char]) => {
-      const json = JSON.stringify({ [contract.dialogParameter]: `x${word}` });
+      const json = JSON.stringify({ [probeParameter(contract)]: `x${word}` });
       const place = at % json.length;
       const text = char === '' ? json.slice(0, place) : `${json.slice(0, place)}${char}${json.slice(place)}`;
       return { raw: { contentType: 'application/json', base64: Buffer.from(text).toString('base64') } };
@@ -94,6 +95,6 @@ export function requestsFor(contract: Contract, planned: Case, aim: Aim): Arbitr
   const space = inputSpace(contract, aim);
   return draftsFor(contract, planned, space)
     .map((draft) => plannedRequest(contract, draft))
-    .filter((request) => aim.loopback || reachesOnly(request, aim.lent))
+    .filter((request) => aim.loopback || reachesOnly(request, lentTo(contract, aim.lent)))
     .filter((request) => expectationOf(contract, planned, request) !== null);
 }

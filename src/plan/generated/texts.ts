@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** What digits a generated text may hold: numbers that stand for users, and those that stand for chats. */
+/** What digits a generated text may hold. */
 export interface Numbers {
-  readonly users: readonly string[];
-  readonly chats: readonly string[];
+  /** The digits of the fixtures that the target lends. */
+  readonly known: readonly string[];
   /** Any other number, and digits of other scripts. */
   readonly free: boolean;
 }
@@ -45,9 +45,9 @@ function otherScript(numbers: Arbitrary<string>): Arbitrary<string> {
  * Texts around what a dialog id looks like: a prefix, a number and something wrong with it; words and long texts of
  * several scripts; zeros; numbers nobody has. All are whole Unicode.
  */
-export function texts(prefixes: readonly string[], { users, chats, free }: Numbers): Arbitrary<string> {
+export function texts(prefixes: readonly string[], { known: lent, free }: Numbers): Arbitrary<string> {
   const prefix = fc.constantFrom(...prefixes);
-  const known = fc.constantFrom('', ...users, ...chats);
+  const known = fc.constantFrom('', ...lent);
   const number = free ? fc.oneof(known, fc.nat({ max: 9_999 }).map(String)) : known;
   const nearly = joined(
     fc

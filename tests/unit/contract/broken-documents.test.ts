@@ -205,8 +205,11 @@ const breakages: Readonly<Record<string, Breakage>> = {
   },
   'a request without a response example': {
     file: method,
-    edit: ['      foreign-chat: { DIALOG_ID: chat99 }', '      strange-chat: { DIALOG_ID: chat99 }'],
-    line: '      strange-chat: { DIALOG_ID: chat99 }',
+    edit: [
+      '      foreign-chat: { DIALOG_ID: { $fixture: foreign-chat } }',
+      '      strange-chat: { DIALOG_ID: { $fixture: foreign-chat } }',
+    ],
+    line: '      strange-chat: { DIALOG_ID: { $fixture: foreign-chat } }',
     column: 'strange-chat',
     pointer: '/x-outcomes/foreign-chat/requests/strange-chat',
     says: 'No response example is named strange-chat: requests and responses are paired by name.',

@@ -166,10 +166,10 @@ const wrong: Readonly<Record<string, readonly [member: string, value: unknown, p
     { one: { clause: 'c', when: true, requests: {}, prefers: [{ status: 200 }] } },
     '/x-outcomes/one/requests',
   ],
-  'an unknown dialog': [
+  'a member that no outcome has': [
     'x-outcomes',
     { one: { clause: 'c', when: true, dialog: 'mine', requests: { a: {} }, prefers: [{ status: 200 }] } },
-    '/x-outcomes/one/dialog',
+    '/x-outcomes/one',
   ],
   'a status that is none': [
     'x-outcomes',
@@ -182,11 +182,7 @@ const wrong: Readonly<Record<string, readonly [member: string, value: unknown, p
     '/x-open-questions/one/asks',
   ],
   'an excuse without a reason': ['x-untested', { CODE: 'no' }, '/x-untested/CODE'],
-  'a header without an edition': [
-    'x-conformance',
-    { method: 'a.b', envelope: './e.yaml', dialogParameter: 'D' },
-    '/x-conformance',
-  ],
+  'a header without an edition': ['x-conformance', { method: 'a.b', envelope: './e.yaml' }, '/x-conformance'],
 };
 
 for (const [name, [member, value, pointer]] of Object.entries(wrong)) {

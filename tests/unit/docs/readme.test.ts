@@ -95,7 +95,7 @@ test('README.md and reports/README.md list every file of a report', () => {
 });
 
 test('the numbers of cases and requests in README.md are those of the plan', async () => {
-  const capabilities = new Set(['webhook', 'member', 'user', 'foreign', 'own']);
+  const capabilities = new Set(['webhook', 'chat', 'user', 'foreign-chat', 'me']);
   const plan = makePlan(await loadContract({ trusted: true }));
   const cases = plan
     .filter((planned) => missingFor(planned, capabilities) === null)

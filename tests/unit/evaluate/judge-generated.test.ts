@@ -198,7 +198,7 @@ test('a key says the whole request, and a text that is none says nothing', async
   const drafts: readonly RequestDraft[] = [
     { parameters: { DIALOG_ID: '\ud800#}"', __proto__: { a: 1 } } },
     { encoding: 'get-query', suffix: '.json', rawQuery: 'a=%', repetition: '3' },
-    { raw: { contentType: 'x', base64: 'AA==' }, query: { B: { dialog: 'member' } } },
+    { raw: { contentType: 'x', base64: 'AA==' }, query: { B: { $fixture: 'chat' } } },
   ];
   for (const draft of drafts) {
     const { repetition: _, ...request } = { repetition: '', ...plannedRequest(contract, draft) };

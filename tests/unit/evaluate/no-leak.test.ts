@@ -173,7 +173,7 @@ declareResponses('no-echo', {
     },
     'a dialog that the target named': {
       ...success,
-      request: { parameters: { DIALOG_ID: { dialog: 'member' } } },
+      request: { parameters: { DIALOG_ID: { $fixture: 'chat' } } },
     },
   },
   wrong: {

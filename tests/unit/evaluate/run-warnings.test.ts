@@ -76,8 +76,8 @@ test('errors that are all alike are alarming beside successes', () => {
 test('a run without a success says why, as far as it can be known', () => {
   const errors = (index: number): Reply => [index % 2 ? 400 : 404, error('E')];
   expect(runWarningsFor(plan, errors)[0]).toContain('Calls that should succeed are refused as well.');
-  const hopeless = plan.filter(({ needs }) => !needs.includes('member') && !needs.includes('user'));
-  expect(runWarningsFor(hopeless, errors)[0]).toContain('set B24_CHAT_DIALOG_ID or B24_USER_DIALOG_ID');
+  const hopeless = plan.filter(({ needs }) => !needs.includes('chat') && !needs.includes('user'));
+  expect(runWarningsFor(hopeless, errors)[0]).toContain('No call that should succeed could be made');
 });
 
 test('few answers, and responses that are none, raise no alarm', () => {
@@ -134,7 +134,7 @@ test('an alarm needs twenty answers, or errors, of the method itself', () => {
 });
 
 test('a run with a dialog of one kind is hopeful', () => {
-  const users = plan.filter(({ needs }) => !needs.includes('member'));
+  const users = plan.filter(({ needs }) => !needs.includes('chat'));
 
   expect(runWarningsFor(users, (index) => [index % 2 ? 400 : 404, error('E')])[0]).toContain(
     'Calls that should succeed are refused as well.',

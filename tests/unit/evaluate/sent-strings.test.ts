@@ -11,7 +11,7 @@ test('the texts that were sent are the parameters, and nothing else where nothin
   expect(sent({})).toEqual(['abc']);
   expect(
     sent({
-      parameters: { list: ['one', { name: 'two' }], number: 3, nothing: null, whom: { dialog: 'chat' } },
+      parameters: { list: ['one', { name: 'two' }], number: 3, nothing: null, whom: { $fixture: 'chat' } },
     }),
   ).toEqual(['one', 'two']);
 });

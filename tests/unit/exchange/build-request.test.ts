@@ -63,12 +63,12 @@ test('a raw query and a raw body stay as they are', () => {
 
 test('dialog ids come from the target in every form', () => {
   const parameters = {
-    plain: { dialog: 'member' },
-    digits: { dialog: 'member', form: 'digits' },
-    number: { dialog: 'user', form: 'number' },
-    upper: { dialog: 'member', form: 'upper' },
-    zero: { dialog: 'member', form: 'zero' },
-    newline: { dialog: 'group', form: 'newline' },
+    plain: { $fixture: 'chat' },
+    digits: { $fixture: 'chat', form: 'digits' },
+    number: { $fixture: 'user', form: 'number' },
+    upper: { $fixture: 'chat', form: 'upper' },
+    zero: { $fixture: 'chat', form: 'zero' },
+    newline: { $fixture: 'group', form: 'newline' },
   } as const;
   const wire = buildRequest(planned({ parameters }), target);
   expect(JSON.parse(String(wire.body))).toEqual({
@@ -79,14 +79,16 @@ test('dialog ids come from the target in every form', () => {
     zero: 'chat013',
     newline: 'sg5\n',
   });
-  expect(() => buildRequest(planned({ parameters: { A: { dialog: 'open' } } }), target)).toThrow('"open"');
+  expect(() => buildRequest(planned({ parameters: { A: { $fixture: 'open-chat' } } }), target)).toThrow(
+    '"open-chat"',
+  );
 });
 
 test('commands of a batch become strings', () => {
   const parameters = {
     halt: 0,
     cmd: {
-      a: { command: 'im.dialog.writing', parameters: { DIALOG_ID: { dialog: 'member' } } },
+      a: { command: 'im.dialog.writing', parameters: { DIALOG_ID: { $fixture: 'chat' } } },
       b: { command: 'im.dialog.writing', parameters: { DIALOG_ID: 'a &b' } },
       c: { command: 'profile', parameters: {} },
     },

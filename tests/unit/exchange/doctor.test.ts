@@ -49,7 +49,7 @@ test('a portal in good health has no findings but good ones, and the method is n
 test('missing dialogs are told with the setting that adds them', async () => {
   const { server } = await portal();
   await using _ = server;
-  const findings = await examine(targetAt(server.origin, { dialogs: {} }), method);
+  const findings = await examine(targetAt(server.origin, { fixtures: {} }), method);
   expect(bad(findings)).toEqual([
     'warn B24_CHAT_DIALOG_ID',
     'warn B24_USER_DIALOG_ID',
@@ -128,7 +128,7 @@ test('the second user makes the forbidden chat and leaves it', async () => {
   const { server, calls } = await portal();
   await using _ = server;
   const secondWebhook = { userId: '9', code: 'an0therC0de' };
-  const target = targetAt(server.origin, { secondWebhook, dialogs: {} });
+  const target = targetAt(server.origin, { secondWebhook, fixtures: {} });
   const made = await provisionForeignDialog(target);
   if (made === null || 'problem' in made) throw new Error('no chat was made');
   expect(made.dialogId).toBe('chat55');
@@ -146,7 +146,7 @@ test('a second webhook of the same user, or without rights, is a problem', async
     name === 'im.chat.add' ? [401, { error: 'insufficient_scope' }] : null,
   );
   await using _ = server;
-  const same = { secondWebhook: { userId: '7', code: 'an0therC0de' }, dialogs: {} };
+  const same = { secondWebhook: { userId: '7', code: 'an0therC0de' }, fixtures: {} };
   expect(await provisionForeignDialog(targetAt(server.origin, same))).toMatchObject({
     problem: expect.stringContaining('same user'),
   });

@@ -95,7 +95,7 @@ export function targetAt(origin: string, changes: Partial<Target> = {}): Target 
     webhook: { userId: '7', code },
     oauth: null,
     secondWebhook: null,
-    dialogs: { member: 'chat13', user: '13', foreign: 'chat99', group: 'sg5' },
+    fixtures: { chat: 'chat13', user: '13', 'foreign-chat': 'chat99', group: 'sg5' },
     timeoutMs: 4000,
     rate: null,
     connections: 4,

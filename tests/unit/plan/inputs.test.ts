@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Contract, Json, Outcome } from '../../../src/contract/contract.ts';
 import { editions } from '../../../src/contract/editions.ts';
+import { isFixtureValue } from '../../../src/contract/fixture.ts';
+import { knownFixtures } from '../../../src/contract/known-fixtures.ts';
 import { outcomesFor } from '../../../src/contract/oracle.ts';
 import { boundaryValues } from '../../../src/plan/boundary-values.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
@@ -44,14 +46,11 @@ function literalValues(
     values.push(...new URLSearchParams(text).getAll(parameter));
     for (const [, value] of text.matchAll(/["']DIALOG_ID["']\s*:\s*["']?([\w ]*)/g)) values.push(value);
   }
-  return values.filter(
-    (value): value is Json =>
-      value !== undefined && !(typeof value === 'object' && value !== null && 'dialog' in value),
-  );
+  return values.filter((value): value is Json => value !== undefined && !isFixtureValue(value));
 }
 
 function isTaken(contract: Contract, value: Json): boolean {
-  return outcomesFor(contract, { [contract.dialogParameter]: value }).some(succeeds);
+  return outcomesFor(contract, { DIALOG_ID: value }).some(succeeds);
 }
 
 for (const edition of editions()) {
@@ -80,13 +79,9 @@ for (const edition of editions()) {
   test(`${edition}: no request of the plan names a dialog that somebody may own`, async () => {
     const { contract, plan } = await planEdition(edition);
     const absent = contract.outcomes
-      .filter(({ dialog }) => dialog === 'absent')
-      .flatMap(({ requests }) =>
-        Object.values(requests).map((parameters) => parameters[contract.dialogParameter]),
-      );
-    const literal = plan
-      .flatMap(requestsOf)
-      .flatMap((request) => literalValues(request, contract.dialogParameter));
+      .filter(({ fixtures }) => fixtures.some((name) => knownFixtures().get(name)?.value !== undefined))
+      .flatMap(({ requests }) => Object.values(requests).map((parameters) => parameters['DIALOG_ID']));
+    const literal = plan.flatMap(requestsOf).flatMap((request) => literalValues(request, 'DIALOG_ID'));
 
     expect(absent).toContain('chat2147483000');
     expect(literal.length).toBeGreaterThan(1_000);

@@ -4,7 +4,16 @@ import { countRequests } from '../../../src/plan/make-plan.ts';
 import { fitCase, missingFor, needsOfRequest, selectionOf } from '../../../src/plan/select-cases.ts';
 import { planEdition, requestsOf } from './editions-plan.ts';
 
-const all: readonly Capability[] = ['webhook', 'oauth', 'member', 'user', 'foreign', 'group', 'open', 'own'];
+const all: readonly Capability[] = [
+  'webhook',
+  'oauth',
+  'chat',
+  'user',
+  'foreign-chat',
+  'group',
+  'open-chat',
+  'me',
+];
 
 async function selected(text: string, verdicts?: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const { plan } = await planEdition('2024-12');

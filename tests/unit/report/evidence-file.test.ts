@@ -14,7 +14,7 @@ const header: EvidenceHeader = {
   suite: { name: 'b24-conformance', version: '0.1.0' },
   contract: { method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) },
   subject: { kind: 'portal', name: 'sample', origin: 'http://127.0.0.1:8080' },
-  capabilities: ['webhook', 'member'],
+  capabilities: ['webhook', 'chat'],
   options: { strict: false, only: null, repeat: 1 },
   run: { id: 'run-1', startedAt: '2026-11-22T12:00:00.000Z' },
 };

@@ -65,7 +65,7 @@ test('a webhook names a portal', () => {
     webhook: { userId: '7', code: 's3cretC0deOfHook' },
     oauth: null,
     secondWebhook: { userId: '9', code: 'an0therC0de' },
-    dialogs: { member: 'chat13', user: '13', foreign: 'chat99', group: 'sg5' },
+    fixtures: { chat: 'chat13', user: '13', 'foreign-chat': 'chat99', group: 'sg5' },
     timeoutMs: 2500,
     rate: { perSecond: 0.5, burst: 50 },
     connections: 8,
