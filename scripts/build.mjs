@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { bundle } from './bundle.mjs';
+import { copyDeclarations } from './declarations.mjs';
 
-// Compiles src and the conformance cases into dist, from nothing: a spec file that is gone must not be run any more.
+// Makes two directories, each from nothing, so that nothing of a deleted source is left:
+// `build` has every source and test, checked and compiled file by file, for tests and benchmarks;
+// `dist` is what the package ships: the entries bundled, and the declarations that they reach.
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
-rmSync('dist', { recursive: true, force: true });
+for (const directory of ['build', 'dist']) rmSync(directory, { recursive: true, force: true });
 const compiler = join(
   dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
   'bin',
@@ -15,13 +19,28 @@ const compiler = join(
 const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
-// The page reads its style sheet and its script where it stands; the compiler leaves them behind.
+const cases = readdirSync(join('build', 'tests', 'conformance')).filter((name) => name.endsWith('.spec.js'));
+const entries = [
+  'src/cli.js',
+  'src/api.js',
+  'src/report/text/playwright-reporter.js',
+  'playwright.config.js',
+  'tests/conformance/global-setup.js',
+  ...cases.map((name) => `tests/conformance/${name}`),
+];
+const chunks = await bundle('build', 'dist', entries);
+copyDeclarations('build', 'dist', 'src/api.d.ts');
+
+// The page reads its style sheets and its script beside its module; the compiler leaves them behind.
 const page = join('src', 'report', 'page');
 for (const name of ['page-style.css', 'page-script.js', 'sdk/sdk-style.css'])
-  copyFileSync(join(page, name), join('dist', page, name));
+  for (const directory of [join('build', page), chunks]) {
+    mkdirSync(dirname(join(directory, name)), { recursive: true });
+    copyFileSync(join(page, name), join(directory, name));
+  }
 
 // A package has no sources; a report made by it names them by these hashes all the same.
-const { sourceList, sourceListFile } = await import('../dist/src/suite-hash.js');
+const { sourceList, sourceListFile } = await import('../build/src/suite-hash.js');
 writeFileSync(sourceListFile, sourceList());
 
 // In a checkout nobody links the command for `npx b24-conformance`, as an installation does.

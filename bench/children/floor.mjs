@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { buildRequest } from '../../dist/src/exchange/http/build-request.js';
+import { buildRequest } from '../../build/src/exchange/http/build-request.js';
 import { peakMemory } from '../lib/peak-memory.mjs';
 import { plannedRun, stepsOf } from '../lib/planned-run.mjs';
 

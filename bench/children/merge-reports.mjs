@@ -1,5 +1,5 @@
-import { mergeDirectories } from '../../dist/src/report/compare/merge/merge-directories.js';
-import { writeReport } from '../../dist/src/report/formats/write-report.js';
+import { mergeDirectories } from '../../build/src/report/compare/merge/merge-directories.js';
+import { writeReport } from '../../build/src/report/formats/write-report.js';
 import { peakMemory } from '../lib/peak-memory.mjs';
 
 /** Merges report directories and writes the whole report, in this process. */

@@ -1,4 +1,4 @@
-import { runPlan } from '../../dist/src/run/run-plan.js';
+import { runPlan } from '../../build/src/run/run-plan.js';
 import { peakMemory } from '../lib/peak-memory.mjs';
 import { plannedRun } from '../lib/planned-run.mjs';
 

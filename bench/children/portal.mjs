@@ -1,4 +1,4 @@
-import { startPortal } from '../../dist/src/portal/start-portal.js';
+import { startPortal } from '../../build/src/portal/start-portal.js';
 import { peakMemory } from '../lib/peak-memory.mjs';
 
 let portal;

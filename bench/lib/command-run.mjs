@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { cleanEnvironment } from './environment.mjs';
 import { measuredEnvironment, readPeaks } from './peaks.mjs';
-import { cli } from './places.mjs';
+import { sizedCli } from './places.mjs';
 import { withScratch } from './scratch.mjs';
 
 /** When the first planned request of a run went out, in milliseconds since 1970. */
@@ -30,7 +30,7 @@ export function runCommand(cases, settings = {}) {
     const peaks = join(directory, 'peaks.ndjson');
     const out = join(directory, 'report');
     const begin = performance.timeOrigin + performance.now();
-    const child = spawn(process.execPath, [cli, 'portal', '--out', out], {
+    const child = spawn(process.execPath, [sizedCli, 'portal', '--out', out], {
       cwd: directory,
       env: cleanEnvironment({ ...measuredEnvironment(cases, peaks), ...settings }),
       stdio: ['ignore', 'ignore', 'inherit'],

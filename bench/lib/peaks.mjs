@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, placeUrl } from './places.mjs';
+import { placeUrl, sizedCli } from './places.mjs';
 
 function roleOf(script) {
-  if (script === cli) return 'command';
+  if (script === sizedCli) return 'command';
   return script.endsWith(join('@playwright', 'test', 'cli.js')) ? 'main' : 'worker';
 }
 

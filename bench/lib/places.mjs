@@ -10,5 +10,8 @@ export function placeUrl(path) {
   return new URL(`../../${path}`, import.meta.url).href;
 }
 
-/** The compiled command line. */
+/** The command line as the package ships it. */
 export const cli = place('dist/src/cli.js');
+
+/** The same compiled file by file, so that `bench/plan` can put a plan of another size in the place of the usual one. */
+export const sizedCli = place('build/src/cli.js');

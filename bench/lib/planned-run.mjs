@@ -1,8 +1,8 @@
-import { baseEdition } from '../../dist/src/contract/editions.js';
-import { loadContract } from '../../dist/src/contract/load-contract.js';
-import { capabilitiesOf } from '../../dist/src/exchange/target/target.js';
-import { fitCase, missingFor } from '../../dist/src/plan/select-cases.js';
-import { embeddedTarget } from '../../dist/src/run/embedded-target.js';
+import { baseEdition } from '../../build/src/contract/editions.js';
+import { loadContract } from '../../build/src/contract/load-contract.js';
+import { capabilitiesOf } from '../../build/src/exchange/target/target.js';
+import { fitCase, missingFor } from '../../build/src/plan/select-cases.js';
+import { embeddedTarget } from '../../build/src/run/embedded-target.js';
 import { makePlan } from '../plan/sized-plan.mjs';
 
 /** A sized plan and the portal it is run against, as the suite would see them. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { reportJson } from '../../dist/src/report/formats/report-json.js';
-import { fileHash } from '../../dist/src/report/model/file-hash.js';
-import { suiteProof } from '../../dist/src/report/model/make-proof.js';
-import { reportOfSubject } from '../../dist/src/report/model/report-of-subject.js';
-import { countVerdicts, worstFirst } from '../../dist/src/report/model/verdict-word.js';
+import { reportJson } from '../../build/src/report/formats/report-json.js';
+import { fileHash } from '../../build/src/report/model/file-hash.js';
+import { suiteProof } from '../../build/src/report/model/make-proof.js';
+import { reportOfSubject } from '../../build/src/report/model/report-of-subject.js';
+import { countVerdicts, worstFirst } from '../../build/src/report/model/verdict-word.js';
 
 /** What every fortieth case got instead of `pass`, in turn, and not the same in every subject. */
 const troubles = ['fail', 'lenient', 'info', 'inconclusive'];

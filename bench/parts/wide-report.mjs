@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContract } from '../../dist/src/contract/load-contract.js';
+import { loadContract } from '../../build/src/contract/load-contract.js';
 import { runChild } from '../lib/child.mjs';
 import { duration, figure, memory, table } from '../lib/format.mjs';
 import { hold } from '../lib/limits.mjs';

@@ -1,4 +1,4 @@
-const usual = new URL('../../dist/src/plan/make-plan.js', import.meta.url).href;
+const usual = new URL('../../build/src/plan/make-plan.js', import.meta.url).href;
 const sized = new URL('./sized-plan.mjs', import.meta.url).href;
 
 /** Puts the sized plan in the place of the usual one, for everybody but the sized plan itself. */

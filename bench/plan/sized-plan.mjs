@@ -1,6 +1,6 @@
-import { suites, suiteCases as usualCases } from '../../dist/src/plan/make-plan.js';
+import { suites, suiteCases as usualCases } from '../../build/src/plan/make-plan.js';
 
-export * from '../../dist/src/plan/make-plan.js';
+export * from '../../build/src/plan/make-plan.js';
 
 const asked = Number(process.env.BENCH_CASES);
 const made = new Map();

@@ -1,4 +1,4 @@
-import { baseTest } from '../../dist/tests/conformance/base-test.js';
+import { baseTest } from '../../build/tests/conformance/base-test.js';
 
 for (let number = 1; number <= Number(process.env.BENCH_CASES); number += 1) {
   baseTest(

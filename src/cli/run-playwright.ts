@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../package-root.ts';
 
@@ -9,10 +8,13 @@ function playwrightCommand(): string {
   return join(dirname(fileURLToPath(import.meta.resolve('@playwright/test/package.json'))), 'cli.js');
 }
 
-/** The compiled configuration beside the compiled program, or the source beside the source. */
+/** The configuration of the directory that this program runs from: `dist`, `build`, or the sources. */
 function configuration(): string {
-  const compiled = join(packageRoot(), 'dist', 'playwright.config.js');
-  return existsSync(compiled) ? compiled : join(packageRoot(), 'playwright.config.ts');
+  const root = packageRoot();
+  const [directory = ''] = relative(root, import.meta.filename).split(sep);
+  return directory === 'src'
+    ? join(root, 'playwright.config.ts')
+    : join(root, directory, 'playwright.config.js');
 }
 
 /** Hands the first signal on as an interrupt, so that the run ends with a report, and kills the whole group at the second. */

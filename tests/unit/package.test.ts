@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { packageRoot } from '../../src/package-root.ts';
+
+interface Packed {
+  readonly files: readonly { readonly path: string }[];
+}
+
+let files: readonly string[];
+
+test.beforeAll(async () => {
+  const args = ['pack', '--dry-run', '--ignore-scripts', '--offline', '--json'];
+  const { stdout } = await promisify(execFile)('npm', args, { cwd: packageRoot() });
+  const [packed] = Object.values(JSON.parse(stdout) as readonly Packed[]);
+  files = packed?.files.map(({ path }) => path).sort() ?? [];
+});
+
+/** The declaration files that another one imports. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(packageRoot(), file), 'utf8');
+  return [...text.matchAll(/from '(\.{1,2}\/[^']+)\.[jt]sx?'/g)].map(([, path = '']) =>
+    normalize(join(dirname(file), `${path}.d.ts`)),
+  );
+}
+
+test('the package has fewer than 500 files, and its entries are among them', () => {
+  expect(files.length).toBeLessThan(500);
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'dist/playwright.config.js',
+      'dist/sources.sha256',
+      'dist/src/api.d.ts',
+      'dist/src/api.js',
+      'dist/src/cli.js',
+      'dist/src/report/text/playwright-reporter.js',
+      'reports/report.schema.json',
+      'spec/envelope.yaml',
+      'tests/sdk/adapters/reference.mjs',
+    ]),
+  );
+});
+
+test('the package has no sources, no results of tests and no maps', () => {
+  expect(files.filter((file) => /^src\/|^build\/|mutants|\.map$|\.test\.|\.tsbuildinfo$/.test(file))).toEqual(
+    [],
+  );
+});
+
+test('every declaration file is reached from the exported entry, and none is missing', () => {
+  const reached = ['dist/src/api.d.ts'];
+  for (const file of reached)
+    reached.push(...importsOf(file).filter((imported) => !reached.includes(imported)));
+  expect(files.filter((file) => file.endsWith('.d.ts'))).toEqual([...new Set(reached)].sort());
+});
+
+test('every file that a bundled module imports is in the package', () => {
+  const missing = files
+    .filter((file) => file.startsWith('dist/') && file.endsWith('.js'))
+    .flatMap((file) => {
+      const text = readFileSync(join(packageRoot(), file), 'utf8');
+      const imports = text.matchAll(/(?:\bfrom |\bimport |\bimport\()"(\.{1,2}\/[^"]+)"/g);
+      return [...imports].map(([, path = '']) => normalize(join(dirname(file), path)));
+    })
+    .filter((file) => !files.includes(file) || !existsSync(join(packageRoot(), file)));
+  expect(missing).toEqual([]);
+});
