@@ -4,12 +4,14 @@ import { embeddedName, generationOf } from './embedded-target.ts';
 
 /** What a run judges, and by what: the first line on the screen. `target` is the configured portal; null is the embedded one. */
 export function judgingSentence(
-  target: Pick<Target, 'name' | 'origin'> | null,
+  target: Pick<Target, 'name' | 'origin' | 'network'> | null,
   { edition }: { readonly edition: string },
 ): string {
   const what =
     target === null
       ? `the ${embeddedName(generationOf(edition))}`
       : `the portal ${target.name} (${target.origin})`;
-  return `Judging ${what} by ${defaultMethod}, edition ${edition}.`;
+  const proxy = target === null ? undefined : target.network?.proxies[target.origin]?.url;
+  const way = proxy === undefined ? '' : ` through the proxy ${proxy}`;
+  return `Judging ${what}${way} by ${defaultMethod}, edition ${edition}.`;
 }

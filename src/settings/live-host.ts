@@ -1,11 +1,13 @@
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { SettingProblem } from './setting-names.ts';
 
-/** A host in the forms under which it may be confirmed: alone, or with its port. */
-function namesOf(origin: string): string[] {
+/** Whether a text names an origin's host, alone or with its port. Case and the two spellings of a Cyrillic name do not matter. */
+function isNamed(origin: string, text: string): boolean {
+  if (/[\s/?#@\\]/.test(text) || !URL.canParse(`http://${text}`)) return false;
   const { hostname, port, protocol } = new URL(origin);
-  const number = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
-  return [hostname, `${hostname}:${number}`];
+  if (new URL(`http://${text}`).hostname !== hostname) return false;
+  const [, only] = /:(\d+)$/.exec(text.replace(/^\[[^\]]*\]/, '')) ?? [];
+  return only === undefined || only === (port === '' ? (protocol === 'https:' ? '443' : '80') : port);
 }
 
 /**
@@ -20,12 +22,11 @@ export function confirmHost(
   const setting = 'B24_LIVE_HOST';
   const remote = [portal, ...others].find((origin) => !isLoopback(origin));
   if (remote === undefined) return null;
-  const names = namesOf(remote);
   if (liveHost === undefined) {
     const problem = 'is missing, and the portal is not on this machine';
     return { setting, problem, remedy: `Set it to ${new URL(remote).host} to allow calls to that host.` };
   }
-  if (names.includes(liveHost.toLowerCase())) return null;
+  if (isNamed(remote, liveHost)) return null;
   const remedy = `Set it to ${new URL(remote).host}, or correct the portal's address.`;
   return { setting, problem: 'is not the host that would be called', remedy };
 }

@@ -3,6 +3,7 @@ import { isLoopback } from '../exchange/target/loopback.ts';
 import type { OAuthCredential, Target } from '../exchange/target/target.ts';
 import { confirmHost } from './live-host.ts';
 import { isProblem, type PortalAddress, plainUrl, readPortal, readWebhook } from './portal-address.ts';
+import { readNetwork } from './read-network.ts';
 import type { SettingProblem } from './setting-names.ts';
 
 /** Settings that are there: name → value, trimmed, none empty. */
@@ -14,6 +15,7 @@ const needsPortal = [
   ...settableFixtures().map(({ setting }) => setting),
   'B24_SECOND_WEBHOOK_URL',
   'B24_LIVE_HOST',
+  'B24_BASIC_AUTH',
 ];
 
 function missing(setting: string, because: string): SettingProblem {
@@ -121,6 +123,7 @@ function readSecondWebhook(
 export function readTarget(
   given: Given,
   limits: Pick<Target, 'timeoutMs'> & { readonly rate: Target['rate'] },
+  env: Readonly<Record<string, string | undefined>>,
   problems: SettingProblem[],
 ): Target | null {
   const address = readAddress(given, problems);
@@ -142,8 +145,16 @@ export function readTarget(
   const others = tokenUrl !== undefined && URL.canParse(tokenUrl) ? [tokenUrl] : [];
   const unconfirmed = confirmHost(origin, others, given.get('B24_LIVE_HOST'));
   if (unconfirmed !== null) problems.push(unconfirmed);
+  const origins = [origin, ...others.map((url) => new URL(url).origin)];
+  const network = readNetwork(env, origins, problems);
   const rate = limits.rate ?? (isLoopback(origin) ? null : { perSecond: 2, burst: 50 });
   const name = new URL(origin).host;
-  const rest = { fixtures, timeoutMs: limits.timeoutMs, rate, connections: isLoopback(origin) ? 8 : 4 };
+  const rest = {
+    fixtures,
+    network,
+    timeoutMs: limits.timeoutMs,
+    rate,
+    connections: isLoopback(origin) ? 8 : 4,
+  };
   return { kind: 'live', name, origin, restPath, webhook, oauth, secondWebhook, ...rest };
 }

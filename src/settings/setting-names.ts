@@ -23,6 +23,8 @@ export const settingNames: readonly string[] = [
   'B24_OAUTH_URL',
   ...settableFixtures().map(({ setting }) => setting),
   'B24_SECOND_WEBHOOK_URL',
+  'B24_BASIC_AUTH',
+  'B24_CA_FILE',
   'B24_LIVE_HOST',
   'B24_TARGET',
   'B24_METHODS',

@@ -73,7 +73,7 @@ function readEdition(
 /** A value in which a CI system or a shell should have put another one, and did not. */
 function unreplaced(given: ReadonlyMap<string, string>): SettingProblem[] {
   return [...given]
-    .filter(([, value]) => /\$\(\w|\$\{|^\$\w+$|^%\w+%$/.test(value))
+    .filter(([, value]) => /^\$(?:\w+|\(.*\)|\{.*\})$|^%\w+%$/.test(value))
     .map(([setting]) => {
       const remedy =
         'Nothing is replaced in a value: write the value itself, or pass the secret to this job.';
@@ -114,7 +114,7 @@ export function readSettings(
   const rate = perSecond === null ? null : { perSecond, burst };
   const edition = readEdition(given, context.editions, problems);
   const methods = readMethods(given, problems);
-  const configured = () => readTarget(given, { timeoutMs, rate }, problems);
+  const configured = () => readTarget(given, { timeoutMs, rate }, env, problems);
   const target = chosenTarget({ env, given, choice: context.choice ?? null, configured }, problems);
   if (problems.length > 0) {
     const at = (setting: string) => context.places?.get(setting);

@@ -2,6 +2,7 @@ import type { PlannedRequest } from '../../plan/case.ts';
 import type { HeaderPair } from '../record/exchange.ts';
 import { placeholderOf } from '../record/redact.ts';
 import { nobodysToken, otherUser, variantOf } from '../target/credential.ts';
+import { basicAuthorization } from '../target/network.ts';
 import type { OAuthCredential, Target, WebhookCredential } from '../target/target.ts';
 import { encodeForm, type Parameters, percentEncode } from './encode-form.ts';
 import { resolveParameters } from './resolve-parameters.ts';
@@ -107,6 +108,8 @@ export function buildRequest(planned: PlannedRequest, target: Target): WireReque
     ['Accept', 'application/json'],
     ['Accept-Encoding', planned.acceptEncoding],
   ];
+  const basicAuth = target.network?.basicAuth ?? null;
+  if (basicAuth !== null) headers.push(['Authorization', basicAuthorization(basicAuth)]);
   if (place === 'header') headers.push(['Authorization', `Bearer ${credential.token}`]);
   if (body !== null && body.type !== '') headers.push(['Content-Type', body.type]);
   if (body !== null) headers.push(['Content-Length', String(body.bytes.length)]);

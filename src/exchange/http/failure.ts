@@ -50,9 +50,19 @@ function kindOf(code: string): FailureKind {
     : 'other';
 }
 
+/** What a proxy did that made no tunnel; `reason` is its status, or the code of an error. */
+function proxyFailure(code: string, reason: string): Failure {
+  if (reason === '407')
+    return failure('refused', code, 'The proxy does not accept its credential (407): correct HTTPS_PROXY.');
+  if (/^\d+$/.test(reason))
+    return failure('refused', code, `The proxy made no connection to the host (${reason}).`);
+  return failure(kindOf(reason), code, 'The proxy could not be reached: check HTTPS_PROXY and NO_PROXY.');
+}
+
 /** Names a failure before any part of a response was understood. `firstBytes` is what the peer sent, as far as known. */
 export function failureOf(error: unknown, firstBytes: string): Failure {
   const code = codeOf(error);
+  if (code.startsWith('PROXY_')) return proxyFailure(code, code.slice('PROXY_'.length));
   if (!code.startsWith('HPE_')) return failure(kindOf(code), code);
   if (!firstBytes.startsWith('HTTP/1.')) {
     return failure('protocol', 'NOT_HTTP', 'What came back is not HTTP/1.');

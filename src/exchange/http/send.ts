@@ -11,6 +11,8 @@ import { watchSocket } from './socket-run-wide.ts';
 export interface Line {
   readonly origin: string;
   readonly agent: Agent;
+  /** Makes an agent for one connection of its own, on the same way through the network. */
+  readonly fresh?: () => Agent;
   readonly timeoutMs: number;
 }
 
@@ -156,5 +158,5 @@ function attempt(line: Line, wire: WireRequest, agent: Agent | false): Promise<A
  */
 export async function send(line: Line, wire: WireRequest): Promise<WireResult> {
   const first = await attempt(line, wire, line.agent);
-  return first.stale ? attempt(line, wire, false) : first;
+  return first.stale ? attempt(line, wire, line.fresh?.() ?? false) : first;
 }

@@ -1,5 +1,3 @@
-import { Agent } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
 import type { PlannedRequest } from '../../plan/case.ts';
 import type { Clock } from '../record/clock.ts';
 import type { Exchange } from '../record/exchange.ts';
@@ -9,6 +7,7 @@ import { createRedactor } from '../record/redact.ts';
 import { canRenew, renewToken } from '../target/renew-token.ts';
 import { oauthSecrets, secretsOf, type Target } from '../target/target.ts';
 import { buildRequest } from './build-request.ts';
+import { createAgent } from './create-agent.ts';
 import { failure } from './failure.ts';
 import { createPace } from './pace.ts';
 import { send } from './send.ts';
@@ -46,23 +45,24 @@ export function createTransmitter(initial: Target, clock: Clock): Transmitter {
   const { host, protocol } = new URL(target.origin);
   const redactor = createRedactor(secretsOf(target), host);
   const pace = createPace(target.rate, clock);
-  const pool = { keepAlive: true, maxSockets: target.connections, maxFreeSockets: target.connections };
-  const agent = protocol === 'https:' ? new SecureAgent(pool) : new Agent(pool);
+  const { network, connections, timeoutMs } = target;
+  const agent = createAgent(target.origin, network, { keepAlive: true, connections, timeoutMs });
+  const fresh = (origin = target.origin) =>
+    createAgent(origin, network, { keepAlive: false, connections, timeoutMs });
   const scheme = `${protocol}//`;
 
   async function once(planned: PlannedRequest, id: number): Promise<Exchange> {
     const wire = buildRequest(planned, target);
     await pace();
     sent += 1;
-    const result = await send({ origin: target.origin, agent, timeoutMs: target.timeoutMs }, wire);
+    const result = await send({ origin: target.origin, agent, fresh, timeoutMs }, wire);
     return record({ id, key: planned.key, scheme, wire, result }, redactor);
   }
 
   async function renew(): Promise<void> {
     if (target.oauth === null || !canRenew(target.oauth)) return;
-    const secure = target.oauth.tokenUrl.startsWith('https:');
-    const tokenAgent = secure ? new SecureAgent() : new Agent();
-    const renewed = await renewToken(target.oauth, { agent: tokenAgent, timeoutMs: target.timeoutMs });
+    const tokenAgent = fresh(new URL(target.oauth.tokenUrl).origin);
+    const renewed = await renewToken(target.oauth, { agent: tokenAgent, timeoutMs });
     tokenAgent.destroy();
     if (renewed === null) return;
     redactor.add(oauthSecrets(renewed));

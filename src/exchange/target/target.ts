@@ -1,6 +1,7 @@
 import type { Capability } from '../../plan/case.ts';
 import type { Secret } from '../record/secret-forms.ts';
 import { variantOf, variants } from './credential.ts';
+import type { BasicCredential, Network } from './network.ts';
 
 /** An inbound webhook: the user it belongs to (an id, or a login) and its secret code. */
 export interface WebhookCredential {
@@ -34,6 +35,8 @@ export interface Target {
   readonly secondWebhook: WebhookCredential | null;
   /** The ids of the fixtures that it lends, by name, as the portal knows them: `chat13`, `13`, `sg5`. */
   readonly fixtures: Readonly<Record<string, string>>;
+  /** The way to it, where that is not the direct one. */
+  readonly network?: Network;
   /** Milliseconds for one whole exchange, from the moment it has a connection. */
   readonly timeoutMs: number;
   /** Requests per second on average, and how many may go ahead of it; null for no limit. */
@@ -57,6 +60,23 @@ export function oauthSecrets(oauth: OAuthCredential): Secret[] {
   return secrets;
 }
 
+function networkSecrets(network: Network | undefined): Secret[] {
+  const secretsIn = (name: string, credential: BasicCredential | null): Secret[] => {
+    if (credential === null) return [];
+    const { user, password } = credential;
+    return [
+      { name, value: `${user}:${password}` },
+      { name, value: password },
+    ];
+  };
+  return [
+    ...secretsIn('basic-auth', network?.basicAuth ?? null),
+    ...Object.values(network?.proxies ?? {}).flatMap(({ credential }) =>
+      secretsIn('proxy-credential', credential),
+    ),
+  ];
+}
+
 /**
  * Everything about a target that no record, report or screen may show, under the name of its placeholder.
  * The wrong credentials that the suite sends are near enough to the right one to be secrets themselves.
@@ -66,7 +86,8 @@ export function secretsOf(target: Target): Secret[] {
   if (target.secondWebhook !== null) {
     secrets.push({ name: 'second-webhook-code', value: target.secondWebhook.code });
   }
-  return target.oauth === null ? secrets : [...secrets, ...oauthSecrets(target.oauth)];
+  const withNetwork = [...secrets, ...networkSecrets(target.network)];
+  return target.oauth === null ? withNetwork : [...withNetwork, ...oauthSecrets(target.oauth)];
 }
 
 /** What a target offers to cases: its ways of signing in and its fixtures. */

@@ -68,6 +68,7 @@ test('a webhook names a portal', () => {
     fixtures: { chat: 'chat13', user: '13', 'foreign-chat': 'chat99', group: 'sg5' },
     timeoutMs: 2500,
     rate: { perSecond: 0.5, burst: 50 },
+    network: { proxies: {}, caFiles: [], basicAuth: null },
     connections: 8,
   });
 });
