@@ -1,14 +1,11 @@
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { currentRun } from './src/run/current-run.ts';
 import { judgingSentence } from './src/run/judging-sentence.ts';
-import { readRequest, termsOf } from './src/run/run-request.ts';
-import { loadSettings, SettingsError } from './src/settings/load-settings.ts';
-import type { Settings } from './src/settings/settings.ts';
+import type { RunFile } from './src/run/run-file.ts';
 
 const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
-const request = readRequest(process.env);
-const settings = usableSettings();
-const terms = termsOf(request, settings);
+const { request, settings, terms } = usableRun();
 const { reportDir, strict } = terms;
 
 // To list tests is not to run them: there is no report to tell of, and Playwright prints the list itself.
@@ -24,13 +21,12 @@ const own = [
   },
 ] as const;
 
-function usableSettings(): Settings {
+function usableRun(): RunFile {
   try {
-    return loadSettings(process.env, { directory: process.cwd(), choice: request.choice });
+    return currentRun(process.env);
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    // Playwright would print a stack, which helps nobody who misspelt a setting.
-    console.error(error.message);
+    // Playwright would print a stack, which leads nowhere useful.
+    console.error(error instanceof Error ? error.message : error);
     process.exit(2);
   }
 }
@@ -39,11 +35,14 @@ function usableSettings(): Settings {
 export default defineConfig({
   testDir: './tests/conformance',
   testMatch: `*.spec.${extension}`,
-  outputDir: join(reportDir, '.playwright'),
+  // Beside the report directory, which holds the report and nothing else. The command line names a directory that it removes.
+  outputDir: join(dirname(resolve(reportDir)), '.playwright', basename(reportDir)),
   globalSetup: `./tests/conformance/global-setup.${extension}`,
-  // One process: the cases share a rate limit, a portal that must not be sent the same twice, and the watch over all responses.
+  // One process sends and numbers all requests of a run, at one pace. The global set-up refuses to begin with other values.
   workers: 1,
   fullyParallel: false,
+  retries: 0,
+  repeatEach: 1,
   timeout: 0,
   reporter: listing ? 'list' : [[...own]],
 });

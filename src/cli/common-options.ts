@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { editions } from '../contract/editions.ts';
 import type { Report } from '../report/model/report.ts';
 import { terminalText } from '../report/text/escape.ts';
-import { openRequest, type RunRequest, requestVariable } from '../run/run-request.ts';
+import { openRequest, type RunRequest } from '../run/run-request.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings, TargetChoice } from '../settings/settings.ts';
 
@@ -26,6 +26,7 @@ export interface CommonOptions {
   readonly json?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
+  readonly shard?: string;
 }
 
 const mostSeeds = 2 ** 31 - 1;
@@ -40,6 +41,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 
 function seedNumber(text: string): number {
   return text === 'random' ? randomInt(1, mostSeeds) : wholeNumber(0, mostSeeds)(text);
+}
+
+function shard(text: string): string {
+  const [, current = '', total = ''] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];
+  if (current !== '' && Number(current) <= Number(total)) return text;
+  throw new InvalidArgumentError('Give the number of a shard and how many there are, such as 1/3.');
 }
 
 /** Gives a command the options named. */
@@ -83,6 +90,10 @@ export function withOptions(command: Command, names: readonly (keyof CommonOptio
     json: new Option('--json', 'machine output on stdout, words for people on stderr'),
     color: new Option('--no-color', 'no colours'),
     quiet: new Option('--quiet', 'no words for people'),
+    shard: new Option(
+      '--shard <shard>',
+      'run one part of the cases, such as 1/3; `report merge` puts the parts together',
+    ).argParser(shard),
   };
   for (const name of names) command.addOption(options[name]);
   return command;
@@ -133,9 +144,4 @@ export function requestOf(options: CommonOptions, reportDir: string): RunRequest
     words: options.quiet ? 'none' : options.json ? 'stderr' : 'stdout',
     colour: options.color === false ? false : null,
   };
-}
-
-/** The environment of a process that carries out a request. */
-export function environmentOf(request: RunRequest, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...env, [requestVariable]: JSON.stringify(request) };
 }

@@ -2,57 +2,84 @@ import { createReadStream, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { loadContract } from '../contract/load-contract.ts';
-import { makePlan } from '../plan/make-plan.ts';
-import { selectionOf } from '../plan/select-cases.ts';
-import { readHistory } from '../report/compare/history/history-file.ts';
 import type { Report } from '../report/model/report.ts';
-import { readReportHead } from '../report/text/finished-report.ts';
-import { skipTarget } from '../run/prepare-target.ts';
-import { termsOf } from '../run/run-request.ts';
-import { ledgerOf, startRun } from '../run/start-run.ts';
-import { type CommonOptions, environmentOf, requestOf, settingsFor, withOptions } from './common-options.ts';
+import { type ReportHead, readReportHead } from '../report/text/read-report-head.ts';
+import { newRun } from '../run/current-run.ts';
+import { createRunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
+import type { RunTerms } from '../run/run-request.ts';
+import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
-import { recordDeviations } from './record-deviations.ts';
-import { runPlaywright } from './run-playwright.ts';
+import { type PlaywrightEnd, runPlaywright } from './run-playwright.ts';
 import { writeGitHubSummary } from './write-github-summary.ts';
 
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
 
-async function judgePortal(options: PortalOptions): Promise<number> {
-  const settings = settingsFor(options);
-  const terms = termsOf(requestOf(options, ''), settings);
-  const request = requestOf(options, terms.reportDir);
-  const contract = await loadContract({ edition: terms.edition });
-  ledgerOf(terms);
-  if (terms.history !== null) readHistory(terms.history);
-  const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
-  const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
-  if (asked.length === 0) {
-    console.error(`No case matches ${terms.only}. \`plan\` lists all of them. Nothing was sent.`);
-    await (await startRun(request, settings, skipTarget)).finish(false);
-    return exitCodes.nothingJudged;
+/** Reads the files that the terms name, before anything is sent: a mistake in one of them ends the command here. */
+async function checkFiles({ deviations, edition, history }: RunTerms): Promise<void> {
+  if (deviations !== null) (await import('../evaluate/load-ledger.ts')).loadLedger(deviations, edition);
+  if (history !== null) (await import('../report/compare/history/history-file.ts')).readHistory(history);
+}
+
+/** What is left where Playwright's main process was killed: the evidence so far, of which the report is made here. */
+async function reportOfRest(
+  runFile: string,
+  { signals, killedBy }: PlaywrightEnd,
+): Promise<ReportHead | null> {
+  const { handover, request } = readRunFile(runFile);
+  if (handover === null) return null;
+  if (signals > 1) {
+    const { evidenceFile } = handover;
+    console.error(
+      `Stopped at once. The evidence so far is in ${evidenceFile}; \`b24-conformance judge ${evidenceFile}\` makes a report of it.`,
+    );
+    return null;
   }
-  for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
-  const status = await runPlaywright(
-    environmentOf({ ...request, validated: true }, process.env),
-    options.json === true,
+  console.error(
+    `The process that ran the cases was killed (${killedBy}). The report is made of the evidence so far.`,
   );
-  const head = readReportHead(terms.reportDir);
-  if (head === null) {
-    console.error('The run ended without a report. What went wrong is said above.');
-    return status === exitCodes.interrupted ? exitCodes.interrupted : exitCodes.misuse;
-  }
-  const toStderr = options.json === true;
-  writeGitHubSummary(terms.reportDir, process.env, (text) => {
-    (toStderr ? process.stderr : process.stdout).write(text);
+  const { concludeRun } = await import('../run/start-run.ts');
+  const report = await concludeRun(handover, true, null);
+  const { summaryText } = await import('../report/text/screen.ts');
+  const reportPath = join(handover.terms.reportDir, 'index.html');
+  if (request.words !== 'none') console.error(summaryText(report, { colour: false, reportPath }));
+  return report;
+}
+
+async function tell(directory: string, options: PortalOptions): Promise<void> {
+  const isJson = options.json === true;
+  writeGitHubSummary(directory, process.env, (text) => {
+    (isJson ? process.stderr : process.stdout).write(text);
   });
-  const file = join(terms.reportDir, 'report.json');
-  if (options.json === true) await pipeline(createReadStream(file), process.stdout, { end: false });
-  if (options.recordDeviations !== undefined) {
-    recordDeviations(JSON.parse(readFileSync(file, 'utf8')) as Report, options.recordDeviations);
+  const file = join(directory, 'report.json');
+  if (isJson) await pipeline(createReadStream(file), process.stdout, { end: false });
+  if (options.recordDeviations === undefined) return;
+  const { recordDeviations } = await import('./record-deviations.ts');
+  recordDeviations(JSON.parse(readFileSync(file, 'utf8')) as Report, options.recordDeviations);
+}
+
+async function judgePortal(options: PortalOptions): Promise<number> {
+  const { reportDir } = newRun(requestOf(options, ''), process.env).terms;
+  const run = newRun(requestOf(options, reportDir), process.env);
+  await checkFiles(run.terms);
+  for (const name of ['report.json', 'index.html']) rmSync(join(reportDir, name), { force: true });
+  const runFile = createRunFile(run);
+  try {
+    const end = await runPlaywright(process.env, {
+      runFile,
+      shard: options.shard ?? null,
+      wordsOnStderr: options.json === true,
+    });
+    const head =
+      readReportHead(reportDir) ?? (end.killedBy === null ? null : await reportOfRest(runFile, end));
+    if (head !== null) await tell(reportDir, options);
+    else if (end.killedBy === null && end.signals === 0)
+      console.error('The run ended without a report. What went wrong is said above.');
+    const wasStopped = end.signals > 0 || end.killedBy !== null;
+    if (end.signals > 1 || (head === null && wasStopped)) return exitCodes.interrupted;
+    return head?.exitCode ?? exitCodes.misuse;
+  } finally {
+    removeRunFile(runFile);
   }
-  return head.exitCode;
 }
 
 /** `portal`: judges a portal and writes the report. */
@@ -70,6 +97,7 @@ export function addPortalCommand(program: Command, exit: (code: number) => void)
     'edition',
     'strict',
     'only',
+    'shard',
     'out',
     'deviations',
     'history',

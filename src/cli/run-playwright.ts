@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../package-root.ts';
+import { runVariable } from '../run/run-file.ts';
 
 /** Playwright's own command, from the package that this suite depends on. */
 function playwrightCommand(): string {
@@ -17,43 +18,82 @@ function configuration(): string {
     : join(root, directory, 'playwright.config.js');
 }
 
-/** Hands the first signal on as an interrupt, so that the run ends with a report, and kills the whole group at the second. */
-function passOnSignals(child: ChildProcess): () => void {
-  let signals = 0;
-  const pass = () => {
-    signals += 1;
-    if (child.pid === undefined) return;
-    try {
-      if (signals === 1) child.kill('SIGINT');
-      else process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-  };
-  process.on('SIGINT', pass);
-  process.on('SIGTERM', pass);
-  return () => {
-    process.off('SIGINT', pass);
-    process.off('SIGTERM', pass);
-  };
+const isWindows = process.platform === 'win32';
+
+/** Ends the child and whatever it has started, at once. */
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (isWindows) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /**
- * Runs the conformance cases as Playwright tests in a process group of their own and waits for the end. With
- * `wordsOnStderr` nothing that the child prints reaches stdout.
+ * Hands the first signal on as an interrupt, so that the run ends with a report, and kills at the second. SIGHUP is what a
+ * closed terminal sends. On Windows the console itself tells the child of Ctrl-C, because both belong to it.
+ * @returns how many signals came, asked at the end, which also stops the listening
  */
-export function runPlaywright(env: NodeJS.ProcessEnv, wordsOnStderr: boolean): Promise<number> {
-  const child = spawn(process.execPath, [playwrightCommand(), 'test', '--config', configuration()], {
-    env,
-    stdio: ['ignore', wordsOnStderr ? process.stderr : 'inherit', 'inherit'],
-    detached: true,
+function passOnSignals(child: ChildProcess): () => number {
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let signals = 0;
+  const pass = () => {
+    signals += 1;
+    if (signals > 1) kill(child);
+    else if (!isWindows) child.kill('SIGINT');
+  };
+  for (const name of names) process.on(name, pass);
+  return () => {
+    for (const name of names) process.off(name, pass);
+    return signals;
+  };
+}
+
+/** How Playwright is started. */
+export interface PlaywrightOptions {
+  /** The run file; it is all that the child is told, and the one place that holds credentials. */
+  readonly runFile: string;
+  /** Playwright's `--shard`. */
+  readonly shard: string | null;
+  /** Nothing that the child prints reaches stdout. */
+  readonly wordsOnStderr: boolean;
+}
+
+/** How Playwright ended. */
+export interface PlaywrightEnd {
+  /** The signals that this process got meanwhile. The second one kills. */
+  readonly signals: number;
+  /** The signal by which Playwright's main process was killed; null where it ended by itself. */
+  readonly killedBy: NodeJS.Signals | null;
+}
+
+/**
+ * Runs the conformance cases as Playwright tests, in a process group of their own where the system has such, and waits for
+ * the end. The settings of `env` stay here: the run file has what follows from them. The child sees by its channel to this
+ * process when this process is gone, and ends then.
+ */
+export function runPlaywright(env: NodeJS.ProcessEnv, options: PlaywrightOptions): Promise<PlaywrightEnd> {
+  const { runFile, shard, wordsOnStderr } = options;
+  const kept = Object.entries(env).filter(([name]) => !name.startsWith('B24_'));
+  const output = join(dirname(runFile), 'playwright');
+  const args = [
+    ...[playwrightCommand(), 'test', '--config', configuration(), '--output', output],
+    ...(shard === null ? [] : ['--shard', shard]),
+  ];
+  const child = spawn(process.execPath, args, {
+    env: { ...Object.fromEntries(kept), [runVariable]: runFile },
+    stdio: ['ignore', wordsOnStderr ? process.stderr : 'inherit', 'inherit', 'ipc'],
+    detached: !isWindows,
   });
-  const done = passOnSignals(child);
+  const signals = passOnSignals(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => {
-      done();
-      resolve(code ?? 1);
+    child.once('exit', (_code, killedBy) => {
+      // A worker may outlive a main process that was killed.
+      if (killedBy !== null) kill(child);
+      resolve({ signals: signals(), killedBy });
     });
   });
 }

@@ -21,6 +21,8 @@ export interface JudgedCase {
 export interface CaseEvidence {
   readonly exchanges: readonly Exchange[];
   readonly notRun?: string;
+  /** Why nothing is known of a case that was to be run. */
+  readonly lost?: string;
 }
 
 /** What a judge must know beside the evidence. */
@@ -56,6 +58,7 @@ function notRun(planned: Case, reason: string, asked: boolean): JudgedCase {
 export function createRunJudge({ contract, plan, selection, ledger, today }: JudgeOptions): RunJudge {
   const watcher = createRunWideJudge(contract, plan);
   const judged = new Map<string, JudgedCase>();
+  const lost = new Set<string>();
   const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
   const clauses = new Map(plan.map(({ id, clause }) => [id, clause]));
   const ofClause = (clause: string) =>
@@ -64,6 +67,13 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
   const judge = (planned: Case, evidence: CaseEvidence): JudgedCase => {
     if (evidence.notRun !== undefined)
       return notRun(planned, evidence.notRun, selection?.names(planned.id) ?? false);
+    if (evidence.lost !== undefined)
+      return {
+        planned,
+        judgement: { verdict: 'infra', reason: evidence.lost, findings: [] },
+        exchanges: [],
+        entry: undefined,
+      };
     const entry = entries.get(planned.id);
     if (planned.watch !== undefined) {
       const { judgement, exchanges, watched } = watcher.judge(planned);
@@ -87,6 +97,7 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
   return {
     take(planned, evidence) {
       watcher.observe(planned, evidence.exchanges);
+      if (evidence.lost !== undefined) lost.add(planned.id);
       const result = judge(planned, evidence);
       judged.set(planned.id, { ...result, exchanges: [] });
       return result;
@@ -95,7 +106,7 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
       return plan.map((planned) => {
         const known = judged.get(planned.id);
         if (known === undefined) return notRun(planned, missing(planned), false);
-        if (planned.watch === undefined) {
+        if (planned.watch === undefined || lost.has(planned.id)) {
           return {
             ...known,
             get exchanges() {

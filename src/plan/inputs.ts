@@ -32,8 +32,17 @@ export function succeeds({ prefers }: Pick<Outcome, 'prefers'>): boolean {
   return prefers.some(({ code }) => code === undefined);
 }
 
+/** The inputs of each contract of this process. Twelve generators of cases ask for them, and deriving them validates every candidate against every outcome. */
+const inputs = new WeakMap<Contract, readonly Input[]>();
+
 /** Every input of the method: first the named examples, then the boundary values derived from the schemas. */
 export function inputsOf(contract: Contract): readonly Input[] {
+  const known = inputs.get(contract) ?? deriveInputs(contract);
+  inputs.set(contract, known);
+  return known;
+}
+
+function deriveInputs(contract: Contract): readonly Input[] {
   const named = contract.outcomes
     .filter(({ credential, calls }) => credential === 'given' && calls === undefined)
     .flatMap((outcome) =>

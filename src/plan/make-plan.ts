@@ -13,6 +13,7 @@ import { repeatCases } from './cases/repeat-cases.ts';
 import { responseCases } from './cases/response-cases.ts';
 import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
+import { defaultGenerates } from './default-generates.ts';
 import { baseKey, plannedRequest } from './planned-request.ts';
 import { refusedParameters } from './probe-parameter.ts';
 
@@ -55,9 +56,6 @@ export interface PlanOptions {
   readonly seed?: number;
 }
 
-/** What a run generates unless it is asked for something else: the same each time, so that CI repeats itself. */
-export const defaultGenerates: Generates = { runs: 50, seed: 1 };
-
 const usual: PlanOptions = { repeat: null };
 
 function withRepeats(contract: Contract, { repeat }: PlanOptions): Contract {
@@ -70,17 +68,34 @@ function withRepeats(contract: Contract, { repeat }: PlanOptions): Contract {
   return { ...contract, clauses };
 }
 
-/** The cases of one chapter. Pure: the same contract gives the same cases, in the same order, in every process. */
-export function suiteCases(contract: Contract, suite: Suite, options = usual): readonly Case[] {
+function generateSuite(contract: Contract, suite: Suite, options: PlanOptions): readonly Case[] {
   const repeated = withRepeats(contract, options);
   const { fuzz: runs = defaultGenerates.runs, seed = defaultGenerates.seed } = options;
   const cases = generators[suite].flatMap((generate) => generate(repeated, { runs, seed }));
   return unspread.includes(suite) ? cases : spread(repeated, suite, suites.indexOf(suite), cases);
 }
 
+/** The plans of this process: a contract's plan is made once, however many parts of a program ask for it. */
+const plans = new WeakMap<Contract, Map<string, ReadonlyMap<Suite, readonly Case[]>>>();
+
+function planned(contract: Contract, options: PlanOptions): ReadonlyMap<Suite, readonly Case[]> {
+  const known = plans.get(contract) ?? new Map<string, ReadonlyMap<Suite, readonly Case[]>>();
+  plans.set(contract, known);
+  const key = JSON.stringify([options.repeat, options.fuzz ?? null, options.seed ?? null]);
+  const made =
+    known.get(key) ?? new Map(suites.map((suite) => [suite, generateSuite(contract, suite, options)]));
+  known.set(key, made);
+  return made;
+}
+
+/** The cases of one suite. Pure: the same contract gives the same cases, in the same order, in every process. */
+export function suiteCases(contract: Contract, suite: Suite, options = usual): readonly Case[] {
+  return planned(contract, options).get(suite) ?? [];
+}
+
 /** All cases of a contract, in the order they are run. */
 export function makePlan(contract: Contract, options = usual): readonly Case[] {
-  return suites.flatMap((suite) => suiteCases(contract, suite, options));
+  return [...planned(contract, options).values()].flat();
 }
 
 /** The number of requests a set of cases sends: equal requests are sent once. */

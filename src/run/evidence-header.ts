@@ -1,5 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
+import type { Case } from '../plan/case.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import type { EvidenceHeader } from '../report/model/evidence.ts';
 import { suiteVersion } from '../suite-version.ts';
 
@@ -12,16 +14,33 @@ export interface RunOptions {
   /** How many requests each generated case makes up, and the seed they are made from. */
   readonly fuzz: number;
   readonly seed: number;
+  /** Verdicts of the last run by case id, for `--only verdict:…`; not read without it. */
+  readonly earlier?: Readonly<Record<string, string>>;
+  /** Which part of the cases this run is, if Playwright was asked for a part. */
+  readonly shard?: Shard | null;
 }
 
-/** The first line of a run's evidence. `now` is the moment it begins. */
+/** A part of a run: number `current` (from 1) of `total` parts of nearly equally many cases. */
+export interface Shard {
+  readonly current: number;
+  readonly total: number;
+}
+
+/** The earlier verdicts that decided which cases were selected; later readers of the evidence need them. */
+function earlierOf({ only, earlier = {} }: RunOptions): Pick<EvidenceHeader['options'], 'earlier'> {
+  return only?.includes('verdict:') ? { earlier } : {};
+}
+
+/** The first line of a run's evidence. `plan` is all that could be run; `now` is the moment it begins. */
 export function evidenceHeader(
   contract: Contract,
+  plan: readonly Case[],
   target: Target,
   options: RunOptions,
   now = new Date(),
 ): EvidenceHeader {
   const { method, edition, sha256 } = contract;
+  const { strict, only, repeat, fuzz, seed, shard = null } = options;
   return {
     type: 'run',
     schemaVersion: 1,
@@ -33,7 +52,16 @@ export function evidenceHeader(
       origin: target.kind === 'embedded' ? 'embedded' : target.origin,
     },
     capabilities: [...capabilitiesOf(target)].sort(),
-    options,
+    plan: planHash(plan),
+    options: {
+      strict,
+      only,
+      repeat,
+      fuzz,
+      seed,
+      ...earlierOf(options),
+      ...(shard === null ? {} : { shard: { current: shard.current, total: shard.total } }),
+    },
     run: { id: crypto.randomUUID(), startedAt: now.toISOString() },
   };
 }

@@ -5,7 +5,8 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
-import { controlRequests, defaultGenerates, makePlan } from '../plan/make-plan.ts';
+import { defaultGenerates } from '../plan/default-generates.ts';
+import { controlRequests, makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence, startEvidence } from '../report/model/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
@@ -40,7 +41,7 @@ export async function runPlan({
 }: PlanRun): Promise<readonly JudgedCase[]> {
   const plan = cases ?? makePlan(contract, { repeat: null, fuzz, seed });
   const selection = selectionOf(only);
-  const header = evidenceHeader(contract, target, {
+  const header = evidenceHeader(contract, plan, target, {
     strict: false,
     only,
     repeat: null,

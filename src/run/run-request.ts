@@ -1,7 +1,7 @@
 import { baseEdition } from '../contract/editions.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { Target } from '../exchange/target/target.ts';
-import { defaultGenerates } from '../plan/make-plan.ts';
+import { defaultGenerates } from '../plan/default-generates.ts';
 import type { Settings, TargetChoice } from '../settings/settings.ts';
 import type { RunOptions } from './evidence-header.ts';
 
@@ -18,15 +18,10 @@ export interface RunRequest extends Omit<RunOptions, 'fuzz' | 'seed'> {
   readonly timeoutMs: number | null;
   /** Verdicts of the last run by case id, for `--only verdict:…`. */
   readonly earlier: Readonly<Record<string, string>>;
-  /** The command line has validated the documents already. */
-  readonly validated: boolean;
   /** Where words for people go, and whether there are any. */
   readonly words: 'stdout' | 'stderr' | 'none';
   readonly colour: boolean | null;
 }
-
-/** The environment variable in which the command line hands its request to Playwright. It holds no secret. */
-export const requestVariable = 'CONFORMANCE_REQUEST';
 
 /** A request that leaves everything open: a plain `npx playwright test`. */
 export const openRequest: RunRequest = {
@@ -42,16 +37,9 @@ export const openRequest: RunRequest = {
   history: null,
   timeoutMs: null,
   earlier: {},
-  validated: false,
   words: 'stdout',
   colour: null,
 };
-
-/** The request in an environment. */
-export function readRequest(env: Readonly<Record<string, string | undefined>>): RunRequest {
-  const text = env[requestVariable];
-  return text === undefined ? openRequest : { ...openRequest, ...(JSON.parse(text) as Partial<RunRequest>) };
-}
 
 /** What holds after option, setting and default were weighed: the option goes first. */
 export interface RunTerms extends RunOptions {
@@ -60,6 +48,8 @@ export interface RunTerms extends RunOptions {
   readonly reportDir: string;
   /** The file of earlier runs; null where none is kept. */
   readonly history: string | null;
+  /** Verdicts of the last run by case id, for `--only verdict:…`. */
+  readonly earlier: Readonly<Record<string, string>>;
 }
 
 /** The embedded portal, or one on this machine: others get generated requests only when somebody asks for it. */
@@ -73,11 +63,12 @@ export function termsOf(
   settings: Pick<Settings, 'edition' | 'deviations' | 'reportDir' | 'history'> &
     Partial<Pick<Settings, 'target'>>,
 ): RunTerms {
-  const { strict, only, repeat } = request;
+  const { strict, only, repeat, earlier } = request;
   return {
     strict,
     only,
     repeat,
+    earlier,
     fuzz: request.fuzz ?? (isOwn(settings.target ?? null) ? defaultGenerates.runs : 0),
     seed: request.seed ?? defaultGenerates.seed,
     edition: request.edition ?? settings.edition ?? baseEdition,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../contract/contract.ts';
 import { ContractError } from '../contract/contract-error.ts';
@@ -7,35 +7,51 @@ import { missingChecks } from '../evaluate/all-checks.ts';
 import type { Ledger } from '../evaluate/ledger.ts';
 import { loadLedger } from '../evaluate/load-ledger.ts';
 import type { Target } from '../exchange/target/target.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
 import { copyLedger } from '../report/model/copy-ledger.ts';
 import { appendEvidence, evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
 import { makeReport } from '../report/model/make-report.ts';
+import { evidenceLines } from '../report/model/read-evidence.ts';
 import type { Report } from '../report/model/report.ts';
 import { requestsSent } from '../report/model/requests-sent.ts';
-import type { Settings } from '../settings/settings.ts';
-import { evidenceHeader } from './evidence-header.ts';
+import { begunCases } from './begun-cases.ts';
+import { evidenceHeader, type Shard } from './evidence-header.ts';
 import { prepareTarget } from './prepare-target.ts';
-import { type RunRequest, type RunTerms, termsOf, withTimeout } from './run-request.ts';
+import type { RunFile } from './run-file.ts';
+import { type RunTerms, withTimeout } from './run-request.ts';
 import { writeRun } from './write-run.ts';
 
-/** What the process that starts a run tells those that carry it out. It holds secrets: it travels in the environment only. */
+/** What the process that starts a run tells those that carry it out. It holds secrets: it travels in the run file only. */
 export interface RunHandover {
   readonly target: Target;
   readonly terms: RunTerms;
   readonly evidenceFile: string;
+  /** File to which the worker adds the id of each case before it begins, so that a case of which nothing came back is known. */
+  readonly begunFile: string;
+  /** SHA-256 of the plan. A process that makes another plan of the same documents must not take part. */
+  readonly plan: string;
   readonly today: string;
 }
-
-/** The environment variable of the handover. */
-export const handoverVariable = 'CONFORMANCE_RUN';
 
 /** A run that has begun: the target is ready and the evidence has its header. */
 export interface StartedRun {
   readonly handover: RunHandover;
   readonly notes: readonly string[];
-  /** Ends the run: footer, report files, target released. */
-  finish(interrupted: boolean): Promise<Report>;
+  /**
+   * Ends the run: footer, report files, target released. `asked` are the ids of the cases that were to be run; null where
+   * that is not known beyond those that have begun.
+   */
+  finish(interrupted: boolean, asked?: readonly string[] | null): Promise<Report>;
+}
+
+/** How a run is started, beside what is asked of it. */
+export interface StartOptions {
+  /** The run's private directory, for what its processes tell each other. */
+  readonly directory: string;
+  readonly shard?: Shard | null;
+  readonly prepare?: typeof prepareTarget;
 }
 
 /** The ledger that terms name, if they name one. */
@@ -53,12 +69,27 @@ function refuseMissingChecks(contract: Contract): void {
   ]);
 }
 
-async function conclude(
-  contract: Contract,
-  { terms, evidenceFile }: RunHandover,
-  earlier: RunRequest['earlier'],
+const lostReason =
+  'Nothing is known of this case: the process that ran it ended before it had written its evidence. It was killed, or was short of memory.';
+
+async function noteLostCases(evidenceFile: string, asked: readonly string[]): Promise<void> {
+  const known = new Set<string>();
+  for await (const line of evidenceLines(evidenceFile)) if (line.type === 'case') known.add(line.id);
+  for (const id of new Set(asked))
+    if (!known.has(id)) appendEvidence(evidenceFile, { type: 'case', id, exchanges: [], lost: lostReason });
+}
+
+/**
+ * Writes the footer of a run's evidence and the report. Cases among `asked` of which there is no evidence are lost, unless the
+ * run was interrupted.
+ */
+export async function concludeRun(
+  { terms, evidenceFile, begunFile }: RunHandover,
   interrupted: boolean,
+  asked: readonly string[] | null,
 ): Promise<Report> {
+  const contract = await loadContract({ edition: terms.edition, trusted: true });
+  if (!interrupted) await noteLostCases(evidenceFile, asked ?? begunCases(begunFile));
   const requests = await requestsSent(evidenceFile);
   appendEvidence(evidenceFile, { type: 'end', finishedAt: new Date().toISOString(), requests, interrupted });
   const report = await makeReport(evidenceFile, {
@@ -66,7 +97,7 @@ async function conclude(
     ledger: ledgerOf(terms),
     deviations: terms.deviations,
     strict: terms.strict,
-    earlier: new Map(Object.entries(earlier)),
+    earlier: new Map(Object.entries(terms.earlier)),
   });
   copyLedger(terms.reportDir, terms.deviations);
   return writeRun(report, terms);
@@ -74,33 +105,41 @@ async function conclude(
 
 /** Begins a run: reads the contract and the ledger, has the target prepared, writes the evidence's header. */
 export async function startRun(
-  request: RunRequest,
-  settings: Settings,
-  prepare = prepareTarget,
+  { request, settings, terms }: Pick<RunFile, 'request' | 'settings' | 'terms'>,
+  { directory, shard = null, prepare = prepareTarget }: StartOptions,
 ): Promise<StartedRun> {
-  const terms = termsOf(request, settings);
-  const contract = await loadContract({ edition: terms.edition, trusted: request.validated });
+  const contract = await loadContract({ edition: terms.edition });
+  const plan = makePlan(contract, terms);
   refuseMissingChecks(contract);
   ledgerOf(terms);
   if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
   const { target, notes, release } = await prepare(withTimeout(settings, request), terms.edition);
-  const header = evidenceHeader(contract, target, {
-    strict: terms.strict,
-    only: terms.only,
-    repeat: terms.repeat,
-    fuzz: terms.fuzz,
-    seed: terms.seed,
-  });
+  const header = evidenceHeader(contract, plan, target, { ...terms, shard });
   const evidenceFile = join(terms.reportDir, evidenceFileName);
-  startEvidence(evidenceFile, header);
-  const handover: RunHandover = { target, terms, evidenceFile, today: header.run.startedAt.slice(0, 10) };
+  const begunFile = join(directory, 'begun');
+  try {
+    startEvidence(evidenceFile, header);
+    writeFileSync(begunFile, '', { mode: 0o600 });
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  const today = header.run.startedAt.slice(0, 10);
+  const handover: RunHandover = {
+    target,
+    terms,
+    evidenceFile,
+    begunFile,
+    plan: header.plan ?? planHash(plan),
+    today,
+  };
   return {
     handover,
     notes,
-    async finish(interrupted) {
+    async finish(interrupted, asked = null) {
       await release();
-      return conclude(contract, handover, request.earlier, interrupted);
+      return concludeRun(handover, interrupted, asked);
     },
   };
 }

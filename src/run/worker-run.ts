@@ -7,12 +7,14 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import type { Case } from '../plan/case.ts';
 import { controlRequests, makePlan } from '../plan/make-plan.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence } from '../report/model/evidence-file.ts';
 import { reportedCase, reportedClause } from '../report/model/make-report.ts';
 import { evidenceLines } from '../report/model/read-evidence.ts';
 import type { ReportedCase, ReportedClause } from '../report/model/report.ts';
 import { toneOf } from '../report/model/verdict-word.ts';
+import { noteBegun } from './begun-cases.ts';
 import { performCase } from './perform-case.ts';
 import { ledgerOf, type RunHandover } from './start-run.ts';
 
@@ -64,15 +66,21 @@ function createUses(plan: readonly Case[]) {
   };
 }
 
-/** Joins a run that another process has begun. Evidence goes to the run's file, line by line, as cases end. */
-export async function joinRun({ target, terms, evidenceFile, today }: RunHandover): Promise<WorkerRun> {
+/**
+ * Joins a run that another process has begun. Evidence goes to the run's file, line by line, as cases end.
+ * Throws where this process makes another plan than the one that began the run: its cases would be other ones.
+ */
+export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
+  const { target, terms, evidenceFile, begunFile, today } = handover;
   const contract: Contract = await loadContract({ edition: terms.edition, trusted: true });
   const plan = makePlan(contract, terms);
+  if (planHash(plan) !== handover.plan)
+    throw new Error('The documents or the suite changed while the run was under way. Start it again.');
   const earlier = await earlierEvidence(evidenceFile, plan);
   const judge = createRunJudge({
     contract,
     plan,
-    selection: selectionOf(terms.only),
+    selection: selectionOf(terms.only, new Map(Object.entries(terms.earlier))),
     ledger: ledgerOf(terms),
     today,
   });
@@ -85,6 +93,7 @@ export async function joinRun({ target, terms, evidenceFile, today }: RunHandove
   const clauses = new Map(contract.clauses.map((clause) => [clause.id, clause]));
   return {
     async perform(planned) {
+      noteBegun(begunFile, planned.id);
       const evidence = await performCase(session, planned, contract, target);
       appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
       session.forget(lastUses(planned, evidence.exchanges));

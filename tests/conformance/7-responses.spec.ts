@@ -1,4 +1,5 @@
+import { titleOf } from '../../src/report/text/test-title.ts';
 import { test } from './fixtures.ts';
-import { bodyOf, casesOf, titleOf } from './suite.ts';
+import { bodyOf, casesOf } from './suite.ts';
 
 for (const planned of await casesOf('responses')) test(titleOf(planned), bodyOf(planned));

@@ -1,25 +1,54 @@
-import { terminalText } from '../../src/report/text/escape.ts';
+import { dirname } from 'node:path';
+import type { FullConfig } from '@playwright/test';
+import { askedCases, keepNoneSelected } from '../../src/report/text/asked-cases.ts';
 import { keepFinishedReport } from '../../src/report/text/finished-report.ts';
-import { readRequest } from '../../src/run/run-request.ts';
-import { handoverVariable, startRun } from '../../src/run/start-run.ts';
-import { loadSettings } from '../../src/settings/load-settings.ts';
+import { currentRun } from '../../src/run/current-run.ts';
+import { endWithParent, onInterrupt } from '../../src/run/interrupts.ts';
+import { assertOneWriter } from '../../src/run/one-writer.ts';
+import { prepareTarget, skipTarget } from '../../src/run/prepare-target.ts';
+import { createRunFile, removeRunFile, runVariable, writeRunFile } from '../../src/run/run-file.ts';
+import { startRun } from '../../src/run/start-run.ts';
+import { selectedCases } from './suite.ts';
 
 /** Begins the run before any test, and ends it, whole or interrupted, after the last. */
-export default async function setUp(): Promise<() => Promise<void>> {
-  const request = readRequest(process.env);
-  const settings = loadSettings(process.env, { directory: process.cwd(), choice: request.choice });
-  // The command line has said them already.
-  if (!request.validated) for (const warning of settings.warnings) console.error(terminalText(warning, 500));
-  const run = await startRun(request, settings);
-  process.env[handoverVariable] = JSON.stringify(run.handover);
-  for (const note of run.notes) console.error(note);
-  let interrupted = false;
-  const interrupt = () => {
-    interrupted = true;
+export default async function setUp(config: FullConfig): Promise<() => Promise<void>> {
+  assertOneWriter(config, process.argv);
+  endWithParent();
+  const given = process.env[runVariable];
+  const own = currentRun(process.env);
+  const path = given ?? createRunFile(own);
+  // The command line removes its file itself, unless it is gone.
+  const remove = () => {
+    if (given !== undefined && process.connected === true) return;
+    delete process.env[runVariable];
+    removeRunFile(path);
   };
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  return async () => {
-    keepFinishedReport(await run.finish(interrupted));
-  };
+  process.env[runVariable] = path;
+  try {
+    const isEmpty = (await selectedCases()).length === 0;
+    if (isEmpty) {
+      keepNoneSelected();
+      console.error(`No case matches ${own.terms.only}. \`plan\` lists all of them. Nothing was sent.`);
+    }
+    const run = await startRun(own, {
+      directory: dirname(path),
+      shard: config.shard,
+      prepare: isEmpty ? skipTarget : prepareTarget,
+    });
+    writeRunFile(path, { ...own, handover: run.handover });
+    for (const note of run.notes) console.error(note);
+    const interrupted = onInterrupt();
+    return async () => {
+      try {
+        // A run that was told to stop at failures has cases that never began, and no process lost them.
+        const asked = config.maxFailures > 0 ? null : askedCases();
+        keepFinishedReport(await run.finish(interrupted(), asked));
+      } finally {
+        remove();
+      }
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }

@@ -1,25 +1,26 @@
 import { loadContract } from '../../src/contract/load-contract.ts';
 import type { Case } from '../../src/plan/case.ts';
-import { type Suite, suiteCases } from '../../src/plan/make-plan.ts';
+import { type Suite, suiteCases, suites } from '../../src/plan/make-plan.ts';
 import { selectionOf } from '../../src/plan/select-cases.ts';
 import { terminalText } from '../../src/report/text/escape.ts';
 import { testFailure } from '../../src/report/text/test-failure.ts';
+import { currentRun } from '../../src/run/current-run.ts';
 import type { WorkerRun } from '../../src/run/worker-run.ts';
-import { declaredTerms, earlierVerdicts, failuresAreFlipped, test } from './fixtures.ts';
+import { failuresAreFlipped, test } from './fixtures.ts';
 
 const longest = 300;
 
-/** The cases of a chapter that were asked for. The same in every process. */
+/** The cases of one suite of the plan that were asked for. The same in every process. */
 export async function casesOf(suite: Suite): Promise<readonly Case[]> {
-  const terms = declaredTerms();
-  const selection = selectionOf(terms.only, earlierVerdicts());
+  const { terms } = currentRun(process.env);
+  const selection = selectionOf(terms.only, new Map(Object.entries(terms.earlier)));
   const contract = await loadContract({ edition: terms.edition, trusted: true });
   return suiteCases(contract, suite, terms).filter((planned) => selection?.includes(planned) ?? true);
 }
 
-/** A case's title as a test: its id first, so that `--grep` finds it. */
-export function titleOf({ id, title }: Case): string {
-  return `${id} · ${title}`;
+/** All cases that were asked for, in the order of the plan. */
+export async function selectedCases(): Promise<readonly Case[]> {
+  return (await Promise.all(suites.map(casesOf))).flat();
 }
 
 /** A verdict as a test's failure: the message is all there is to say, and no stack leads anywhere useful. */

@@ -10,6 +10,8 @@ export interface EvidenceHeader {
   readonly subject: { readonly kind: 'portal' | 'sdk'; readonly name: string; readonly origin: string };
   /** What the target offered: credential kinds and dialog roles. Decides which cases could run. */
   readonly capabilities: readonly string[];
+  /** In a run of a portal: SHA-256 (hex) of the plan, by which every process of the run knows that it has the same. */
+  readonly plan?: string;
   readonly options: {
     readonly strict: boolean;
     readonly only: string | null;
@@ -17,6 +19,10 @@ export interface EvidenceHeader {
     /** Missing in evidence of before there were generated requests. */
     readonly fuzz?: number;
     readonly seed?: number;
+    /** The verdicts of an earlier run by case id, where `only` selects by them. */
+    readonly earlier?: Readonly<Record<string, string>>;
+    /** Where the run is one part of several: which one (from 1), and of how many. */
+    readonly shard?: { readonly current: number; readonly total: number };
   };
   /** In a run of an SDK: what it says of itself. */
   readonly sdk?: SdkSubjectFacts;
@@ -35,6 +41,8 @@ export interface EvidenceCase {
   readonly exchanges: readonly Exchange[];
   /** Why nothing was sent, where nothing was. */
   readonly notRun?: string;
+  /** Why nothing is known of a case that was to be run: the process that ran it ended before it had written. */
+  readonly lost?: string;
   /** On a case of an SDK: what the call left behind, beside the exchanges. */
   readonly sdk?: SdkRecord;
 }

@@ -103,6 +103,14 @@ export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): 
   };
 }
 
+/** The verdicts by which a run selected its cases: those that it wrote down itself go first. */
+function earlierOf(
+  { options }: EvidenceHeader,
+  given: ReportOptions['earlier'],
+): ReadonlyMap<string, string> | undefined {
+  return options.earlier === undefined ? given : new Map(Object.entries(options.earlier));
+}
+
 function exchangesAt(file: string, place: LinePlace | undefined): readonly Exchange[] {
   return place === undefined ? [] : caseAt(file, place).exchanges;
 }
@@ -110,14 +118,15 @@ function exchangesAt(file: string, place: LinePlace | undefined): readonly Excha
 function missingReason(
   selection: Selection | null,
   footer: EvidenceFooter | null,
-  { shards }: EvidenceHeader['run'],
+  { run: { shards }, options: { shard } }: EvidenceHeader,
 ) {
   return (planned: Parameters<Selection['includes']>[0]): string => {
     if (selection !== null && !selection.includes(planned))
       return `Not run: filtered out by --only ${selection.text}.`;
     if (shards !== undefined) return `Not run: in none of the ${shards.length} shards that were merged.`;
-    return footer === null || footer.interrupted
-      ? 'Not run: the run was interrupted before.'
+    if (footer === null || footer.interrupted) return 'Not run: the run was interrupted before.';
+    return shard !== undefined
+      ? `Not run: in another shard (this is shard ${shard.current} of ${shard.total}).`
       : 'Not run: not selected.';
   };
 }
@@ -136,12 +145,13 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   if (header.subject.kind === 'sdk') return makeSdkReport(evidenceFile, header, options);
   const plan = makePlan(contract, { fuzz: 0, ...header.options });
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
-  const selection = selectionOf(header.options.only, options.earlier);
+  const selection = selectionOf(header.options.only, earlierOf(header, options.earlier));
   const today = header.run.startedAt.slice(0, 10);
   const judge = createRunJudge({ contract, plan, selection, ledger, today });
   const watch = createRunWarnings(contract);
   let footer: EvidenceFooter | null = null;
   let taken = 0;
+  let lost = 0;
   const places = new Map<string, LinePlace>();
   for await (const { line, ...place } of lines) {
     if (line.type === 'end') footer = line;
@@ -151,20 +161,20 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     watch.observe(planned, line.exchanges);
     places.set(planned.id, place);
     taken += 1;
+    if (line.lost !== undefined) lost += 1;
   }
   const cases = judge
-    .conclude(missingReason(selection, footer, header.run), ({ id }) =>
-      exchangesAt(evidenceFile, places.get(id)),
-    )
+    .conclude(missingReason(selection, footer, header), ({ id }) => exchangesAt(evidenceFile, places.get(id)))
     .map(reportedCase);
-  const partial = footer === null || footer.interrupted;
+  const interrupted = footer === null || footer.interrupted;
+  const partial = interrupted || lost > 0;
   const whole = taken === plan.length;
   // Some cases by themselves, or the beginning of a run, may well be alike.
   const runWarnings = whole && !partial ? watch.runWarnings() : [];
   const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
     strict,
     whole,
-    interrupted: partial,
+    interrupted,
     ledger,
     today,
     runWarnings,

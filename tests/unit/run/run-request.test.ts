@@ -1,13 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { defaultGenerates } from '../../../src/plan/make-plan.ts';
-import {
-  openRequest,
-  type RunRequest,
-  readRequest,
-  requestVariable,
-  termsOf,
-  withTimeout,
-} from '../../../src/run/run-request.ts';
+import { defaultGenerates } from '../../../src/plan/default-generates.ts';
+import { openRequest, type RunRequest, termsOf, withTimeout } from '../../../src/run/run-request.ts';
 import { loadSettings, SettingsError } from '../../../src/settings/load-settings.ts';
 
 const settings = {
@@ -37,6 +30,7 @@ test('an option goes before a setting, and a setting before the default', () => 
     deviations: null,
     reportDir: 'reports/latest',
     history: null,
+    earlier: {},
   });
 });
 
@@ -49,20 +43,6 @@ test('a portal elsewhere gets generated requests only when somebody asks for the
   expect(termsOf({ ...openRequest, fuzz: 5, seed: 9 }, live)).toMatchObject({ fuzz: 5, seed: 9 });
   expect(termsOf(openRequest, own).fuzz).toBe(defaultGenerates.runs);
   expect(termsOf({ ...openRequest, fuzz: 0 }, own).fuzz).toBe(0);
-});
-
-test('a request travels through the environment and comes back as it was', () => {
-  const asked: RunRequest = {
-    ...openRequest,
-    strict: true,
-    only: 'a/b,c*',
-    repeat: 3,
-    earlier: { 'a/b': 'fail' },
-  };
-
-  expect(readRequest({ [requestVariable]: JSON.stringify(asked) })).toEqual(asked);
-  expect(readRequest({ [requestVariable]: '{"strict":true}' })).toEqual({ ...openRequest, strict: true });
-  expect(readRequest({})).toEqual(openRequest);
 });
 
 test('a time-out that is asked for holds for the target too', () => {

@@ -26,9 +26,11 @@ function highest({ id, confirmation }: Exchange): number {
   return Math.max(id, highest(control), again === null ? 0 : highest(again));
 }
 
+/** The shards as the parts of the plan follow each other; by their beginnings where they have no numbers. */
 function inOrder(shards: readonly Shard[]): readonly Shard[] {
   const mark = ({ header: { run } }: Shard) => `${run.startedAt} ${run.id}`;
-  return [...shards].sort((one, other) => (mark(one) < mark(other) ? -1 : 1));
+  const number = ({ header: { options } }: Shard) => options.shard?.current ?? 0;
+  return [...shards].sort((one, other) => number(one) - number(other) || (mark(one) < mark(other) ? -1 : 1));
 }
 
 /**
@@ -43,8 +45,9 @@ export async function joinEvidence(shards: readonly Shard[], file: string, whole
   if (first === undefined) throw new Error('There is no shard to join.');
   const ids = ordered.flatMap(({ header: { run } }) => run.shards ?? [run.id]);
   const id = `shards-${createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 16)}`;
-  const { startedAt } = first.header.run;
-  startEvidence(file, { ...first.header, run: { id, startedAt, shards: ids } });
+  const startedAt = ordered.map(({ header: { run } }) => run.startedAt).sort()[0] ?? '';
+  const { shard: _, ...options } = first.header.options;
+  startEvidence(file, { ...first.header, options, run: { id, startedAt, shards: ids } });
   let offset = 0;
   let requests = 0;
   let finishedAt = startedAt;

@@ -46,8 +46,8 @@ export async function mergeShards(
     throw new ReportError(
       `The documents are not those by which this evidence was gathered (${sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now), so it cannot be judged again. Use ${header.suite.name} ${header.suite.version} as it was then: ${names}`,
     );
-  const selection = selectionOf(header.options.only);
-  const missing = makePlan(contract, { repeat: header.options.repeat })
+  const selection = selectionOf(header.options.only, new Map(Object.entries(header.options.earlier ?? {})));
+  const missing = makePlan(contract, { fuzz: 0, ...header.options })
     .filter((planned) => selection?.includes(planned) ?? true)
     .filter(({ id }) => !shards.some(({ cases }) => cases.has(id)));
   const cut = sources.filter(({ report }) => report.partial).map(({ directory }) => directory);
