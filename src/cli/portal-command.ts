@@ -6,8 +6,8 @@ import type { Report } from '../report/model/report.ts';
 import { type ReportHead, readReportHead } from '../report/text/read-report-head.ts';
 import { newRun } from '../run/current-run.ts';
 import { createRunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
-import type { RunTerms } from '../run/run-request.ts';
-import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
+import { type RunTerms, termsOf } from '../run/run-request.ts';
+import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type PlaywrightEnd, runPlaywright } from './run-playwright.ts';
 import { writeGitHubSummary } from './write-github-summary.ts';
@@ -58,8 +58,9 @@ async function tell(directory: string, options: PortalOptions): Promise<void> {
 }
 
 async function judgePortal(options: PortalOptions): Promise<number> {
-  const { reportDir } = newRun(requestOf(options, ''), process.env).terms;
-  const run = newRun(requestOf(options, reportDir), process.env);
+  const settings = settingsFor(options);
+  const { reportDir } = termsOf(requestOf(options, ''), settings);
+  const run = newRun(requestOf(options, reportDir), settings);
   await checkFiles(run.terms);
   for (const name of ['report.json', 'index.html']) rmSync(join(reportDir, name), { force: true });
   const runFile = createRunFile(run);

@@ -1,12 +1,12 @@
+import { loadSettings } from '../settings/load-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { type RunFile, readRunFile, runVariable } from './run-file.ts';
 import { openRequest, type RunRequest, termsOf } from './run-request.ts';
-import { settingsOf } from './settings-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A run that has not begun, of a request and the settings of an environment. */
-export function newRun(request: RunRequest, env: Environment): RunFile {
-  const settings = settingsOf(env);
+/** A run that has not begun, of a request and settings. */
+export function newRun(request: RunRequest, settings: Settings): RunFile {
   return { request, settings, terms: termsOf(request, settings), handover: null };
 }
 
@@ -18,5 +18,7 @@ export function newRun(request: RunRequest, env: Environment): RunFile {
  */
 export function currentRun(env: Environment): RunFile {
   const path = env[runVariable];
-  return path === undefined ? newRun(openRequest, env) : readRunFile(path);
+  return path === undefined
+    ? newRun(openRequest, loadSettings(env, { directory: process.cwd() }))
+    : readRunFile(path);
 }

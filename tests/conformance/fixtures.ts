@@ -2,7 +2,6 @@ import { flipVariable } from '../../src/report/text/playwright-reporter.ts';
 import { currentRun } from '../../src/run/current-run.ts';
 import type { RunHandover } from '../../src/run/start-run.ts';
 import { joinRun, type WorkerRun } from '../../src/run/worker-run.ts';
-import { loadSettings } from '../../src/settings/load-settings.ts';
 import { baseTest } from './base-test.ts';
 
 /** Whether the suite's own reporter turns expected failures into failures again, so that a worker survives them. */

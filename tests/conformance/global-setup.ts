@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import { askedCases, keepNoneSelected } from '../../src/report/text/asked-cases.ts';
+import { terminalText } from '../../src/report/text/escape.ts';
 import { keepFinishedReport } from '../../src/report/text/finished-report.ts';
 import { currentRun } from '../../src/run/current-run.ts';
 import { endWithParent, onInterrupt } from '../../src/run/interrupts.ts';
@@ -17,6 +18,9 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
   const given = process.env[runVariable];
   const own = currentRun(process.env);
   const path = given ?? createRunFile(own);
+  // The command line has said them already.
+  if (given === undefined)
+    for (const warning of own.settings.warnings) console.error(terminalText(warning, 500));
   // The command line removes its file itself, unless it is gone.
   const remove = () => {
     if (given !== undefined && process.connected === true) return;

@@ -5,11 +5,12 @@ import { expect, test } from '@playwright/test';
 import { currentRun, newRun } from '../../../src/run/current-run.ts';
 import { createRunFile, readRunFile, removeRunFile, runVariable } from '../../../src/run/run-file.ts';
 import { openRequest } from '../../../src/run/run-request.ts';
+import { loadSettings } from '../../../src/settings/load-settings.ts';
 
 const webhook = { B24_WEBHOOK_URL: 'http://127.0.0.1:8080/rest/1/c0dec0dec0dec0de/' };
 
 test('a run comes back from its file as it was, and the environment needs to hold the path alone', () => {
-  const run = newRun({ ...openRequest, only: 'a/b,c*', earlier: { 'a/b': 'fail' } }, webhook);
+  const run = newRun({ ...openRequest, only: 'a/b,c*', earlier: { 'a/b': 'fail' } }, loadSettings(webhook));
   const path = createRunFile(run);
 
   expect(currentRun({ [runVariable]: path })).toEqual(JSON.parse(JSON.stringify(run)));
@@ -18,7 +19,7 @@ test('a run comes back from its file as it was, and the environment needs to hol
 
 test('only its owner can read a run file, and nothing of it is left afterwards', () => {
   test.skip(process.platform === 'win32', 'Windows has no such modes.');
-  const path = createRunFile(newRun(openRequest, {}));
+  const path = createRunFile(newRun(openRequest, loadSettings({})));
 
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
