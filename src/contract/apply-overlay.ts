@@ -1,21 +1,17 @@
-import { openapiOverlay } from 'openapi-format';
 import { ContractError } from './contract-error.ts';
+import { applyAction } from './overlay-actions.ts';
 import { pointerOf } from './pointer.ts';
 import { readDocument, type SourceDocument } from './read-document.ts';
 
-interface OverlayAction {
-  readonly target?: unknown;
-}
-
 /**
  * Applies an OpenAPI Overlay 1.0 file to a document's value and returns the new value.
- * @throws {ContractError} when the file is no overlay, or an action's target is missing in the document.
+ * @throws {ContractError} for a file that is no overlay, and for every action that is wrong or whose target the document does not have.
  * @see https://spec.openapis.org/overlay/v1.0.0
  */
-export async function applyOverlay(
+export function applyOverlay(
   document: SourceDocument,
   overlayFile: string,
-): Promise<{ readonly value: Record<string, unknown>; readonly overlay: SourceDocument }> {
+): { readonly value: Record<string, unknown>; readonly overlay: SourceDocument } {
   const overlay = readDocument(overlayFile);
   const actions = overlay.value['actions'];
   if (
@@ -30,22 +26,13 @@ export async function applyOverlay(
       ),
     ]);
   }
-  const result = await openapiOverlay(structuredClone(document.value), {
-    overlaySet: { ...structuredClone(overlay.value), actions: structuredClone(actions) },
+  const holder = { root: structuredClone(document.value) as unknown };
+  const problems = actions.flatMap((action: unknown, index) => {
+    const problem = applyAction(holder, action, document.file);
+    if (problem === null) return [];
+    const path = ['actions', index, ...(problem.member === '' ? [] : [problem.member])];
+    return [overlay.problem(pointerOf(path), problem.message)];
   });
-  const unused = new Set(
-    (result.resultData.unusedActions as readonly OverlayAction[]).map(({ target }) => target),
-  );
-  const problems = actions.flatMap((action: OverlayAction, index) =>
-    unused.has(action.target)
-      ? [
-          overlay.problem(
-            pointerOf(['actions', index, 'target']),
-            `Nothing in ${document.file} is at ${String(action.target)}.`,
-          ),
-        ]
-      : [],
-  );
   if (problems.length > 0) throw new ContractError(problems);
-  return { value: result.data as Record<string, unknown>, overlay };
+  return { value: holder.root as Record<string, unknown>, overlay };
 }

@@ -136,7 +136,7 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
   }
   const base = readDocument(named(documentFile(method, directory)));
   const file = overlayFile({ method, edition }, directory);
-  const overlaid = file === null ? null : await applyOverlay(base, named(file));
+  const overlaid = file === null ? null : applyOverlay(base, named(file));
   const source = overlaid === null ? base : overlaidDocument(base, overlaid.overlay, overlaid.value);
   refuseOther(source, method, edition);
   const { envelope: name } = source.value['x-conformance'] as Header;

@@ -42,7 +42,7 @@ async function editionFile(edition: string): Promise<string> {
   const directory = test.info().outputPath(edition);
   mkdirSync(join(directory, 'methods'), { recursive: true });
   cpSync(join(specDirectory(), 'envelope.yaml'), join(directory, 'envelope.yaml'));
-  const { value } = await applyOverlay(readDocument(file), overlay);
+  const { value } = applyOverlay(readDocument(file), overlay);
   const written = join(directory, 'methods', `${method}.json`);
   writeFileSync(written, JSON.stringify(value, null, 2));
   return written;
