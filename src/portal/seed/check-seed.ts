@@ -31,6 +31,12 @@ function danglingReferences(seed: Seed): readonly string[] {
     needUser(chat.owner, `/chats/${i}/owner`);
     for (const [j, member] of chat.members.entries()) needUser(member, `/chats/${i}/members/${j}`);
   });
+  (seed.departments ?? []).forEach((department, i) => {
+    needUser(department.head, `/departments/${i}/head`);
+  });
+  (seed.files ?? []).forEach((file, i) => {
+    needUser(file.author, `/files/${i}/author`);
+  });
   const chats = new Set((seed.chats ?? []).map((chat) => chat.id));
   (seed.messages ?? []).forEach((message, i) => {
     needUser(message.author, `/messages/${i}/author`);

@@ -25,6 +25,20 @@ export interface Seed {
     readonly title?: string;
     readonly members: readonly number[];
   }[];
+  /** Departments of the company; users name theirs. */
+  readonly departments?: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly parent?: number;
+    readonly head?: number;
+  }[];
+  /** Files on the drive that may be sent to chats. */
+  readonly files?: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly author: number;
+    readonly size?: number;
+  }[];
   readonly chats?: readonly SeedChat[];
   /** Messages that chats begin with, oldest first. */
   readonly messages?: readonly { readonly chat: number; readonly author: number; readonly text: string }[];

@@ -43,6 +43,7 @@ export function chatWithDefaults(id: number, chat: NewChat, createdAt: number): 
     muted: new Set(),
     entityType: chat.entityType ?? '',
     entityId: chat.entityId ?? '',
+    diskFolderId: 0,
     createdAt,
     messageIds: [],
     lastRead: new Map(),
@@ -54,6 +55,11 @@ function removeOldestChat(state: PortalState): void {
     if (chat.id < state.firstMadeChatId) continue;
     for (const id of chat.messageIds) state.messages.delete(id);
     state.chats.delete(chat.id);
+    for (const marks of state.recentMarks.values()) {
+      marks.pinned.delete(chat.id);
+      marks.unread.delete(chat.id);
+      marks.hidden.delete(chat.id);
+    }
     if (chat.type === 'private') state.privateChats.delete(pairKey([...chat.members]));
     return;
   }

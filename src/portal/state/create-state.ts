@@ -50,6 +50,15 @@ export function createState(seed: Seed, now: () => number): PortalState {
     nextChatId,
     firstMadeChatId: nextChatId,
     messages: new Map(),
+    recentMarks: new Map(),
+    notifications: new Map(),
+    departments: new Map(
+      (seed.departments ?? []).map(({ id, name, parent, head }) => [id, { id, name, parent, head }]),
+    ),
+    files: new Map(
+      (seed.files ?? []).map((file) => [file.id, { size: 0, ...file, chatId: 0, messageId: 0 }]),
+    ),
+    nextDiskId: Math.max(0, ...(seed.files ?? []).map(({ id }) => id)) + 1,
     nextMessageId: seed.portal?.nextMessageId ?? 1,
     now,
     utcOffset: seed.portal?.utcOffset ?? '+00:00',

@@ -16,6 +16,8 @@ export interface PortalChat {
   readonly muted: Set<number>;
   readonly entityType: string;
   readonly entityId: string;
+  /** The drive folder of its files; 0 until somebody asks for it. */
+  diskFolderId: number;
   /** Unix time in milliseconds. */
   readonly createdAt: number;
   /** Ids of the messages that it still has, oldest first. */

@@ -1,6 +1,9 @@
 import type { SeedUser } from '../seed/seed.ts';
+import type { PortalNotification } from './notifications.ts';
 import type { PortalChat } from './portal-chat.ts';
+import type { PortalFile } from './portal-file.ts';
 import type { PortalMessage } from './portal-message.ts';
+import type { RecentMarks } from './recent-marks.ts';
 
 /** A user of the portal. @see docs/portal.md C */
 export interface PortalUser {
@@ -28,6 +31,15 @@ export interface PortalGroup {
   readonly id: number;
   readonly title: string;
   readonly members: ReadonlySet<number>;
+}
+
+/** A department of the company; the one without a parent is the company itself. */
+export interface PortalDepartment {
+  readonly id: number;
+  readonly name: string;
+  readonly parent: number | undefined;
+  /** The user who heads it. */
+  readonly head: number | undefined;
 }
 
 /** A webhook code or an access token: whose it is, what it opens, until when. */
@@ -85,6 +97,14 @@ export interface PortalState {
   /** All messages of all chats by id, in the order in which they were sent. */
   readonly messages: Map<number, PortalMessage>;
   nextMessageId: number;
+  /** What users did to their lists of recent chats, by user id. */
+  readonly recentMarks: Map<number, RecentMarks>;
+  /** Notifications by id; ids are of the same sequence as those of messages. */
+  readonly notifications: Map<number, PortalNotification>;
+  readonly departments: ReadonlyMap<number, PortalDepartment>;
+  /** Files on the portal's drive by id. */
+  readonly files: Map<number, PortalFile>;
+  nextDiskId: number;
   /** The portal's clock: Unix time in milliseconds. */
   readonly now: () => number;
   readonly utcOffset: string;

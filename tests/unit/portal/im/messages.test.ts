@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { RunningPortal } from '../../../../src/portal/portal-options.ts';
 import { startPortal } from '../../../../src/portal/start-portal.ts';
-import { type Call, callerOf, type RefusalRow, refusalsOf } from '../call-portal.ts';
+import { type Call, callerOf } from '../call-portal.ts';
 
 let portal: RunningPortal;
 let call: Call;
@@ -132,62 +132,3 @@ test('the manager of a chat deletes the messages of others, a member does not', 
   expect(await call('im.message.delete', { MESSAGE_ID: own }, 'second')).toBe('403 CANT_EDIT_MESSAGE');
   expect(await call('im.message.delete', { MESSAGE_ID: others })).toBe(true);
 });
-
-const tooLong = [{ MESSAGE: 'x'.repeat(60_001) }];
-const message = { DIALOG_ID: 'chat13', MESSAGE: 'x' };
-const rows: readonly RefusalRow[] = [
-  ['im.message.add', { DIALOG_ID: 'chat13' }, '400 MESSAGE_EMPTY'],
-  ['im.message.add', { DIALOG_ID: 'chat13', MESSAGE: ' ' }, '400 MESSAGE_EMPTY'],
-  ['im.message.add', { MESSAGE: 'x' }, '400 USER_ID_EMPTY', '400 PARAMS_ERROR'],
-  ['im.message.add', { MESSAGE: 'x', DIALOG_ID: 'abc' }, '400 USER_ID_EMPTY'],
-  ['im.message.add', { MESSAGE: 'x', DIALOG_ID: '999' }, '400 USER_NOT_FOUND'],
-  ['im.message.add', { MESSAGE: 'x', DIALOG_ID: 'chat0' }, '400 CHAT_ID', '400 CHAT_ID_EMPTY'],
-  ['im.message.add', { MESSAGE: 'x', DIALOG_ID: 'chat2147483000' }, '400 CHAT_ID', '403 ACCESS_ERROR'],
-  ['im.message.add', { MESSAGE: 'x', DIALOG_ID: 'chat99' }, '400 ACCESS_ERROR', '403 ACCESS_ERROR'],
-  ['im.message.add', { MESSAGE: 'x', DIALOG_ID: '1' }, '400 ACCESS_ERROR', '403 ACCESS_ERROR'],
-  ['im.message.add', { ...message, ATTACH: 'x' }, '400 ATTACH_ERROR'],
-  ['im.message.add', { ...message, ATTACH: tooLong }, '400 ATTACH_OVERSIZE'],
-  ['im.message.add', { ...message, KEYBOARD: 'x' }, '400 KEYBOARD_ERROR'],
-  ['im.message.add', { ...message, MENU: 'x' }, '400 MENU_ERROR'],
-  ['im.message.add', { ...message, REPLY_ID: 999 }, '400 REPLY_ACCESS_ERROR', '403 REPLY_ACCESS_ERROR'],
-  [
-    'im.message.add',
-    { DIALOG_ID: '7', MESSAGE: 'x', REPLY_ID: 1 },
-    '400 REPLY_FROM_OTHER_CHAT_ERROR',
-    '403 REPLY_FROM_OTHER_CHAT_ERROR',
-  ],
-  ['im.message.update', {}, '400 MESSAGE_ID_ERROR'],
-  ['im.message.update', { MESSAGE_ID: 2147483000 }, '403 CANT_EDIT_MESSAGE'],
-  ['im.message.update', { MESSAGE_ID: 1, MESSAGE: 'Sam’s' }, '403 CANT_EDIT_MESSAGE'],
-  ['im.message.update', { MESSAGE_ID: 3, ATTACH: 'x' }, '400 ATTACH_ERROR'],
-  ['im.message.update', { MESSAGE_ID: 3, ATTACH: tooLong }, '400 ATTACH_OVERSIZE'],
-  ['im.message.update', { MESSAGE_ID: 3, KEYBOARD: 'x' }, '400 KEYBOARD_ERROR'],
-  ['im.message.update', { MESSAGE_ID: 3, KEYBOARD: tooLong }, '400 KEYBOARD_OVERSIZE'],
-  ['im.message.update', { MESSAGE_ID: 3, MENU: 'x' }, '400 menu_ERROR'],
-  ['im.message.update', { MESSAGE_ID: 3, MENU: tooLong }, '400 MENU_OVERSIZE'],
-  ['im.message.delete', { MESSAGE_ID: 0 }, '400 MESSAGE_ID_ERROR'],
-  ['im.message.delete', { MESSAGE_ID: 1 }, '403 CANT_EDIT_MESSAGE', undefined, 'guest'],
-  ['im.dialog.messages.get', {}, '400 DIALOG_ID_EMPTY'],
-  ['im.dialog.messages.get', { DIALOG_ID: 'chat99' }, '403 ACCESS_ERROR'],
-  ['im.dialog.messages.get', { DIALOG_ID: 'chat13', FIRST_ID: 'x' }, '400 FIRST_ID_STRING'],
-  ['im.dialog.messages.get', { DIALOG_ID: 'chat13', LAST_ID: 'x' }, '400 LAST_ID_STRING'],
-  ['im.dialog.get', {}, '400 DIALOG_ID_EMPTY'],
-  ['im.dialog.get', { DIALOG_ID: 'chat99' }, '403 ACCESS_ERROR'],
-  ['im.dialog.get', { DIALOG_ID: 'chat2147483000' }, '403 ACCESS_ERROR', '400 ACCESS_ERROR'],
-  ['im.dialog.read', { DIALOG_ID: 'abc' }, '400 DIALOG_ID_EMPTY'],
-];
-
-for (const [generation, column] of [
-  ['2026-08', 'documented'],
-  ['box-2026-05', 'thrown'],
-] as const) {
-  test(`${generation} refuses messages with the codes and statuses that are ${column}`, async () => {
-    const own = await startPortal({ generation });
-    const ownCall = callerOf(own);
-    expect(await ownCall('im.message.add', message)).toBe(3);
-    const { got, expected } = await refusalsOf(ownCall, rows, column);
-    expect(got).toEqual(expected);
-    expect(await ownCall('im.dialog.read', { DIALOG_ID: 'chat99' })).toBe(false);
-    await own.close();
-  });
-}

@@ -3,6 +3,7 @@ import { isoDate } from '../../../pipeline/time-block.ts';
 import { lastMessageOf, unreadIds } from '../../../state/messages.ts';
 import type { PortalChat } from '../../../state/portal-chat.ts';
 import type { PortalState, PortalUser } from '../../../state/portal-state.ts';
+import { isBound } from '../chat/bound-chat.ts';
 import { fullName } from './describe-user.ts';
 
 /** What `message_type` says of a chat: private, live chat, open, or chat. */
@@ -15,15 +16,15 @@ const messageTypes: Partial<Record<PortalChat['type'], string>> = {
 
 /** What one may change in an ordinary chat, and in one that belongs to something else or to everybody. */
 function restrictionsOf(chat: PortalChat) {
-  const isBound = chat.entityType !== '' || chat.type === 'general';
+  const isFree = !isBound(chat);
   return {
-    avatar: !isBound,
-    rename: !isBound,
+    avatar: isFree,
+    rename: isFree,
     extend: true,
     call: true,
     mute: true,
     leave: true,
-    leave_owner: !isBound,
+    leave_owner: isFree,
     send: true,
     user_list: true,
     path: '',
@@ -74,7 +75,7 @@ export function describeChat(
     entity_data_1: '',
     entity_data_2: '',
     entity_data_3: '',
-    mute_list: [...chat.muted],
+    mute_list: new Map([...chat.muted].map((member) => [String(member), true])),
     manager_list: [...chat.managers],
     date_create: isoDate(chat.createdAt, state.utcOffset),
     message_type: messageTypes[chat.type] ?? 'C',
@@ -108,7 +109,7 @@ export function describeDialog(
     last_message_id: last?.id ?? 0,
     last_id: chat.lastRead.get(viewer.id) ?? 0,
     marked_id: 0,
-    disk_folder_id: 0,
+    disk_folder_id: chat.diskFolderId,
     public: '',
     readed_list: readers.map((member) => ({
       user_id: member,

@@ -4,6 +4,7 @@ import { isUnread } from '../../../state/messages.ts';
 import type { PortalChat } from '../../../state/portal-chat.ts';
 import type { PortalMessage } from '../../../state/portal-message.ts';
 import type { PortalState, PortalUser } from '../../../state/portal-state.ts';
+import { describeFile } from '../disk/describe-file.ts';
 import { describeUser } from './describe-user.ts';
 
 /** A message as lists of messages describe it. */
@@ -41,6 +42,14 @@ export function describeMessages(
   return {
     messages: messages.map((message) => describeMessage(message, chat, viewer, state)),
     users: authors.map((author) => describeUser(author, state)),
-    files: [],
+    files: messages.flatMap(fileIdsOf).flatMap((id) => {
+      const file = state.files.get(id);
+      return file === undefined ? [] : [describeFile(file, state)];
+    }),
   };
+}
+
+function fileIdsOf({ params }: PortalMessage): readonly number[] {
+  const ids = params.get('FILE_ID');
+  return Array.isArray(ids) ? (ids as readonly number[]) : [];
 }

@@ -1,7 +1,7 @@
 import { toInteger, toText } from '../../../php/php-cast.ts';
 import type { PhpArray } from '../../../php/php-value.ts';
 import type { Refusal } from '../../../pipeline/outcome.ts';
-import { findDialog } from '../../../state/find-dialog.ts';
+import { findDialog, openDialog } from '../../../state/find-dialog.ts';
 import type { PortalChat } from '../../../state/portal-chat.ts';
 import type { MethodCall } from '../../portal-method.ts';
 import { imError } from '../im-error.ts';
@@ -29,6 +29,20 @@ export function chatOf(
   }
   const id = toInteger(given.get('CHAT_ID'));
   return id > 0 ? { chat: state.chats.get(id) } : imError('CHAT_ID_EMPTY');
+}
+
+/** {@link chatOf} for methods that take the private chat with a user as well, which DIALOG_ID names by digits. */
+export function anyChatOf(
+  given: PhpArray,
+  call: MethodCall,
+): { readonly chat: PortalChat | undefined } | Refusal {
+  const { caller, context } = call;
+  const { state } = context;
+  const dialog = findDialog(toText(given.get('DIALOG_ID')) ?? '', state);
+  if (dialog?.kind === 'absent-peer') return { chat: undefined };
+  if (dialog?.kind !== 'peer') return chatOf(given, call);
+  const opened = openDialog(dialog, caller, state);
+  return { chat: typeof opened === 'string' ? undefined : opened.chat };
 }
 
 /** The chat that a call names if the caller is in it and it is no private one; 403 ACCESS_ERROR otherwise. */

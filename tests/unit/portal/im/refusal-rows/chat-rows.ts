@@ -1,0 +1,55 @@
+import type { RefusalRow } from '../../call-portal.ts';
+import { absent, chatRows } from './common-rows.ts';
+
+const png = Buffer.from('\u0089PNG', 'latin1').toString('base64');
+const tooWide = Buffer.concat([
+  Buffer.from('\u0089PNG', 'latin1'),
+  Buffer.alloc(12),
+  Buffer.alloc(8, 0xff),
+]).toString('base64');
+
+/** The refusals of `im.chat.*`. Chat 101 is the caller's and belongs to a deal. */
+export const chatRefusals: readonly RefusalRow[] = [
+  ['im.chat.add', { USERS: '13' }, '400 INVALID_FORMAT'],
+  ['im.chat.get', { DIALOG_ID: 'abc' }, '400 DIALOG_ID_EMPTY'],
+  ['im.chat.get', { DIALOG_ID: 'chat99' }, '403 ACCESS_ERROR'],
+  ['im.chat.get', { DIALOG_ID: `chat${absent}` }, '403 ACCESS_ERROR', '400 ACCESS_ERROR'],
+  ...chatRows('im.chat.leave'),
+  ['im.chat.leave', { CHAT_ID: absent }, '403 ACCESS_ERROR'],
+  ['im.chat.leave', { CHAT_ID: 99 }, '403 ACCESS_DENIED_KICK', '403 ACCESS_ERROR'],
+  ['im.chat.leave', { CHAT_ID: 101 }, '403 ACCESS_DENIED_KICK', '403 LEAVE_OWNER_FORBIDDEN'],
+  ...chatRows('im.chat.user.add'),
+  ['im.chat.user.add', { CHAT_ID: absent, USERS: [7] }, '403 ACCESS_ERROR'],
+  ['im.chat.user.add', { CHAT_ID: 99, USERS: [1] }, '403 ACCESS_DENIED_EXTEND', '403 ACCESS_ERROR'],
+  ['im.chat.user.add', { CHAT_ID: 13, USERS: [7] }, '400 WRONG_REQUEST'],
+  ...chatRows('im.chat.user.delete', { USER_ID: 7 }),
+  ['im.chat.user.delete', { CHAT_ID: 13 }, '400 USER_ID_EMPTY'],
+  ['im.chat.user.delete', { CHAT_ID: 99, USER_ID: 7 }, '403 ACCESS_ERROR'],
+  ['im.chat.user.delete', { CHAT_ID: 13, USER_ID: 1 }, '403 ACCESS_DENIED_KICK', undefined, 'second'],
+  ['im.chat.user.delete', { CHAT_ID: 13, USER_ID: 14 }, '400 USER_NOT_FOUND'],
+  ...chatRows('im.chat.user.list'),
+  ['im.chat.user.list', { CHAT_ID: absent }, '403 ACCESS_ERROR'],
+  ...chatRows('im.chat.mute'),
+  ['im.chat.mute', { CHAT_ID: 99 }, '403 ACCESS_ERROR'],
+  ['im.chat.mute', { CHAT_ID: absent }, '403 ACCESS_ERROR'],
+  ...chatRows('im.chat.setOwner', { USER_ID: 7 }),
+  ['im.chat.setOwner', { DIALOG_ID: '7', USER_ID: 7 }, '400 DIALOG_ID_EMPTY'],
+  ['im.chat.setOwner', { CHAT_ID: 13 }, '400 USER_ID_EMPTY'],
+  ['im.chat.setOwner', { CHAT_ID: 99, USER_ID: 1 }, '403 ACCESS_ERROR'],
+  ['im.chat.setOwner', { CHAT_ID: 13, USER_ID: 14 }, '400 WRONG_REQUEST'],
+  ['im.chat.setOwner', { CHAT_ID: 13, USER_ID: 7 }, '400 WRONG_REQUEST', undefined, 'second'],
+  ...chatRows('im.chat.updateTitle', { TITLE: 'x' }),
+  ['im.chat.updateTitle', { CHAT_ID: 13, TITLE: ' ' }, '400 TITLE_EMPTY'],
+  ['im.chat.updateTitle', { CHAT_ID: 99, TITLE: 'x' }, '403 ACCESS_ERROR'],
+  ['im.chat.updateTitle', { CHAT_ID: 101, TITLE: 'x' }, '403 ACCESS_ERROR'],
+  ...chatRows('im.chat.updateColor', { COLOR: 'RED' }),
+  ['im.chat.updateColor', { CHAT_ID: 13, COLOR: 'red' }, '400 WRONG_COLOR'],
+  ['im.chat.updateColor', { CHAT_ID: 99, COLOR: 'RED' }, '403 ACCESS_ERROR'],
+  ['im.chat.updateColor', { CHAT_ID: absent, COLOR: 'RED' }, '400 WRONG_REQUEST'],
+  ...chatRows('im.chat.updateAvatar', { AVATAR: png }),
+  ['im.chat.updateAvatar', { CHAT_ID: 13, AVATAR: 'no picture' }, '400 AVATAR_ERROR'],
+  ['im.chat.updateAvatar', { CHAT_ID: 13, AVATAR: tooWide }, '400 AVATAR_ERROR'],
+  ['im.chat.updateAvatar', { CHAT_ID: 99, AVATAR: png }, '400 ACCESS_DENIED'],
+  ['im.chat.updateAvatar', { CHAT_ID: 101, AVATAR: png }, '400 ACCESS_ERROR', '403 ACCESS_ERROR'],
+  ['im.chat.updateAvatar', { CHAT_ID: absent, AVATAR: png }, '400 WRONG_REQUEST'],
+];
