@@ -25,6 +25,7 @@ import type {
 import { withValues } from './known-fixtures.ts';
 import { overlaidDocument } from './overlaid-document.ts';
 import { readDocument, type SourceDocument } from './read-document.ts';
+import { refuseOtherBase, refuseOtherOpenApi } from './refuse-other-openapi.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { validateDocument } from './validate-document.ts';
 
@@ -138,9 +139,12 @@ export async function loadContract(options: LoadOptions = {}): Promise<Contract>
   const file = overlayFile({ method, edition }, directory);
   const overlaid = file === null ? null : applyOverlay(base, named(file));
   const source = overlaid === null ? base : overlaidDocument(base, overlaid.overlay, overlaid.value);
+  if (overlaid !== null) refuseOtherBase(overlaid.overlay, `../methods/${method}.yaml`);
+  refuseOtherOpenApi(source);
   refuseOther(source, method, edition);
   const { envelope: name } = source.value['x-conformance'] as Header;
   const envelope = readDocument(named(join(dirname(documentFile(method, directory)), name)));
+  refuseOtherOpenApi(envelope);
   const references = { [name]: envelope };
   const document = resolveReferences(source, references) as ResolvedDocument;
   const frame = resolveReferences(envelope, {}) as ResolvedDocument;

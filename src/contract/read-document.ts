@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, type Node } from 'yaml';
+import { readTextFile } from '../read-text-file.ts';
 import { ContractError, type ContractProblem } from './contract-error.ts';
+import { isEmpty, parseYaml } from './parse-yaml.ts';
 import { pathOf, pointerOf } from './pointer.ts';
 
 /** A YAML file: its value, and a way back from any place in the value to its line. */
@@ -52,69 +53,33 @@ function pathAround(root: unknown, offset: number): (string | number)[] {
 
 /**
  * Reads a YAML (or JSON) file.
- * @throws {ContractError} when the file cannot be read, is no YAML, repeats a key, or is no mapping.
+ * @throws {ContractError} when the file cannot be read, is too large, no text, no YAML, repeats a key, or is no mapping.
  */
 export function readDocument(file: string): SourceDocument {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new ContractError([
-      {
-        file,
-        line: 1,
-        column: 1,
-        pointer: '',
-        message: `The file cannot be read (${code}). Check its path and its permissions.`,
-      },
-    ]);
-  }
-  const counter = new LineCounter();
-  const document = parseDocument(bytes.toString('utf8'), { lineCounter: counter, prettyErrors: false });
+  const refuse = (message: string, line = 1) =>
+    new ContractError([{ file, line, column: 1, pointer: '', message }]);
+  const read = readTextFile(file);
+  if ('problem' in read) throw refuse(`The file ${read.problem}.`, read.line);
+  const parsed = parseYaml(read.text);
+  const root = parsed.document.contents as Node | null;
   const place = (offset: number) => {
-    const { line, col } = counter.linePos(offset);
+    const { line, col } = parsed.lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const [first] = document.errors;
-  if (first !== undefined) {
-    // A syntax error confuses all that follows it; a repeated key does not.
-    const telling = document.errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
-    throw new ContractError(
-      telling.map(({ pos: [offset], message }) => ({
-        file,
-        ...place(offset),
-        pointer: pointerOf(pathAround(document.contents, offset)),
-        message: `This is no valid YAML: ${message}.`,
-      })),
-    );
-  }
-  let value: unknown;
-  try {
-    value = document.toJS();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'it cannot be read as data';
-    throw new ContractError([
-      { file, line: 1, column: 1, pointer: '', message: `This is no valid YAML: ${message}.` },
-    ]);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ContractError([
-      {
-        file,
-        line: 1,
-        column: 1,
-        pointer: '',
-        message: 'The document must be a mapping of names to values.',
-      },
-    ]);
-  }
+  const problems = parsed.problems.map(({ offset, message }) => {
+    return { file, ...place(offset), pointer: pointerOf(pathAround(root, offset)), message };
+  });
+  if (problems.length > 0) throw new ContractError(problems);
+  if (isEmpty(parsed)) throw refuse('The file is empty. It must hold a mapping of names to values.');
+  const { value } = parsed;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('The document must be a mapping of names to values.');
   return {
     file,
-    bytes,
+    bytes: read.bytes,
     value: value as Record<string, unknown>,
     problem(pointer, message) {
-      const node = nodeAt(document.contents as Node | null, pathOf(pointer));
+      const node = nodeAt(root, pathOf(pointer));
       return { file, ...place(node?.range?.[0] ?? 0), pointer, message };
     },
   };

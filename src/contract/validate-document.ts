@@ -32,7 +32,7 @@ export async function validateDocument(
     string,
     unknown
   >;
-  const extensions = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+  const extensions = new Ajv2020({ allErrors: true, strict: false, logger: false }).compile(schema);
   if (!extensions(document.value)) return problemsOf(document, tellingErrors(extensions.errors ?? []));
   const validator = new Validator();
   for (const [name, other] of Object.entries(references))

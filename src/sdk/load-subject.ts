@@ -52,7 +52,7 @@ export function loadSubject(file: string): Subject {
   const schema = JSON.parse(
     readFileSync(join(specDirectory(), 'sdk-subject.schema.json'), 'utf8'),
   ) as Readonly<Record<string, unknown>>;
-  const valid = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+  const valid = new Ajv2020({ allErrors: true, strict: false, logger: false }).compile(schema);
   if (!valid(document.value)) {
     throw new ContractError(
       tellingErrors(valid.errors ?? [])

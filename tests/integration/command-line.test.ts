@@ -78,7 +78,7 @@ const misuses: readonly (readonly [
     'a ledger that is not there',
     ['portal', '--deviations', 'nowhere.yaml'],
     {},
-    /nowhere\.yaml:1:1 .*cannot be read/,
+    /nowhere\.yaml:1:1 .*does not exist/,
   ],
   ['evidence that is not there', ['judge', 'nowhere.ndjson'], {}, /There is no file nowhere\.ndjson/],
   ['a case that is not there', ['explain', 'no-such-clause/x'], {}, /There is no case/],

@@ -166,6 +166,6 @@ test('a ledger that names a case twice is refused at the second', () => {
 
 test('a ledger that is not there is refused by its name', () => {
   expect(() => loadLedger(test.info().outputPath('none.yaml'), '2024-12')).toThrow(
-    /none\.yaml:1:1 \(document\): The file cannot be read \(ENOENT\)\./,
+    /none\.yaml:1:1 \(document\): The file does not exist\./,
   );
 });

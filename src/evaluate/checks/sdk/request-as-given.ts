@@ -15,7 +15,7 @@ function becomesInvalid(
   given: SdkObservation['scenario']['params'],
   sent: ReadonlyMap<string, unknown>,
 ) {
-  const valid = new Ajv2020({ strict: false }).compile(contract.parameters);
+  const valid = new Ajv2020({ strict: false, logger: false }).compile(contract.parameters);
   const text = (value: unknown) => (typeof value === 'number' ? String(value) : value);
   const before = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, text(value)]));
   const after = Object.fromEntries([...sent].map(([name, value]) => [name, text(value)]));

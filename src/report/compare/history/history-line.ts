@@ -56,7 +56,7 @@ const lineSchema = record({
 
 /** Tells what keeps a value from being a line of history; null where nothing does. */
 export function createLineCheck(): (value: unknown) => string | null {
-  const valid = new Ajv2020({ strict: false }).compile(lineSchema);
+  const valid = new Ajv2020({ strict: false, logger: false }).compile(lineSchema);
   return (value) => {
     if (valid(value)) return null;
     const [error] = valid.errors ?? [];
