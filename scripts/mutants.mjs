@@ -80,7 +80,7 @@ const runs = await runMutants(mutants, options.narrow, (run) => {
     `${done}/${mutants.length} ${run.mutant.name} [${run.mutant.clause}] ${verdict.fate}${words}${cases}\n`,
   );
 });
-const contract = await loadContract({ trusted: true });
+const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
 const summary = summariseMutants(runs, { contract, plan: makePlan(contract), narrowed: options.narrow });
 if (options.only === undefined) {
   mkdirSync(join(root, 'reports'), { recursive: true });

@@ -1,4 +1,3 @@
-import { baseEdition } from '../../build/src/contract/editions.js';
 import { loadContract } from '../../build/src/contract/load-contract.js';
 import { capabilitiesOf } from '../../build/src/exchange/target/target.js';
 import { fitCase, missingFor } from '../../build/src/plan/select-cases.js';
@@ -7,7 +6,7 @@ import { makePlan } from '../plan/sized-plan.mjs';
 
 /** A sized plan and the portal it is run against, as the suite would see them. */
 export async function plannedRun(portal) {
-  const contract = await loadContract({ edition: baseEdition });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12' });
   const target = embeddedTarget(portal, { timeoutMs: 30_000, rate: null });
   return { contract, target, cases: makePlan(contract, { repeat: null }) };
 }

@@ -29,7 +29,7 @@ async function measure(size, scratch, contract) {
 /** (e) A report of five subjects: merging and writing it, its size, and what a browser makes of it. */
 export async function wideReport({ wide }, say) {
   return withScratch(async (scratch) => {
-    const contract = await loadContract({ trusted: true });
+    const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
     const figures = [];
     for (const size of wide) {
       say(`a report of ${size} cases × ${columns} subjects`);

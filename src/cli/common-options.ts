@@ -2,17 +2,17 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { editions } from '../contract/editions.ts';
 import type { Report } from '../report/model/report.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { openRequest, type RunRequest } from '../run/run-request.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import type { Settings, TargetChoice } from '../settings/settings.ts';
+import { defaultMethod, type Settings, type TargetChoice } from '../settings/settings.ts';
 
 /** The options that most commands share, as commander reads them. */
 export interface CommonOptions {
   readonly live?: boolean;
   readonly embedded?: boolean;
+  readonly method?: string;
   readonly edition?: string;
   readonly strict?: boolean;
   readonly only?: string;
@@ -59,7 +59,14 @@ export function withOptions(command: Command, names: readonly (keyof CommonOptio
       '--embedded',
       'judge the embedded reference portal, even where another one is configured',
     ),
-    edition: new Option('--edition <edition>', 'edition of the contract').choices(editions()),
+    method: new Option(
+      '--method <patterns>',
+      `methods to judge, with * for any text, separated by commas, or all (default: ${defaultMethod})`,
+    ),
+    edition: new Option(
+      '--edition <edition>',
+      'edition of the documents (default: the one each document is)',
+    ),
     strict: new Option(
       '--strict',
       'a SHOULD that is not followed, and an accepted alternative, fail the run',
@@ -135,6 +142,7 @@ export function requestOf(options: CommonOptions, reportDir: string): RunRequest
     fuzz: options.fuzz ?? null,
     seed: options.seed ?? null,
     choice: choiceOf(options),
+    methods: options.method ?? null,
     edition: options.edition ?? null,
     deviations: options.deviations ?? null,
     reportDir: options.out ?? null,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadContract } from '../contract/load-contract.ts';
+import { onlyAddress } from '../contract/addresses.ts';
 import { type DoctorFinding, examine } from '../exchange/target/doctor.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { startPortal } from '../portal/start-portal.ts';
@@ -19,13 +19,13 @@ function line({ level, subject, message, remedy }: DoctorFinding): string {
 async function examineConfigured(options: CommonOptions): Promise<number> {
   const request = requestOf(options, '');
   const settings = withTimeout(settingsFor(options), request);
-  const { edition } = termsOf(request, settings);
-  const contract = await loadContract({ edition });
+  const { addresses } = termsOf(request, settings);
+  const { method, edition } = onlyAddress(addresses);
   const generation = generationOf(edition);
   const portal = settings.target === null ? await startPortal({ generation }) : null;
   const target =
     portal === null ? (settings.target as Target) : embeddedTarget(portal, { ...settings, generation });
-  const findings = await examine(target, contract.method);
+  const findings = await examine(target, method);
   await portal?.close();
   if (options.json === true)
     await writeOut(`${JSON.stringify({ subject: target.name, findings }, null, 2)}\n`);

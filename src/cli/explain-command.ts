@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { onlyAddress } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
 import { describeParameters } from '../plan/describe.ts';
@@ -51,7 +52,7 @@ function unknown(id: string, plan: readonly Case[]): UsageError {
 
 async function explain(id: string, options: CommonOptions): Promise<number> {
   const terms = termsOf(requestOf(options, ''), settingsFor(options));
-  const contract = await loadContract({ edition: terms.edition });
+  const contract = await loadContract(onlyAddress(terms.addresses));
   const plan = makePlan(contract, terms);
   const planned = plan.find((one) => one.id === id);
   if (planned === undefined) throw unknown(id, plan);
@@ -91,7 +92,7 @@ export function addExplainCommand(program: Command, exit: (code: number) => void
       'one case on one screen: clause, source, what is sent, what is accepted, what the last run saw',
     );
   command.option('--sdk <subject>', 'a case of an SDK, with a script that reproduces what is wrong');
-  withOptions(command, ['edition', 'out', 'json', 'color']).action(
+  withOptions(command, ['method', 'edition', 'out', 'json', 'color']).action(
     async (id: string, options: CommonOptions & { readonly sdk?: string }) =>
       exit(await (options.sdk === undefined ? explain(id, options) : explainSdk(id, options.sdk, options))),
   );

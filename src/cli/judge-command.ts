@@ -28,17 +28,17 @@ async function headerOf(file: string) {
 
 async function judgeAgain(file: string, options: JudgeOptions): Promise<number> {
   const header = await headerOf(file);
-  const { edition } = header.contract;
+  const { method, edition } = header.contract;
   if (options.edition !== undefined && options.edition !== edition) {
     throw new UsageError(
       `${file} holds evidence for edition ${edition}; it cannot be judged by ${options.edition}.`,
     );
   }
   const terms = termsOf(
-    { ...requestOf(options, ''), edition },
-    { edition, deviations: null, reportDir: dirname(file), history: null },
+    { ...requestOf(options, ''), methods: method, edition },
+    { methods: null, edition: null, deviations: null, reportDir: dirname(file), history: null },
   );
-  const contract = await loadContract({ edition });
+  const contract = await loadContract({ method, edition });
   if (contract.sha256 !== header.contract.sha256) {
     console.error(
       `The documents have changed since this evidence was gathered (${header.contract.sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now).`,

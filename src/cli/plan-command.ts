@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { onlyAddress } from '../contract/addresses.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { capabilitiesOf } from '../exchange/target/target.ts';
@@ -38,7 +39,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
   const settings = settingsFor(options);
   const terms = termsOf(requestOf(options, ''), settings);
   const request = requestOf(options, terms.reportDir);
-  const contract = await loadContract({ edition: terms.edition });
+  const contract = await loadContract(onlyAddress(terms.addresses));
   const capabilities = expectedCapabilities(settings);
   const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
   const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
@@ -83,7 +84,15 @@ export function addPlanCommand(program: Command, exit: (code: number) => void): 
   const command = program
     .command('plan')
     .description('list the cases and the requests that would be sent; sends nothing');
-  withOptions(command, ['live', 'embedded', 'edition', 'only', 'out', 'repeat', 'fuzz', 'json']).action(
-    async (options: CommonOptions) => exit(await listPlan(options)),
-  );
+  withOptions(command, [
+    'live',
+    'embedded',
+    'method',
+    'edition',
+    'only',
+    'out',
+    'repeat',
+    'fuzz',
+    'json',
+  ]).action(async (options: CommonOptions) => exit(await listPlan(options)));
 }

@@ -15,7 +15,7 @@ import { writeGitHubSummary } from './write-github-summary.ts';
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
 
 /** Reads the files that the terms name, before anything is sent: a mistake in one of them ends the command here. */
-async function checkFiles({ deviations, edition, history }: RunTerms): Promise<void> {
+async function checkFiles({ deviations, addresses: [{ edition }], history }: RunTerms): Promise<void> {
   if (deviations !== null) (await import('../evaluate/load-ledger.ts')).loadLedger(deviations, edition);
   if (history !== null) (await import('../report/compare/history/history-file.ts')).readHistory(history);
 }
@@ -95,6 +95,7 @@ export function addPortalCommand(program: Command, exit: (code: number) => void)
   withOptions(command, [
     'live',
     'embedded',
+    'method',
     'edition',
     'strict',
     'only',

@@ -1,3 +1,4 @@
+import { AddressError } from '../contract/addresses.ts';
 import { ContractError } from '../contract/contract-error.ts';
 import { EvidenceError } from '../report/model/read-evidence.ts';
 import { ReportError } from '../report/model/report-error.ts';
@@ -7,7 +8,7 @@ import { UsageError } from './exit-codes.ts';
 
 /** Says on stderr what has to be put right. An error nobody foresaw is a defect of the suite and says so, with its stack. */
 export function printError(error: unknown): void {
-  const foreseen = [UsageError, SettingsError, ContractError, EvidenceError, ReportError].some(
+  const foreseen = [UsageError, SettingsError, AddressError, ContractError, EvidenceError, ReportError].some(
     (kind) => error instanceof kind,
   );
   const message = error instanceof Error ? error.message : String(error);

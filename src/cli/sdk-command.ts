@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { onlyAddress } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { levelOf, sdkCaseId } from '../evaluate/sdk/judge-subject.ts';
 import { writeReport } from '../report/formats/write-report.ts';
@@ -76,7 +77,7 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
   const request = requestOf(options, options.out ?? defaultDirectory);
   const terms = termsOf(request, { ...settings, reportDir: defaultDirectory });
   const subjects = chooseSubjects(names);
-  const contract = await loadContract({ edition: terms.edition });
+  const contract = await loadContract(onlyAddress(terms.addresses));
   for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
   const abort = new AbortController();
   const interrupt = () => abort.abort();
@@ -120,6 +121,7 @@ export function addSdkCommand(program: Command, exit: (code: number) => void): v
       "write today's deviations as a ledger, for someone to fill in the reasons",
     );
   withOptions(command, [
+    'method',
     'edition',
     'strict',
     'only',

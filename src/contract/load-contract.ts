@@ -7,14 +7,7 @@ import { ContractError } from './contract-error.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedOperations } from './documented-operations.ts';
 import { documentedResponses } from './documented-responses.ts';
-import {
-  baseEdition,
-  defaultMethod,
-  documentFile,
-  editions,
-  overlayFile,
-  specDirectory,
-} from './editions.ts';
+import { type Address, documentFile, editions, overlayFile, specDirectory } from './editions.ts';
 import { fixturesIn } from './fixture.ts';
 import type {
   ClauseExtension,
@@ -24,16 +17,14 @@ import type {
 } from './generated/extensions.ts';
 import { withValues } from './known-fixtures.ts';
 import { overlaidDocument } from './overlaid-document.ts';
+import { pathOf, valueAt } from './pointer.ts';
 import { readDocument, type SourceDocument } from './read-document.ts';
 import { refuseOtherBase, refuseOtherOpenApi } from './refuse-other-openapi.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { validateDocument } from './validate-document.ts';
 
 /** How a contract is read. */
-export interface LoadOptions {
-  readonly edition?: string;
-  /** The method whose document is read; `im.dialog.writing` unless said otherwise. */
-  readonly method?: string;
+export interface LoadOptions extends Address {
   /** The directory of the documents, for tests and for contracts of one's own. */
   readonly directory?: string;
   /** Skip the validation of the document as OpenAPI, where another process of the same run has done it. */
@@ -93,22 +84,14 @@ function named(file: string): string {
 
 /** @throws {ContractError} where a document does not say that it is the one that is asked for. */
 function refuseOther(source: SourceDocument, method: string, edition: string): void {
-  const header = source.value['x-conformance'];
-  const said = typeof header === 'object' && header !== null ? (header as Partial<Header>) : {};
-  const wanted = { method, edition, envelope: said.envelope ?? '../envelope.yaml' };
-  const problems = Object.entries(wanted).flatMap(([name, value]) => {
-    const is: unknown = said[name as keyof Header];
-    if (is === value) return [];
-    const should = JSON.stringify(value);
-    return [
-      source.problem(
-        `/x-conformance/${name}`,
-        is === undefined
-          ? `The member ${name} of x-conformance is missing: it must be ${should}.`
-          : `This must be ${should}.`,
-      ),
-    ];
-  });
+  const wanted = { '/info/title': method, '/info/version': edition };
+  const problems = Object.entries(wanted).flatMap(([pointer, value]) =>
+    valueAt(source.value, pathOf(pointer)) === value
+      ? []
+      : [source.problem(pointer, `This must be ${JSON.stringify(value)}.`)],
+  );
+  if (typeof valueAt(source.value, ['x-conformance', 'envelope']) !== 'string')
+    problems.push(source.problem('/x-conformance/envelope', 'The name of the envelope is missing here.'));
   if (problems.length > 0) throw new ContractError(problems);
 }
 
@@ -116,26 +99,14 @@ function refuseOther(source: SourceDocument, method: string, edition: string): v
  * Reads the document of a method in an edition, with its envelope, and makes the contract of it.
  * @throws {ContractError} listing every problem with file, line, column and pointer.
  */
-export async function loadContract(options: LoadOptions = {}): Promise<Contract> {
-  const {
-    edition = baseEdition,
-    method = defaultMethod,
-    directory = specDirectory(),
-    trusted = false,
-  } = options;
+export async function loadContract(options: LoadOptions): Promise<Contract> {
+  const { edition, method, directory = specDirectory(), trusted = false } = options;
+  const base = readDocument(named(documentFile(method, directory)));
   if (!editions(method, directory).includes(edition)) {
     const known = editions(method, directory).join(', ');
-    throw new ContractError([
-      {
-        file: named(join(directory, 'editions')),
-        line: 1,
-        column: 1,
-        pointer: '',
-        message: `There is no edition ${JSON.stringify(edition)}. Known: ${known}.`,
-      },
-    ]);
+    const message = `There is no edition ${JSON.stringify(edition)} of ${method}. Known: ${known}.`;
+    throw new ContractError([base.problem('/info/version', message)]);
   }
-  const base = readDocument(named(documentFile(method, directory)));
   const file = overlayFile({ method, edition }, directory);
   const overlaid = file === null ? null : applyOverlay(base, named(file));
   const source = overlaid === null ? base : overlaidDocument(base, overlaid.overlay, overlaid.value);

@@ -1,4 +1,3 @@
-import { baseEdition } from '../contract/editions.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { RunningPortal } from '../portal/portal-options.ts';
@@ -19,9 +18,12 @@ function seededFixtures(): Target['fixtures'] {
   return Object.fromEntries(seeded);
 }
 
+/** Generations that have another name than the edition whose promise they keep. */
+const generations: Readonly<Record<string, string>> = { '2024-12': 'founding' };
+
 /** The generation of portals that keeps what an edition promises. */
 export function generationOf(edition: string): string {
-  return edition === baseEdition ? 'founding' : edition;
+  return generations[edition] ?? edition;
 }
 
 /** What the embedded portal of a generation is called. */

@@ -1,8 +1,8 @@
-import { baseEdition } from '../contract/editions.ts';
+import { type Addresses, addressesOf } from '../contract/addresses.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { defaultGenerates } from '../plan/default-generates.ts';
-import type { Settings, TargetChoice } from '../settings/settings.ts';
+import { defaultMethod, type Settings, type TargetChoice } from '../settings/settings.ts';
 import type { RunOptions } from './evidence-header.ts';
 
 /** What the command line asks of a run, on top of the settings. Without a command line everything is left open. */
@@ -11,6 +11,8 @@ export interface RunRequest extends Omit<RunOptions, 'fuzz' | 'seed'> {
   readonly seed: number | null;
   /** The target asked for by name; null for what the settings name. */
   readonly choice: TargetChoice | null;
+  /** Names and patterns of methods. */
+  readonly methods: string | null;
   readonly edition: string | null;
   readonly deviations: string | null;
   readonly reportDir: string | null;
@@ -31,6 +33,7 @@ export const openRequest: RunRequest = {
   fuzz: null,
   seed: null,
   choice: null,
+  methods: null,
   edition: null,
   deviations: null,
   reportDir: null,
@@ -43,7 +46,8 @@ export const openRequest: RunRequest = {
 
 /** What holds after option, setting and default were weighed: the option goes first. */
 export interface RunTerms extends RunOptions {
-  readonly edition: string;
+  /** The documents that are judged by. */
+  readonly addresses: Addresses;
   readonly deviations: string | null;
   readonly reportDir: string;
   /** The file of earlier runs; null where none is kept. */
@@ -60,7 +64,7 @@ function isOwn(target: Target | null): boolean {
 /** Weighs a request against the settings. */
 export function termsOf(
   request: RunRequest,
-  settings: Pick<Settings, 'edition' | 'deviations' | 'reportDir' | 'history'> &
+  settings: Pick<Settings, 'methods' | 'edition' | 'deviations' | 'reportDir' | 'history'> &
     Partial<Pick<Settings, 'target'>>,
 ): RunTerms {
   const { strict, only, repeat, earlier } = request;
@@ -71,7 +75,10 @@ export function termsOf(
     earlier,
     fuzz: request.fuzz ?? (isOwn(settings.target ?? null) ? defaultGenerates.runs : 0),
     seed: request.seed ?? defaultGenerates.seed,
-    edition: request.edition ?? settings.edition ?? baseEdition,
+    addresses: addressesOf(
+      request.methods ?? settings.methods ?? defaultMethod,
+      request.edition ?? settings.edition,
+    ),
     deviations: request.deviations ?? settings.deviations,
     history: request.history ?? settings.history,
     reportDir: request.reportDir ?? settings.reportDir ?? 'reports/latest',

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { onlyAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import { ContractError } from '../contract/contract-error.ts';
 import { loadContract } from '../contract/load-contract.ts';
@@ -55,8 +56,11 @@ export interface StartOptions {
 }
 
 /** The ledger that terms name, if they name one. */
-export function ledgerOf({ deviations, edition }: Pick<RunTerms, 'deviations' | 'edition'>): Ledger | null {
-  return deviations === null ? null : loadLedger(deviations, edition);
+export function ledgerOf({
+  deviations,
+  addresses,
+}: Pick<RunTerms, 'deviations' | 'addresses'>): Ledger | null {
+  return deviations === null ? null : loadLedger(deviations, onlyAddress(addresses).edition);
 }
 
 /** A clause that asks for a check nobody wrote would never be judged. */
@@ -88,7 +92,7 @@ export async function concludeRun(
   interrupted: boolean,
   asked: readonly string[] | null,
 ): Promise<Report> {
-  const contract = await loadContract({ edition: terms.edition, trusted: true });
+  const contract = await loadContract({ ...onlyAddress(terms.addresses), trusted: true });
   if (!interrupted) await noteLostCases(evidenceFile, asked ?? begunCases(begunFile));
   const requests = await requestsSent(evidenceFile);
   appendEvidence(evidenceFile, { type: 'end', finishedAt: new Date().toISOString(), requests, interrupted });
@@ -108,13 +112,14 @@ export async function startRun(
   { request, settings, terms }: Pick<RunFile, 'request' | 'settings' | 'terms'>,
   { directory, shard = null, prepare = prepareTarget }: StartOptions,
 ): Promise<StartedRun> {
-  const contract = await loadContract({ edition: terms.edition });
+  const address = onlyAddress(terms.addresses);
+  const contract = await loadContract(address);
   const plan = makePlan(contract, terms);
   refuseMissingChecks(contract);
   ledgerOf(terms);
   if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
-  const { target, notes, release } = await prepare(withTimeout(settings, request), terms.edition);
+  const { target, notes, release } = await prepare(withTimeout(settings, request), address.edition);
   const header = evidenceHeader(contract, plan, target, { ...terms, shard });
   const evidenceFile = join(terms.reportDir, evidenceFileName);
   const begunFile = join(directory, 'begun');

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { onlyAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createRunJudge } from '../evaluate/judge-run.ts';
@@ -72,7 +73,7 @@ function createUses(plan: readonly Case[]) {
  */
 export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
   const { target, terms, evidenceFile, begunFile, today } = handover;
-  const contract: Contract = await loadContract({ edition: terms.edition, trusted: true });
+  const contract: Contract = await loadContract({ ...onlyAddress(terms.addresses), trusted: true });
   const plan = makePlan(contract, terms);
   if (planHash(plan) !== handover.plan)
     throw new Error('The documents or the suite changed while the run was under way. Start it again.');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { editions } from '../contract/editions.ts';
+import { describedMethods, editions } from '../contract/editions.ts';
 import { readEnvFile } from './env-file.ts';
 import type { SettingProblem } from './setting-names.ts';
 import { readSettings, type Settings, type TargetChoice } from './settings.ts';
@@ -17,6 +17,11 @@ export class SettingsError extends Error {
         .join('\n'),
     );
   }
+}
+
+/** The editions that any method has. */
+function knownEditions(): readonly string[] {
+  return [...new Set(describedMethods().flatMap((method) => editions(method)))].sort();
 }
 
 /** Where settings come from, beside the environment. */
@@ -46,11 +51,11 @@ export function loadSettings(
   { directory, choice = null }: SettingsSource = {},
 ): Settings {
   const file = directory === undefined ? null : readEnvFile(join(directory, '.env'));
-  if (file === null) return settingsFrom(env, { editions: editions(), choice }, []);
+  if (file === null) return settingsFrom(env, { editions: knownEditions(), choice }, []);
   const given = Object.entries(env).filter(([, value]) => (value ?? '').trim() !== '');
   const fromFile = [...file.places].filter(([name]) => !given.some(([one]) => one === name));
   const merged = { ...env, ...Object.fromEntries(file.values), ...Object.fromEntries(given) };
-  const context = { editions: editions(), choice, places: new Map(fromFile) };
+  const context = { editions: knownEditions(), choice, places: new Map(fromFile) };
   const settings = settingsFrom(merged, context, file.problems);
   return file.ignored.length === 0
     ? settings

@@ -37,6 +37,9 @@ export interface SettingsContext {
   readonly alsoKnown?: readonly string[];
 }
 
+/** The method that is judged where neither an option nor a setting names others: the first that was described. */
+export const defaultMethod = 'im.dialog.writing';
+
 /** Time-out where no setting names another, in milliseconds. */
 export const defaultTimeoutMs = 10_000;
 

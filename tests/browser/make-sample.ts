@@ -20,7 +20,7 @@ const columns: Readonly<Record<string, PortalOptions>> = {
 };
 
 async function makeColumn(options: PortalOptions, directory: string): Promise<void> {
-  const contract = await loadContract({ edition: '2024-12', trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const portal = await startPortal(options);
   const evidenceFile = join(directory, evidenceFileName);
   await mkdir(directory, { recursive: true });

@@ -147,7 +147,12 @@ test('a port where nobody listens: exit 4, within bounds', async () => {
   };
   const target = targetOf(settings);
   const evidenceFile = join(out.path, 'evidence.ndjson');
-  await runPlan({ contract: await loadContract({ trusted: true }), target, evidenceFile, fuzz: 0 });
+  await runPlan({
+    contract: await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true }),
+    target,
+    evidenceFile,
+    fuzz: 0,
+  });
   const { code, stdout } = await runCommand(['judge', evidenceFile, '--out', out.path]);
   expect(code).toBe(4);
   expect(stdout).toContain('Could not tell');
@@ -207,7 +212,12 @@ test('a deviation that is gone makes its entry stale: exit 3', async () => {
   const target = targetOf(portal.settings);
   const evidenceFile = join(out.path, 'evidence.ndjson');
   const known = 'chat-id-malformed/malformed-chat-id';
-  await runPlan({ contract: await loadContract({ trusted: true }), target, evidenceFile, only: known });
+  await runPlan({
+    contract: await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true }),
+    target,
+    evidenceFile,
+    only: known,
+  });
   await portal.close();
   const file = join(out.path, 'known.yaml');
   writeFileSync(file, ledger([entry(known)]));

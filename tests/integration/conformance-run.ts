@@ -33,7 +33,7 @@ export async function recordRun(
   edition = '2024-12',
   change: (target: Target) => Target = (target) => target,
 ): Promise<RecordedRun> {
-  const contract = await loadContract({ edition, trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
   const evidenceFile = test.info().outputPath('evidence.ndjson');
   const portal = await startPortal(options);
   const target = change(embeddedTarget(portal, { timeoutMs: 5_000, rate: null }));

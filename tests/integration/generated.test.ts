@@ -15,7 +15,7 @@ async function generated(
   mutant: string | null,
   options: { readonly fuzz?: number; readonly seed?: number } = {},
 ) {
-  const contract = await loadContract({ trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const portal = await startPortal(mutant === null ? {} : breaking(mutant));
   const plan = makePlan(contract, { repeat: null, ...options });
   const cases = plan.filter(({ generates }) => generates !== undefined);

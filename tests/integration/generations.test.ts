@@ -26,7 +26,7 @@ function conclusionOf({ statement, exitCode, runWarnings = [] }: Report) {
 }
 
 for (const { name } of generations) {
-  for (const edition of editions()) {
+  for (const edition of editions('im.dialog.writing')) {
     const conforms = kept.has(`${name} ${edition}`);
     test(`${name} under ${edition} conforms with its own ledger${conforms ? ', and with none' : ' alone'}; both oracles agree on its bodies`, async () => {
       const { evidenceFile, judged } = await recordRun({ generation: name }, edition);
@@ -45,7 +45,9 @@ for (const { name } of generations) {
         expect(conclusionOf(await judged(ledgerOf(other, edition)))).toEqual(red);
 
       const bodies = await storedBodies(evidenceFile);
-      const oracles = await bodyOracles(await loadContract({ edition, trusted: true }));
+      const oracles = await bodyOracles(
+        await loadContract({ method: 'im.dialog.writing', edition, trusted: true }),
+      );
       expect(bodies.length).toBeGreaterThan(50);
       const own = oracles.filter(({ name: schema }) => ['success', 'error', 'time'].includes(schema));
       expect(own).toHaveLength(3);
@@ -56,7 +58,7 @@ for (const { name } of generations) {
 
 test('every entry of every ledger says why and where it comes from', () => {
   const entries = generations.flatMap(({ name }) =>
-    editions().flatMap((edition) => ledgerOf(name, edition).entries),
+    editions('im.dialog.writing').flatMap((edition) => ledgerOf(name, edition).entries),
   );
   expect(entries.length).toBeGreaterThan(100);
   expect(entries.filter(({ reason, row }) => reason.length < 20 || row === undefined)).toEqual([]);

@@ -18,7 +18,7 @@ const facts = { strict: false, whole: true, interrupted: false, ledger: null, to
 
 /** Contract and plan of an edition, made once for all looks: they are the same for every portal. */
 async function planOf(edition: string) {
-  const contract = await loadContract({ edition, trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
   return { contract, cases: makePlan(contract, { repeat: null, fuzz: 10 }) };
 }
 const plans = { '2024-12': planOf('2024-12'), '2026-08': planOf('2026-08') };

@@ -24,7 +24,7 @@ const ofBodies = mutants.filter(({ clause }) => shapes.includes(clause));
 
 test('both oracles agree on every body of portals with wrong bodies, and refuse some of them', async () => {
   test.slow();
-  const contract = await loadContract({ trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const few = makePlan(contract).filter(
     ({ watch, clause }) => watch !== undefined && shapes.includes(clause),
   );
@@ -151,9 +151,11 @@ const texts = [
 
 const runs = { numRuns: 1_500, seed: 20261122 } as const;
 
-for (const edition of editions()) {
+for (const edition of editions('im.dialog.writing')) {
   test(`both oracles agree on made-up bodies under ${edition}`, async () => {
-    const oracles = await bodyOracles(await loadContract({ edition, trusted: true }));
+    const oracles = await bodyOracles(
+      await loadContract({ method: 'im.dialog.writing', edition, trusted: true }),
+    );
     const handMade = texts.map((text): unknown => JSON.parse(text));
     const sample = fc.sample(mutated, runs);
 
@@ -173,7 +175,7 @@ for (const edition of editions()) {
   });
 
   test(`both oracles sort derived and made-up requests alike under ${edition}`, async () => {
-    const contract = await loadContract({ edition, trusted: true });
+    const contract = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
     const oracles = await requestOracles(contract);
     const planned = makePlan(contract).flatMap(({ steps }) =>
       steps.flatMap(({ requests }) => requests.map(({ parameters }) => parameters)),

@@ -35,7 +35,12 @@ async function runAndTell(settings: Readonly<Record<string, string>>, secrets: r
   const out = temporaryDirectory();
   const target = targetOf(settings);
   const evidenceFile = join(out.path, 'evidence.ndjson');
-  await runPlan({ contract: await loadContract({ trusted: true }), target, evidenceFile, fuzz: 5 });
+  await runPlan({
+    contract: await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true }),
+    target,
+    evidenceFile,
+    fuzz: 5,
+  });
   const { code, stdout, stderr } = await runCommand(['judge', evidenceFile, '--out', out.path]);
   const found = leaks(out.path, [stdout, stderr], secrets);
   const files = filesIn(out.path).length;

@@ -15,7 +15,7 @@ let contract: Contract;
 let plan: readonly Case[];
 
 test.beforeAll(async () => {
-  contract = await loadContract({ trusted: true });
+  contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   plan = makePlan(contract);
 });
 

@@ -34,7 +34,10 @@ const plans = new Map<string, Promise<{ contract: Contract; plan: readonly Case[
 export function planOf(edition: string): Promise<{ contract: Contract; plan: readonly Case[] }> {
   const known =
     plans.get(edition) ??
-    loadContract({ edition, trusted: true }).then((contract) => ({ contract, plan: makePlan(contract) }));
+    loadContract({ method: 'im.dialog.writing', edition, trusted: true }).then((contract) => ({
+      contract,
+      plan: makePlan(contract),
+    }));
   plans.set(edition, known);
   return known;
 }

@@ -76,7 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   judgedBy: async ({ bench }, use) => {
-    const contract = await loadContract();
+    const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12' });
     await use(async (subject, names, more = {}) => {
       const { deadlineMs } = more;
       const handshake = more.handshake ?? (await performHandshake(subject, bench));

@@ -11,12 +11,11 @@ export type Name = string;
  */
 export interface DocumentExtensions {
   /**
-   * Which method and edition the document describes, and where its envelope is.
+   * What the plain part of the document does not say of the method: where its envelope is.
    */
   "x-conformance"?: {
     $schema?: string;
-    method: string;
-    edition: string;
+    edition?: string;
     envelope: string;
   };
   /**

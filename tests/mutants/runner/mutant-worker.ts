@@ -15,7 +15,7 @@ export interface MutantOrder {
 export type MutantReply = Omit<MutantRun, 'mutant'> & { readonly name: string };
 
 async function prepare(): Promise<Bench> {
-  const contract = await loadContract({ trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   return { contract, plan: makePlan(contract) };
 }
 

@@ -188,16 +188,24 @@ const breakages: Readonly<Record<string, Breakage>> = {
     file: method,
     edit: (text) => text.replace(/x-conformance:[\s\S]*?(?=x-clauses)/, ''),
     line: 'openapi: 3.1.0',
-    pointer: '/x-conformance/method',
-    says: 'The member method of x-conformance is missing: it must be "im.dialog.writing".',
+    pointer: '/x-conformance/envelope',
+    says: 'The name of the envelope is missing here.',
   },
-  'the header of another edition': {
+  'another edition than the one that is asked for': {
     file: method,
-    edit: ['edition: "2024-12"', 'edition: "2023-12"'],
-    line: '  edition: "2023-12"',
-    column: 'edition',
-    pointer: '/x-conformance/edition',
-    says: 'This must be "2024-12".',
+    edit: ['version: "2024-12"', 'version: "2023-12"'],
+    line: '  version: "2023-12"',
+    column: 'version',
+    pointer: '/info/version',
+    says: 'There is no edition "2024-12" of im.dialog.writing. Known: 2023-12, 2026-08.',
+  },
+  'the title of another method': {
+    file: method,
+    edit: ['title: im.dialog.writing', 'title: im.dialog.reading'],
+    line: '  title: im.dialog.reading',
+    column: 'title',
+    pointer: '/info/title',
+    says: 'This must be "im.dialog.writing".',
   },
   'a misspelt member of ours': {
     file: method,
@@ -339,7 +347,7 @@ const breakages: Readonly<Record<string, Breakage>> = {
     edit: ["$['x-outcomes'].missing.prefers", "$['x-outcomes'].nothing.prefers"],
     line: "  - target: $['x-outcomes'].nothing.prefers",
     column: 'target',
-    pointer: '/actions/25/target',
+    pointer: '/actions/24/target',
     says: "is at $['x-outcomes'].nothing.prefers.",
   },
   'an overlay with a misspelt member': {
@@ -378,7 +386,7 @@ const breakages: Readonly<Record<string, Breakage>> = {
     ],
     line: '          code: DIALOG_ID_VOID',
     column: 'code',
-    pointer: '/actions/24/update/prefers/0/code',
+    pointer: '/actions/23/update/prefers/0/code',
     says: 'DIALOG_ID_VOID is not among the codes documented for status 400.',
   },
   'an overlay that writes an unknown level': {
@@ -387,15 +395,16 @@ const breakages: Readonly<Record<string, Breakage>> = {
     edit: ['      accepts-group:\n        level: MUST', '      accepts-group:\n        level: MAY'],
     line: '        level: MAY',
     column: 'level',
-    pointer: '/actions/22/update/accepts-group/level',
+    pointer: '/actions/21/update/accepts-group/level',
     says: 'This must be one of "MUST", "SHOULD", "INFO".',
   },
 };
 
 async function refusal(directory: string, edition?: string): Promise<ContractError> {
   const error: unknown = await loadContract({
+    method: 'im.dialog.writing',
+    edition: edition ?? '2024-12',
     directory,
-    ...(edition === undefined ? {} : { edition }),
   }).catch((thrown: unknown) => thrown);
   if (error instanceof ContractError) return error;
   throw new Error(`The document is not refused: ${String(error)}`);
@@ -446,11 +455,11 @@ test('an unknown edition is refused with the known ones', async () => {
 
   expect((await refusal(directory, '2025-01')).problems).toEqual([
     {
-      file: relative(process.cwd(), join(directory, 'editions')),
-      line: 1,
-      column: 1,
-      pointer: '',
-      message: 'There is no edition "2025-01". Known: 2024-12, 2026-08.',
+      file: relative(process.cwd(), join(directory, 'methods', 'im.dialog.writing.yaml')),
+      line: 4,
+      column: 3,
+      pointer: '/info/version',
+      message: 'There is no edition "2025-01" of im.dialog.writing. Known: 2024-12, 2026-08.',
     },
   ]);
 });
@@ -471,6 +480,10 @@ test('several mistakes are told at once', async () => {
 test('a copy of the documents that nobody spoilt is accepted, in both editions', async () => {
   const { directory } = copySpec();
 
-  expect((await loadContract({ directory })).edition).toBe('2024-12');
-  expect((await loadContract({ directory, edition: '2026-08' })).edition).toBe('2026-08');
+  expect((await loadContract({ method: 'im.dialog.writing', edition: '2024-12', directory })).edition).toBe(
+    '2024-12',
+  );
+  expect((await loadContract({ method: 'im.dialog.writing', directory, edition: '2026-08' })).edition).toBe(
+    '2026-08',
+  );
 });

@@ -89,9 +89,9 @@ test('docs/checks.md has the sentences that findings say', () => {
   expect(said.filter((sentence) => !page.includes(sentence))).toEqual([]);
 });
 
-for (const edition of editions()) {
+for (const edition of editions('im.dialog.writing')) {
   test(`docs/checks.md names each clause of ${edition} where its check is, with its limits`, async () => {
-    const { clauses } = await loadContract({ edition, trusted: true });
+    const { clauses } = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
     const silent = clauses.filter(({ id, check, limits }) => {
       const section = sections.get(check) ?? '';
       const figures = Object.entries(limits).map(([name, figure]) => `${name}: ${figure}`);

@@ -96,7 +96,9 @@ test('README.md and reports/README.md list every file of a report', () => {
 
 test('the numbers of cases and requests in README.md are those of the plan', async () => {
   const capabilities = new Set(['webhook', 'chat', 'user', 'foreign-chat', 'me']);
-  const plan = makePlan(await loadContract({ trusted: true }));
+  const plan = makePlan(
+    await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true }),
+  );
   const cases = plan
     .filter((planned) => missingFor(planned, capabilities) === null)
     .map((planned) => fitCase(planned, capabilities));
@@ -105,7 +107,9 @@ test('the numbers of cases and requests in README.md are those of the plan', asy
 
 test('the case that README.md shows is one, with the title it has', async () => {
   const id = 'chat-id-malformed/malformed-chat-id';
-  const planned = makePlan(await loadContract({ trusted: true })).find((one) => one.id === id);
+  const planned = makePlan(
+    await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true }),
+  ).find((one) => one.id === id);
   expect(page).toContain(`    case      ${planned?.title}\n`);
   expect(page).toContain(`--only ${id}\n`);
 });

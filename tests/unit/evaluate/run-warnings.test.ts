@@ -7,7 +7,7 @@ import type { Case, PlannedRequest } from '../../../src/plan/case.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import { sampleExchange } from '../report/sample-exchange.ts';
 
-const contract = await loadContract({ trusted: true });
+const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
 const plan = makePlan(contract);
 
 type Reply = readonly [status: number, body: unknown];

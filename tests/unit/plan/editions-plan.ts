@@ -11,7 +11,7 @@ export interface PlannedEdition {
 
 /** Loads an edition anew and plans it. */
 export async function planAnew(edition: string): Promise<PlannedEdition> {
-  const contract = await loadContract({ edition, trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
   return { contract, plan: makePlan(contract) };
 }
 

@@ -16,7 +16,7 @@ import { curlLine } from '../../../src/report/text/curl-line.ts';
 import { terminalText } from '../../../src/report/text/escape.ts';
 import { hostileTexts } from './hostile-text.ts';
 
-const contract = await loadContract({ trusted: true });
+const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 /** A target by webhook or by token: a portal may be in a folder. */

@@ -25,7 +25,7 @@ export async function gatherEvidence(
   options: { readonly mutant?: string; readonly edition?: string } = {},
 ): Promise<void> {
   const { mutant, edition = '2024-12' } = options;
-  const contract = await loadContract({ edition, trusted: true });
+  const contract = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
   const generation = edition === '2024-12' ? 'founding' : edition;
   const portal = await startPortal({ generation, ...(mutant === undefined ? {} : breaking(mutant)) });
   try {
@@ -73,7 +73,7 @@ export async function reportDirectory(
   if (header?.type !== 'run') throw new Error('Evidence begins with its header.');
   const { edition } = header.contract;
   const report = await makeReport(own, {
-    contract: await loadContract({ edition, trusted: true }),
+    contract: await loadContract({ method: 'im.dialog.writing', edition, trusted: true }),
     ledger: ledger === null ? null : loadLedger(ledger, edition),
     deviations: ledger,
     strict: header.options.strict,

@@ -4,29 +4,34 @@ import { openRequest, type RunRequest, termsOf, withTimeout } from '../../../src
 import { loadSettings, SettingsError } from '../../../src/settings/load-settings.ts';
 
 const settings = {
+  methods: null,
   edition: '2026-08',
   deviations: 'known.yaml',
   reportDir: 'somewhere',
   history: 'runs.ndjson',
 };
-const silent = { edition: null, deviations: null, reportDir: null, history: null };
+const silent = { methods: null, edition: null, deviations: null, reportDir: null, history: null };
 
 test('an option goes before a setting, and a setting before the default', () => {
   const asked: RunRequest = { ...openRequest, edition: '2024-12', deviations: 'own.yaml', reportDir: 'here' };
 
   expect(termsOf(asked, settings)).toMatchObject({
-    edition: '2024-12',
+    addresses: [{ method: 'im.dialog.writing', edition: '2024-12' }],
     deviations: 'own.yaml',
     reportDir: 'here',
   });
-  expect(termsOf(openRequest, settings)).toMatchObject(settings);
+  const { methods: _, edition, ...others } = settings;
+  expect(termsOf(openRequest, settings)).toMatchObject({
+    ...others,
+    addresses: [{ method: 'im.dialog.writing', edition }],
+  });
   expect(termsOf(openRequest, silent)).toEqual({
     strict: false,
     only: null,
     repeat: null,
     fuzz: defaultGenerates.runs,
     seed: defaultGenerates.seed,
-    edition: '2024-12',
+    addresses: [{ method: 'im.dialog.writing', edition: '2024-12' }],
     deviations: null,
     reportDir: 'reports/latest',
     history: null,

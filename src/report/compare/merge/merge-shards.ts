@@ -40,8 +40,8 @@ export async function mergeShards(
   const [{ header, source }] = shards as [Shard, ...Shard[]];
   if (header.subject.kind !== 'portal')
     throw new ReportError(`Only the runs of portals can be sharded; these are of an SDK: ${names}`);
-  const { edition, sha256 } = header.contract;
-  const contract = await loadContract({ edition });
+  const { method, edition, sha256 } = header.contract;
+  const contract = await loadContract({ method, edition });
   if (contract.sha256 !== sha256)
     throw new ReportError(
       `The documents are not those by which this evidence was gathered (${sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now), so it cannot be judged again. Use ${header.suite.name} ${header.suite.version} as it was then: ${names}`,

@@ -26,9 +26,9 @@ function verifySuite({ suite }: Proof): Verified {
   return { what: 'suite', matches, detail };
 }
 
-async function verifyContract({ edition, sha256 }: Proof['contracts'][number]): Promise<Verified> {
-  const what = `contract ${edition}`;
-  const now = (await loadContract({ edition })).sha256;
+async function verifyContract({ method, edition, sha256 }: Proof['contracts'][number]): Promise<Verified> {
+  const what = `contract ${method} ${edition}`;
+  const now = (await loadContract({ method, edition })).sha256;
   const matches = now === sha256;
   return { what, matches, detail: matches ? short(sha256) : `${short(sha256)} then, ${short(now)} here` };
 }

@@ -15,7 +15,7 @@ export async function judgedAgain(source: Source): Promise<Report> {
   const { report, evidence, ledger } = source;
   const { contract, options } = report;
   return makeReport(evidence ?? '', {
-    contract: await loadContract({ edition: contract.edition }),
+    contract: await loadContract(contract),
     ledger: ledger === null ? null : loadLedger(ledger, contract.edition),
     deviations: options.deviations,
     ...(ledger === null ? {} : { ledgerFile: ledger }),

@@ -8,7 +8,7 @@ import type { CallReply, HandshakeReply } from '../../../../src/sdk/protocol.ts'
 import type { Scenario } from '../../../../src/sdk/scenario.ts';
 import type { SdkRecord, WireNote } from '../../../../src/sdk/sdk-record.ts';
 
-const contract = await loadContract();
+const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12' });
 const { clauses, scenarios } = loadScenarios();
 
 /** A request and its response; what is left out is right. */

@@ -1,0 +1,67 @@
+import { type Address, baseEdition, describedMethods, editions } from './editions.ts';
+
+/** Methods or an edition that no document describes. The message says which there are. */
+export class AddressError extends Error {
+  override readonly name = 'AddressError';
+}
+
+/** One or more. */
+export type Addresses = readonly [Address, ...Address[]];
+
+function matches(pattern: string, method: string): boolean {
+  if (pattern === 'all') return true;
+  const escaped = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`, 'i').test(method);
+}
+
+/**
+ * The only document of a run.
+ * @throws {AddressError} where the run names several.
+ */
+export function onlyAddress([address, ...others]: Addresses): Address {
+  if (others.length === 0) return address;
+  throw new AddressError(
+    `Name one method: ${[address, ...others].map(({ method }) => method).join(', ')} are several.`,
+  );
+}
+
+/**
+ * The methods that a text names: names and patterns with `*`, separated by commas, or `all`.
+ * @throws {AddressError} where a part of it matches no method.
+ */
+function methodsNamed(text: string): readonly string[] {
+  const known = describedMethods();
+  const named = text
+    .split(',')
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== '')
+    .flatMap((pattern) => {
+      const found = known.filter((method) => matches(pattern, method));
+      if (found.length > 0) return found;
+      throw new AddressError(
+        `No method matches ${JSON.stringify(pattern)}. There are documents of ${known.join(', ')}.`,
+      );
+    });
+  return [...new Set(named)];
+}
+
+/**
+ * The documents that a run judges by. Without an edition each method is judged by the edition that its document is. With
+ * one, each method is judged by it, or, among several methods, by the last edition before it that the method has.
+ *
+ * @param methods names and patterns with `*`, separated by commas, or `all`
+ * @throws {AddressError} where a method or the edition is not known
+ */
+export function addressesOf(methods: string, edition: string | null): Addresses {
+  const [first, ...others] = methodsNamed(methods);
+  if (first === undefined) throw new AddressError('No method is named. Give one, or leave the option out.');
+  const addressOf = (method: string): Address => {
+    if (edition === null) return { method, edition: baseEdition(method) };
+    const known = editions(method);
+    if (known.includes(edition)) return { method, edition };
+    if (others.length === 0)
+      throw new AddressError(`There is no edition ${edition} of ${method}. Known: ${known.join(', ')}.`);
+    return { method, edition: known.findLast((one) => one <= edition) ?? baseEdition(method) };
+  };
+  return [addressOf(first), ...others.map(addressOf)];
+}
