@@ -1,12 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+
 /**
  * Bundles compiled modules, so that a program loads tens of files instead of hundreds. Each entry keeps its path; what several entries
- * share is in chunks, so that every module exists once in a process. Packages stay imports. Gives the directory of the chunks.
+ * share is in chunks, so that every module exists once in a process. Dependencies stay imports. A development dependency that a source
+ * imports is bundled, and its licence is written to `licences.txt`. Gives the directory of the chunks.
  */
 export async function bundle(from, to, entries) {
-  await build({
+  const { metafile } = await build({
     entryPoints: entries.map((entry) => join(from, entry)),
     outbase: from,
     outdir: to,
@@ -16,8 +20,17 @@ export async function bundle(from, to, entries) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    packages: 'external',
+    external: Object.keys(dependencies),
     logLevel: 'warning',
+    metafile: true,
   });
+  const packages = Object.keys(metafile.inputs).flatMap(
+    (input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
+  );
+  const licences = [...new Set(packages)].sort().map((directory) => {
+    const { name, version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${readFileSync(join(directory, 'LICENSE'), 'utf8').trim()}\n`;
+  });
+  writeFileSync(join(to, 'licences.txt'), licences.join('\n'));
   return join(to, 'chunks');
 }

@@ -67,3 +67,20 @@ test('every file that a bundled module imports is in the package', () => {
     .filter((file) => !files.includes(file) || !existsSync(join(packageRoot(), file)));
   expect(missing).toEqual([]);
 });
+
+test('what the package imports by name is a dependency, and every dependency is imported', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const names = files
+    .filter((file) => file.startsWith('dist/') && /\.(?:js|d\.ts)$/.test(file))
+    .flatMap((file) => [
+      ...readFileSync(join(packageRoot(), file), 'utf8').matchAll(
+        /(?:\bfrom |^import |\bimport\(|\bimport\.meta\.resolve\()["']([^."'][^"']*)["']/gm,
+      ),
+    ])
+    .map(([, name = '']) => name)
+    .filter((name) => !name.startsWith('node:'))
+    .map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
+  expect([...new Set(names)].sort()).toEqual(Object.keys(dependencies).sort());
+});
