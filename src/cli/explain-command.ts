@@ -14,6 +14,7 @@ import { didYouMean } from '../settings/setting-names.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainSdk } from './explain-sdk.ts';
+import { usesColour } from './words-for-people.ts';
 import { writeOut } from './write-out.ts';
 
 function requestLine({
@@ -70,7 +71,7 @@ async function explain(id: string, options: CommonOptions): Promise<number> {
     await writeOut(`${JSON.stringify({ planned, last: last === null ? null : reported }, null, 2)}\n`);
     return exitCodes.conformant;
   }
-  const colour = options.color !== false && process.stdout.isTTY === true;
+  const colour = usesColour(options);
   const { generates } = planned;
   const made =
     generates === undefined ? [] : [`${generates.runs} requests generated from the seed ${generates.seed}`];

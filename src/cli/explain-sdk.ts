@@ -11,6 +11,7 @@ import type { Subject } from '../sdk/subject.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import type { CommonOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
+import { usesColour } from './words-for-people.ts';
 import { writeOut } from './write-out.ts';
 
 const defaultDirectory = 'reports/sdk';
@@ -55,7 +56,7 @@ export async function explainSdk(id: string, name: string, options: CommonOption
     await writeOut(`${JSON.stringify({ last: reported, script }, null, 2)}\n`);
     return exitCodes.conformant;
   }
-  const colour = options.color !== false && process.stdout.isTTY === true;
+  const colour = usesColour(options);
   const words = `${caseText(reported, clause, { colour })}
 ${comparison(reported)}`;
   if (script === null) await writeOut(words);

@@ -14,6 +14,7 @@ import { writeRun } from '../run/write-run.ts';
 import { type CommonOptions, lastVerdicts, requestOf, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
+import { usesColour, wordsStream } from './words-for-people.ts';
 import { writeOut } from './write-out.ts';
 
 type JudgeOptions = CommonOptions & { readonly recordDeviations?: string };
@@ -60,11 +61,11 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   copyLedger(terms.reportDir, terms.deviations);
   const report = await writeRun(judged, terms);
   const words = summaryText(report, {
-    colour: options.color !== false && process.stderr.isTTY === true,
+    colour: usesColour(options),
     reportPath: join(terms.reportDir, 'index.html'),
   });
   if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
-  if (options.quiet !== true) (options.json === true ? process.stderr : process.stdout).write(`${words}\n`);
+  if (options.quiet !== true) wordsStream(options).write(`${words}\n`);
   if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
   return report.exitCode;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import type { Report } from '../report/model/report.ts';
+import { wantsColour } from '../report/text/paint.ts';
 import { type ReportHead, readReportHead } from '../report/text/read-report-head.ts';
 import { newRun } from '../run/current-run.ts';
 import { createRunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
@@ -10,6 +11,7 @@ import { type RunTerms, termsOf } from '../run/run-request.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type PlaywrightEnd, runPlaywright } from './run-playwright.ts';
+import { wordsStream } from './words-for-people.ts';
 import { writeGitHubSummary } from './write-github-summary.ts';
 
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
@@ -41,15 +43,17 @@ async function reportOfRest(
   const report = await concludeRun(handover, true, null);
   const { summaryText } = await import('../report/text/screen.ts');
   const reportPath = join(handover.terms.reportDir, 'index.html');
-  if (request.words !== 'none') console.error(summaryText(report, { colour: false, reportPath }));
+  if (request.words !== 'none')
+    console.error(
+      summaryText(report, { colour: wantsColour(request.colour, process.stderr, process.env), reportPath }),
+    );
   return report;
 }
 
 async function tell(directory: string, options: PortalOptions): Promise<void> {
   const isJson = options.json === true;
-  writeGitHubSummary(directory, process.env, (text) => {
-    (isJson ? process.stderr : process.stdout).write(text);
-  });
+  const warning = writeGitHubSummary(directory, process.env, (text) => wordsStream(options).write(text));
+  if (warning !== null) console.error(warning);
   const file = join(directory, 'report.json');
   if (isJson) await pipeline(createReadStream(file), process.stdout, { end: false });
   if (options.recordDeviations === undefined) return;

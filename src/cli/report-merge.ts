@@ -7,8 +7,9 @@ import { mergeDirectories } from '../report/compare/merge/merge-directories.ts';
 import type { NamedDirectory } from '../report/compare/merge/sources.ts';
 import { summaryText } from '../report/text/screen.ts';
 import { writeRun } from '../run/write-run.ts';
-import { type CommonOptions, withOptions } from './common-options.ts';
+import { type CommonOptions, settingsFor, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';
+import { usesColour, wordsStream } from './words-for-people.ts';
 
 type MergeOptions = CommonOptions & { readonly allowPartial?: boolean };
 
@@ -23,20 +24,20 @@ async function merge(texts: readonly string[], options: MergeOptions): Promise<n
   const { out } = options;
   if (out === undefined)
     throw new UsageError('Say where the merged report goes: --out DIR, a directory of its own.');
-  const history = options.history ?? process.env['B24_HISTORY'] ?? null;
+  const history = options.history ?? settingsFor({ ...options, embedded: true }).history;
   if (history !== null) readHistory(history);
   const merged = await mergeDirectories(texts.map(namedDirectory), {
     out,
     allowPartial: options.allowPartial ?? false,
   });
-  const report = await writeRun(merged, { reportDir: out, history: history || null });
+  const report = await writeRun(merged, { reportDir: out, history });
   const words = summaryText(report, {
-    colour: options.color !== false && process.stderr.isTTY === true,
+    colour: usesColour(options),
     reportPath: join(out, 'index.html'),
   });
   if (options.json === true)
     await pipeline(createReadStream(join(out, 'report.json')), process.stdout, { end: false });
-  if (options.quiet !== true) (options.json === true ? process.stderr : process.stdout).write(`${words}\n`);
+  if (options.quiet !== true) wordsStream(options).write(`${words}\n`);
   return report.exitCode;
 }
 

@@ -17,6 +17,7 @@ import { chooseSubjects } from './choose-subjects.ts';
 import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
+import { usesColour, wordsStream } from './words-for-people.ts';
 import { writeOut } from './write-out.ts';
 
 type SdkOptions = CommonOptions & {
@@ -62,11 +63,11 @@ function progress(options: SdkOptions): (done: number, total: number) => void {
 async function tell(report: Report, options: SdkOptions, reportDir: string): Promise<number> {
   await writeReport(report, reportDir);
   const words = summaryText(report, {
-    colour: options.color !== false && process.stdout.isTTY === true,
+    colour: usesColour(options),
     reportPath: join(reportDir, 'index.html'),
   });
   if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
-  if (options.quiet !== true) (options.json === true ? process.stderr : process.stdout).write(`${words}\n`);
+  if (options.quiet !== true) wordsStream(options).write(`${words}\n`);
   if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
   return report.exitCode;
 }

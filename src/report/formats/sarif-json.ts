@@ -4,6 +4,7 @@ import { groupByClause } from '../model/group-by-clause.ts';
 import type { Report, ReportedClause } from '../model/report.ts';
 import { sourceText } from '../text/case-text.ts';
 import { jsonText } from './json-text.ts';
+import { withinSarifLimits } from './sarif-limits.ts';
 import { sarifResult, sarifText } from './sarif-result.ts';
 
 function rule(clause: ReportedClause): ReportingDescriptor {
@@ -55,7 +56,7 @@ export function* sarifJson(report: Report): Generator<string> {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: splitReport(report).map(runOf),
+    runs: [...withinSarifLimits(splitReport(report).map(runOf))],
   };
   yield `${jsonText(log, 1)}\n`;
 }

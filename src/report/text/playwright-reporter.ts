@@ -13,6 +13,7 @@ import type { Report } from '../model/report.ts';
 import { keepAskedCases, noneSelected } from './asked-cases.ts';
 import { terminalText } from './escape.ts';
 import { finishedReport } from './finished-report.ts';
+import { wantsColour } from './paint.ts';
 import { progressLine } from './progress-line.ts';
 import { summaryText } from './screen.ts';
 import { shardOf } from './shard-of.ts';
@@ -114,8 +115,7 @@ export default class ConformanceReporter implements Reporter {
     const report = this.done === 0 ? finishedReport() : this.report();
     if (report === null) return this.done === 0 ? undefined : { status: 'failed' };
     if (this.options.words !== 'none') {
-      const colour =
-        this.options.colour ?? (this.stream.isTTY === true && process.env['NO_COLOR'] === undefined);
+      const colour = wantsColour(this.options.colour, this.stream, process.env);
       this.stream.write(
         `${summaryText(report, { colour, reportPath: join(this.options.reportDir, 'index.html') })}\n`,
       );
