@@ -77,7 +77,7 @@ for (const [name, group] of Object.entries(groups)) {
 }
 
 for (const [name, looks] of Object.entries({ ...oddConnections, ...oddChoices })) {
-  test(`a right portal is not accused: ${name}`, async () => {
+  test(`a right portal is not accused: ${name}`, { tag: '@full' }, async () => {
     expect(await accusations([looks], '2024-12')).toEqual(nothingAgainst(looks));
   });
 }
@@ -89,7 +89,7 @@ function newer(group: Group): Group {
 }
 
 for (const [name, group] of Object.entries(groups)) {
-  test(`right portals of 2026-08 that ${name} are not accused`, async () => {
+  test(`right portals of 2026-08 that ${name} are not accused`, { tag: '@full' }, async () => {
     test.slow();
     await inTurn(newer(group), '2026-08');
   });

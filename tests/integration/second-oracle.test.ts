@@ -22,7 +22,9 @@ const shapes = [
 ];
 const ofBodies = mutants.filter(({ clause }) => shapes.includes(clause));
 
-test('both oracles agree on every body of portals with wrong bodies, and refuse some of them', async () => {
+test('both oracles agree on every body of portals with wrong bodies, and refuse some of them', {
+  tag: '@full',
+}, async () => {
   test.slow();
   const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const few = makePlan(contract).filter(

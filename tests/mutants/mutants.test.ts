@@ -6,7 +6,7 @@ import type { Case } from '../../src/plan/case.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { groupedBy } from '../../src/report/model/grouped-by.ts';
 import { mutants } from './all-mutants.ts';
-import { type Mutant, mutantKinds } from './mutant.ts';
+import { mutantKinds } from './mutant.ts';
 import { judgeMutant } from './runner/judge-mutant.ts';
 import { verdictOfMutant } from './runner/mutant-verdict.ts';
 import { narrowPlan } from './runner/narrow-plan.ts';
@@ -19,27 +19,33 @@ test.beforeAll(async () => {
   plan = makePlan(contract);
 });
 
-/** One of a kind for each clause it breaks: enough for each check, few enough for every day. */
-function someOf(kind: string): readonly Mutant[] {
-  const ofKind = mutants.filter((mutant) => mutant.kind === kind);
-  return [...groupedBy(ofKind, ({ clause }) => clause).values()].flatMap((alike) => alike.slice(0, 1));
-}
+/** The first of each clause: one for each check, which is what every run of `npm test` can afford. */
+const sample = new Set(
+  [...groupedBy(mutants, ({ clause }) => clause).values()].flatMap((alike) => alike.slice(0, 1)),
+);
 
-// The cases of its clause, one of every other and all that watch; `npm run mutants` judges all, each by the whole plan.
+// Each is judged by a narrowed plan; `npm run mutants` judges each by the whole one.
 for (const kind of mutantKinds) {
-  const mutants = someOf(kind);
-  for (let at = 0; at < mutants.length; at += 8) {
-    const some = mutants.slice(at, at + 8);
-    test(`each is seen by its clause alone: ${some.map(({ name }) => name).join(', ')}`, async () => {
-      test.setTimeout(240_000);
-      const problems = [];
-      for (const mutant of some) {
-        const run = await judgeMutant(mutant, { contract, plan: narrowPlan(contract, plan, mutant) });
-        const { problem } = verdictOfMutant(run);
-        if (problem !== '') problems.push(`${mutant.name} of ${mutant.clause}: ${problem}`);
-      }
-      expect(problems).toEqual([]);
-    });
+  const ofKind = mutants.filter((mutant) => mutant.kind === kind);
+  for (const [some, tag] of [
+    [ofKind.filter((mutant) => sample.has(mutant)), []],
+    [ofKind.filter((mutant) => !sample.has(mutant)), ['@full']],
+  ] as const) {
+    for (let at = 0; at < some.length; at += 8) {
+      const few = some.slice(at, at + 8);
+      test(`each is seen by its clause alone: ${few.map(({ name }) => name).join(', ')}`, {
+        tag: [...tag],
+      }, async () => {
+        test.setTimeout(240_000);
+        const problems = [];
+        for (const mutant of few) {
+          const run = await judgeMutant(mutant, { contract, plan: narrowPlan(contract, plan, mutant) });
+          const { problem } = verdictOfMutant(run);
+          if (problem !== '') problems.push(`${mutant.name} of ${mutant.clause}: ${problem}`);
+        }
+        expect(problems).toEqual([]);
+      });
+    }
   }
 }
 

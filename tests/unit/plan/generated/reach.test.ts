@@ -39,15 +39,26 @@ function strangers(request: PlannedRequest, lent: Target['fixtures']): readonly 
     .filter((id) => !known.includes(id));
 }
 
-for (const [name, lent] of Object.entries(lents)) {
-  test(`what is generated for a portal elsewhere reaches nobody else (${name} configured)`, async () => {
+/** Requests made of each generated case: enough for every day, and what `npm run test:full` looks through. */
+const samples = [
+  { numRuns: 150, tag: [] },
+  { numRuns: 1_200, tag: ['@full'] },
+];
+
+const sampled = Object.entries(lents).flatMap(([name, lent]) =>
+  samples.map((one) => ({ name, lent, ...one })),
+);
+
+for (const { name, lent, numRuns, tag } of sampled) {
+  const title = `of ${numRuns} requests generated for a portal elsewhere none reaches anybody else (${name} configured)`;
+  test(title, { tag }, async () => {
     test.setTimeout(180_000);
     const { contract, plan } = await planEdition('2024-12');
     const generated = plan.filter(({ generates }) => generates !== undefined);
     const reached = generated.flatMap((planned) => {
       const requests = requestsFor(contract, planned, { lent, loopback: false });
       return fc
-        .sample(requests, { numRuns: 1_200, seed: 20_241_201 })
+        .sample(requests, { numRuns, seed: 20_241_201 })
         .flatMap((request) => strangers(request, lent).map((id) => `${id} by ${request.key}`));
     });
 
@@ -56,7 +67,9 @@ for (const [name, lent] of Object.entries(lents)) {
   });
 }
 
-test('of what is generated for this machine, whatever could reach somebody else is told apart', async () => {
+test('of what is generated for this machine, whatever could reach somebody else is told apart', {
+  tag: '@full',
+}, async () => {
   test.setTimeout(180_000);
   const { contract, plan } = await planEdition('2024-12');
   const all = plan
