@@ -353,19 +353,22 @@ const breakages: Readonly<Record<string, Breakage>> = {
   'an overlay with a misspelt member': {
     file: overlay,
     edition: '2026-08',
-    edit: ["  - target: $['x-conformance']\n    update:", "  - target: $['x-conformance']\n    updates:"],
+    edit: [
+      '  - target: $.info\n    description: The official page as of August 2026.\n    update:',
+      '  - target: $.info\n    updates:',
+    ],
     line: '    updates:',
     column: 'updates',
-    pointer: '/actions/1/updates',
+    pointer: '/actions/0/updates',
     says: 'An action has no member `updates`: it has target, description, update, remove.',
   },
   'an overlay with a bad path': {
     file: overlay,
     edition: '2026-08',
-    edit: ["  - target: $['x-conformance']\n", "  - target: $['x-conformance'\n"],
-    line: "  - target: $['x-conformance'",
+    edit: ["  - target: $['x-outcomes'].missing.prefers\n", "  - target: $['x-outcomes'.missing.prefers\n"],
+    line: "  - target: $['x-outcomes'.missing.prefers",
     column: 'target',
-    pointer: '/actions/1/target',
+    pointer: '/actions/24/target',
     says: 'This is no JSONPath of RFC 9535:',
   },
   'an overlay that removes by a word': {
@@ -374,7 +377,7 @@ const breakages: Readonly<Record<string, Breakage>> = {
     edit: ['    remove: true', '    remove: "true"'],
     line: '    remove: "true"',
     column: 'remove',
-    pointer: '/actions/2/remove',
+    pointer: '/actions/1/remove',
     says: 'The member `remove` must be true or false, without quotes.',
   },
   'an overlay that writes an undocumented code': {
