@@ -22,6 +22,8 @@ export interface Clause {
   readonly source: Source;
   /** The name of the check in `src/evaluate/checks/portal/` that judges it. */
   readonly check: string;
+  /** Whether it is asked once of a portal, or of each method that is judged. */
+  readonly asks: 'portal' | 'method';
   /** The kinds of responses it holds for, on clauses that hold for every response of a run. */
   readonly watches: readonly ('success' | 'error' | 'any')[];
   /** Figures that the check needs: seconds, bytes, repeats. */
@@ -104,12 +106,22 @@ export interface OpenQuestion {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
+/** What a success of a method does on the portal. `idempotent`: doing it again changes nothing more. */
+export type Effect = 'none' | 'idempotent' | 'creates' | 'changes' | 'deletes';
+
 /** The document of one method in one edition, resolved, checked and ready to plan from. */
 export interface Contract {
   /** The REST method, e.g. `im.dialog.writing`. */
   readonly method: string;
   /** The edition, e.g. `2024-12`. */
   readonly edition: string;
+  /** The scope that a credential needs; null where it needs none. */
+  readonly scope: string | null;
+  readonly effect: Effect;
+  /** The parameters that name what a call writes to. */
+  readonly names: readonly string[];
+  /** JSON pointers into a response's body: what two right answers to the same call may differ in. */
+  readonly volatile: readonly string[];
   /** SHA-256 over all files the contract was read from, hexadecimal. */
   readonly sha256: string;
   readonly clauses: readonly Clause[];

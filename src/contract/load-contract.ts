@@ -46,7 +46,13 @@ type ResolvedDocument = Record<string, unknown> & {
 };
 
 function clauseOf([id, extension]: readonly [string, ClauseExtension]): Clause {
-  return { id, ...extension, limits: extension.limits ?? {}, watches: extension.watches ?? [] } as Clause;
+  return {
+    id,
+    ...extension,
+    limits: extension.limits ?? {},
+    watches: extension.watches ?? [],
+    asks: extension.asks ?? 'method',
+  } as Clause;
 }
 
 function outcomeOf([name, extension]: readonly [string, OutcomeExtension]): Outcome {
@@ -129,10 +135,15 @@ export async function loadContract(options: LoadOptions): Promise<Contract> {
     if (problems.length > 0) throw new ContractError(problems);
     foundValid.add(place);
   }
+  const header = document['x-conformance'];
   const contract: Contract = {
     method,
     edition,
     sha256,
+    scope: header.scope ?? null,
+    effect: header.effect,
+    names: header.names ?? [],
+    volatile: header.volatile ?? [],
     clauses: [
       ...Object.entries(document['x-clauses'] ?? {}),
       ...Object.entries(frame['x-clauses'] ?? {}),

@@ -1,4 +1,5 @@
 import type { ParameterValue, PlannedRequest, Step } from '../plan/case.ts';
+import type { Allowance } from './allowance.ts';
 import { createBreaker } from './http/breaker.ts';
 import { createTransmitter } from './http/transmit.ts';
 import { type Clock, systemClock } from './record/clock.ts';
@@ -15,6 +16,8 @@ export interface SessionOptions {
   /** Called with each exchange of a planned request when it is complete, its confirmation included. */
   readonly remember?: (exchange: Exchange) => void;
   readonly clock?: Clock;
+  /** What may be sent to a portal elsewhere; without it, only what reads or prepares a run. */
+  readonly allowance?: Allowance;
 }
 
 /** One run's conversation with one target. */
@@ -49,7 +52,7 @@ function lastId(exchanges: Iterable<Exchange>): number {
  */
 export function openSession(target: Target, options: SessionOptions = {}): Session {
   const { controls = [], known = [], remember } = options;
-  const transmitter = createTransmitter(target, options.clock ?? systemClock);
+  const transmitter = createTransmitter(target, options.clock ?? systemClock, options.allowance);
   const breaker = createBreaker();
   const exchanges = new Map<string, Promise<Exchange>>();
   let last = 0;

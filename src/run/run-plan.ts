@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { createRunJudge, type JudgedCase } from '../evaluate/judge-run.ts';
 import type { Ledger } from '../evaluate/ledger.ts';
+import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import type { Target } from '../exchange/target/target.ts';
@@ -49,7 +50,10 @@ export async function runPlan({
     seed,
   });
   if (evidenceFile !== undefined) startEvidence(evidenceFile, header);
-  const session = openSession(target, { controls: controlRequests(contract) });
+  const session = openSession(target, {
+    controls: controlRequests(contract),
+    allowance: createAllowance(allowedMethods([contract]), target),
+  });
   const judge = createRunJudge({
     contract,
     plan,

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createRunJudge } from '../evaluate/judge-run.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
+import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import type { Case } from '../plan/case.ts';
@@ -88,6 +89,7 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
   for (const { planned, ...evidence } of earlier) judge.take(planned, evidence);
   const session = openSession(target, {
     controls: controlRequests(contract),
+    allowance: createAllowance(allowedMethods([contract]), target),
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
   const lastUses = createUses(plan);

@@ -16,6 +16,22 @@ export interface DocumentExtensions {
   "x-conformance"?: {
     $schema?: string;
     edition?: string;
+    /**
+     * The scope that a credential needs; missing where the method needs none.
+     */
+    scope?: string;
+    /**
+     * What a success does on the portal. It decides what is repeated, generated, batched, and sent at all.
+     */
+    effect: "none" | "idempotent" | "creates" | "changes" | "deletes";
+    /**
+     * The parameters that name what the call writes to.
+     */
+    names?: string[];
+    /**
+     * JSON pointers into a response's body: what two right answers to the same call may differ in.
+     */
+    volatile?: string[];
     envelope: string;
   };
   /**
@@ -68,6 +84,10 @@ export interface ClauseExtension {
   limits?: {
     [k: string]: number;
   };
+  /**
+   * Whether the clause is asked once of a portal, or of each method.
+   */
+  asks?: "portal" | "method";
   /**
    * The kinds of answers the clause holds for, where it holds for every response of a run.
    */

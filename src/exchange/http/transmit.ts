@@ -1,9 +1,11 @@
 import type { PlannedRequest } from '../../plan/case.ts';
+import { type Allowance, allowedMethods, createAllowance } from '../allowance.ts';
 import type { Clock } from '../record/clock.ts';
 import type { Exchange } from '../record/exchange.ts';
 import { headerValues, parseResponse } from '../record/parse-response.ts';
 import { record } from '../record/record.ts';
 import { createRedactor } from '../record/redact.ts';
+import { isLoopback } from '../target/loopback.ts';
 import { canRenew, renewToken } from '../target/renew-token.ts';
 import { oauthSecrets, secretsOf, type Target } from '../target/target.ts';
 import { buildRequest } from './build-request.ts';
@@ -37,7 +39,11 @@ function waitBeforeRetry(exchange: Exchange): number {
  * to slow down is waited for and asked again (twice at most, and not at all once three requests stayed
  * limited), and an expired access token is renewed once where the target says how.
  */
-export function createTransmitter(initial: Target, clock: Clock): Transmitter {
+export function createTransmitter(
+  initial: Target,
+  clock: Clock,
+  allowance: Allowance = createAllowance(allowedMethods([]), initial),
+): Transmitter {
   let target = initial;
   let sent = 0;
   let stayedLimited = 0;
@@ -83,7 +89,22 @@ export function createTransmitter(initial: Target, clock: Clock): Transmitter {
     return target.oauth === before ? exchange : once(planned, id);
   }
 
+  function withhold(planned: PlannedRequest, id: number, why: string): Exchange {
+    const timing = {
+      startedAt: new Date().toISOString(),
+      connect: null,
+      firstByte: null,
+      total: 0,
+      reused: false,
+    };
+    const result = { response: null, failure: failure('not-sent', 'NOT_SENT', why), timing };
+    return record({ id, key: planned.key, scheme, wire: buildRequest(planned, target), result }, redactor);
+  }
+
   async function transmit(planned: PlannedRequest, id: number): Promise<Exchange> {
+    // On this machine nobody is disturbed, and generated requests go anywhere.
+    const refusal = isLoopback(target.origin) ? null : allowance.refusal(planned);
+    if (refusal !== null) return withhold(planned, id, refusal);
     let exchange = await withToken(planned, id);
     for (let retry = 0; retry < retriesWhenLimited; retry += 1) {
       if (!parseResponse(exchange).limited || stayedLimited >= patienceWhenLimited) break;
@@ -91,22 +112,13 @@ export function createTransmitter(initial: Target, clock: Clock): Transmitter {
       exchange = await withToken(planned, id);
     }
     stayedLimited = parseResponse(exchange).limited ? stayedLimited + 1 : 0;
+    allowance.learn(planned, exchange);
     return exchange;
   }
 
   return {
     transmit,
-    withhold(planned, id, why) {
-      const timing = {
-        startedAt: new Date().toISOString(),
-        connect: null,
-        firstByte: null,
-        total: 0,
-        reused: false,
-      };
-      const result = { response: null, failure: failure('not-sent', 'NOT_SENT', why), timing };
-      return record({ id, key: planned.key, scheme, wire: buildRequest(planned, target), result }, redactor);
-    },
+    withhold,
     get sent() {
       return sent;
     },
