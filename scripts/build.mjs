@@ -39,6 +39,22 @@ for (const name of ['page-style.css', 'page-script.js', 'sdk/sdk-style.css'])
     copyFileSync(join(page, name), join(directory, name));
   }
 
+// Reading and validating the documents takes longer than the smallest run. The hash in each file says of which documents it was made.
+const { loadContract } = await import('../build/src/contract/load-contract.js');
+const { describedMethods, editions } = await import('../build/src/contract/editions.js');
+const { knownContract } = await import('../build/src/contract/known-contracts.js');
+const addresses = describedMethods().flatMap((method) =>
+  editions(method).map((edition) => ({ method, edition })),
+);
+for (const address of addresses) {
+  await loadContract(address);
+  const text = JSON.stringify(knownContract({ ...address, directory: join(root, 'spec') }));
+  for (const directory of ['build', 'dist']) {
+    mkdirSync(join(directory, 'contracts'), { recursive: true });
+    writeFileSync(join(directory, 'contracts', `${address.method}@${address.edition}.json`), text);
+  }
+}
+
 // A package has no sources; a report made by it names them by these hashes all the same.
 const { sourceList, sourceListFile } = await import('../build/src/suite-hash.js');
 writeFileSync(sourceListFile, sourceList());

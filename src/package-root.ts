@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -16,4 +16,15 @@ export function packageRoot(): string {
     directory = parent;
   }
   return directory;
+}
+
+/**
+ * The directory below the package that holds the compiled program that is running: `dist`, or `build` in a checkout.
+ *
+ * @returns an absolute path; null where the program runs from its sources
+ */
+export function programDirectory(): string | null {
+  const root = packageRoot();
+  const [directory = 'src'] = relative(root, fileURLToPath(import.meta.url)).split(sep);
+  return directory === 'src' ? null : join(root, directory);
 }

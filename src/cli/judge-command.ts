@@ -8,8 +8,8 @@ import { evidenceFileName } from '../report/model/evidence-file.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import { EvidenceError, evidenceLines } from '../report/model/read-evidence.ts';
 import { summaryText } from '../report/text/screen.ts';
+import { ledgerOf } from '../run/ledger-of.ts';
 import { termsOf } from '../run/run-request.ts';
-import { ledgerOf } from '../run/start-run.ts';
 import { writeRun } from '../run/write-run.ts';
 import { type CommonOptions, lastVerdicts, requestOf, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';
@@ -50,7 +50,7 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   if (terms.history !== null) readHistory(terms.history);
   const judged = await makeReport(file, {
     contract,
-    ledger: ledgerOf(terms),
+    ledger: await ledgerOf(terms),
     deviations: terms.deviations,
     strict,
     earlier,

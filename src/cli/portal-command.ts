@@ -39,7 +39,7 @@ async function reportOfRest(
   console.error(
     `The process that ran the cases was killed (${killedBy}). The report is made of the evidence so far.`,
   );
-  const { concludeRun } = await import('../run/start-run.ts');
+  const { concludeRun } = await import('../run/conclude-run.ts');
   const report = await concludeRun(handover, true, null);
   const { summaryText } = await import('../report/text/screen.ts');
   const reportPath = join(handover.terms.reportDir, 'index.html');

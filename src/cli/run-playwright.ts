@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot, programDirectory } from '../package-root.ts';
 import { runVariable } from '../run/run-file.ts';
 
 /** Playwright's own command, from the package that this suite depends on. */
@@ -11,11 +11,10 @@ function playwrightCommand(): string {
 
 /** The configuration of the directory that this program runs from: `dist`, `build`, or the sources. */
 function configuration(): string {
-  const root = packageRoot();
-  const [directory = ''] = relative(root, import.meta.filename).split(sep);
-  return directory === 'src'
-    ? join(root, 'playwright.config.ts')
-    : join(root, directory, 'playwright.config.js');
+  const compiled = programDirectory();
+  return compiled === null
+    ? join(packageRoot(), 'playwright.config.ts')
+    : join(compiled, 'playwright.config.js');
 }
 
 const isWindows = process.platform === 'win32';
@@ -51,6 +50,15 @@ function passOnSignals(child: ChildProcess): () => number {
   };
 }
 
+/**
+ * Compiled modules need no transformation, and Playwright's loader, which looks at each of them in each process, takes a third
+ * of the time of a small run (measured with Node 20: 0.6 of 2.0 s). The variable is not documented; where it means nothing, a
+ * run is that much slower and no different.
+ */
+function withoutTransform(): NodeJS.ProcessEnv {
+  return programDirectory() === null ? {} : { PW_DISABLE_TS_ESM: '1' };
+}
+
 /** How Playwright is started. */
 export interface PlaywrightOptions {
   /** The run file; it is all that the child is told, and the one place that holds credentials. */
@@ -83,7 +91,7 @@ export function runPlaywright(env: NodeJS.ProcessEnv, options: PlaywrightOptions
     ...(shard === null ? [] : ['--shard', shard]),
   ];
   const child = spawn(process.execPath, args, {
-    env: { ...Object.fromEntries(kept), [runVariable]: runFile },
+    env: { ...Object.fromEntries(kept), ...withoutTransform(), [runVariable]: runFile },
     stdio: ['ignore', wordsOnStderr ? process.stderr : 'inherit', 'inherit', 'ipc'],
     detached: !isWindows,
   });

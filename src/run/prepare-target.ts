@@ -2,7 +2,6 @@ import { openSession } from '../exchange/session.ts';
 import { findOwnUser } from '../exchange/target/own-user.ts';
 import { provisionForeignDialog } from '../exchange/target/provision.ts';
 import type { Target } from '../exchange/target/target.ts';
-import { startPortal } from '../portal/start-portal.ts';
 import type { Settings } from '../settings/settings.ts';
 import { embeddedTarget, generationOf } from './embedded-target.ts';
 
@@ -39,6 +38,8 @@ async function prepareLive(configured: Target): Promise<PreparedTarget> {
 export async function prepareTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
   if (settings.target !== null) return prepareLive(settings.target);
   const generation = generationOf(edition);
+  // A run of a configured portal does not load the reference portal.
+  const { startPortal } = await import('../portal/start-portal.ts');
   const portal = await startPortal({ generation });
   return {
     target: embeddedTarget(portal, { ...settings, generation }),

@@ -5,24 +5,17 @@ import type { Contract } from '../contract/contract.ts';
 import { ContractError } from '../contract/contract-error.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { missingChecks } from '../evaluate/all-checks.ts';
-import type { Ledger } from '../evaluate/ledger.ts';
-import { loadLedger } from '../evaluate/load-ledger.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
-import { copyLedger } from '../report/model/copy-ledger.ts';
-import { appendEvidence, evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
-import { makeReport } from '../report/model/make-report.ts';
-import { evidenceLines } from '../report/model/read-evidence.ts';
+import { evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
 import type { Report } from '../report/model/report.ts';
-import { requestsSent } from '../report/model/requests-sent.ts';
-import { begunCases } from './begun-cases.ts';
 import { evidenceHeader, type Shard } from './evidence-header.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { prepareTarget } from './prepare-target.ts';
 import type { RunFile } from './run-file.ts';
 import { type RunTerms, withTimeout } from './run-request.ts';
-import { writeRun } from './write-run.ts';
 
 /** What the process that starts a run tells those that carry it out. It holds secrets: it travels in the run file only. */
 export interface RunHandover {
@@ -55,14 +48,6 @@ export interface StartOptions {
   readonly prepare?: typeof prepareTarget;
 }
 
-/** The ledger that terms name, if they name one. */
-export function ledgerOf({
-  deviations,
-  addresses,
-}: Pick<RunTerms, 'deviations' | 'addresses'>): Ledger | null {
-  return deviations === null ? null : loadLedger(deviations, onlyAddress(addresses).edition);
-}
-
 /** A clause that asks for a check nobody wrote would never be judged. */
 function refuseMissingChecks(contract: Contract): void {
   const missing = missingChecks(contract);
@@ -71,40 +56,6 @@ function refuseMissingChecks(contract: Contract): void {
   throw new ContractError([
     { file: `spec/methods/${contract.method}.yaml`, line: 1, column: 1, pointer: '/x-clauses', message },
   ]);
-}
-
-const lostReason =
-  'Nothing is known of this case: the process that ran it ended before it had written its evidence. It was killed, or was short of memory.';
-
-async function noteLostCases(evidenceFile: string, asked: readonly string[]): Promise<void> {
-  const known = new Set<string>();
-  for await (const line of evidenceLines(evidenceFile)) if (line.type === 'case') known.add(line.id);
-  for (const id of new Set(asked))
-    if (!known.has(id)) appendEvidence(evidenceFile, { type: 'case', id, exchanges: [], lost: lostReason });
-}
-
-/**
- * Writes the footer of a run's evidence and the report. Cases among `asked` of which there is no evidence are lost, unless the
- * run was interrupted.
- */
-export async function concludeRun(
-  { terms, evidenceFile, begunFile }: RunHandover,
-  interrupted: boolean,
-  asked: readonly string[] | null,
-): Promise<Report> {
-  const contract = await loadContract({ ...onlyAddress(terms.addresses), trusted: true });
-  if (!interrupted) await noteLostCases(evidenceFile, asked ?? begunCases(begunFile));
-  const requests = await requestsSent(evidenceFile);
-  appendEvidence(evidenceFile, { type: 'end', finishedAt: new Date().toISOString(), requests, interrupted });
-  const report = await makeReport(evidenceFile, {
-    contract,
-    ledger: ledgerOf(terms),
-    deviations: terms.deviations,
-    strict: terms.strict,
-    earlier: new Map(Object.entries(terms.earlier)),
-  });
-  copyLedger(terms.reportDir, terms.deviations);
-  return writeRun(report, terms);
 }
 
 /** Begins a run: reads the contract and the ledger, has the target prepared, writes the evidence's header. */
@@ -116,7 +67,7 @@ export async function startRun(
   const contract = await loadContract(address);
   const plan = makePlan(contract, terms);
   refuseMissingChecks(contract);
-  ledgerOf(terms);
+  await ledgerOf(terms);
   if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
   const { target, notes, release } = await prepare(withTimeout(settings, request), address.edition);
@@ -144,6 +95,7 @@ export async function startRun(
     notes,
     async finish(interrupted, asked = null) {
       await release();
+      const { concludeRun } = await import('./conclude-run.ts');
       return concludeRun(handover, interrupted, asked);
     },
   };

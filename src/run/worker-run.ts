@@ -12,21 +12,19 @@ import { controlRequests, makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence } from '../report/model/evidence-file.ts';
-import { reportedCase, reportedClause } from '../report/model/make-report.ts';
 import { evidenceLines } from '../report/model/read-evidence.ts';
-import type { ReportedCase, ReportedClause } from '../report/model/report.ts';
 import { toneOf } from '../report/model/verdict-word.ts';
 import { noteBegun } from './begun-cases.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { performCase } from './perform-case.ts';
-import { ledgerOf, type RunHandover } from './start-run.ts';
+import type { RunHandover } from './start-run.ts';
 
 /** A case that was run and judged in a worker. */
 export interface WorkedCase {
-  readonly reported: ReportedCase;
-  readonly clause: ReportedClause;
   readonly verdict: Verdict;
-  /** The verdict must not look green: red or amber. */
-  readonly alarming: boolean;
+  readonly reason: string;
+  /** Where the verdict must not look green (red or amber): the message of the failed test. */
+  readonly failure: string | null;
 }
 
 /** One process's share of a run. */
@@ -83,7 +81,7 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
     contract,
     plan,
     selection: selectionOf(terms.only, new Map(Object.entries(terms.earlier))),
-    ledger: ledgerOf(terms),
+    ledger: await ledgerOf(terms),
     today,
   });
   for (const { planned, ...evidence } of earlier) judge.take(planned, evidence);
@@ -93,24 +91,19 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
   const lastUses = createUses(plan);
-  const clauses = new Map(contract.clauses.map((clause) => [clause.id, clause]));
   return {
     async perform(planned) {
       noteBegun(begunFile, planned.id);
       const evidence = await performCase(session, planned, contract, target);
       appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
       session.forget(lastUses(planned, evidence.exchanges));
-      const reported = reportedCase(judge.take(planned, evidence));
-      const clause = clauses.get(planned.clause);
-      if (clause === undefined)
-        throw new Error(`The plan has a case of the unknown clause ${planned.clause}.`);
-      const tone = toneOf(reported.verdict, terms.strict);
-      return {
-        reported,
-        clause: reportedClause(clause, [reported]),
-        verdict: reported.verdict,
-        alarming: tone === 'red' || tone === 'amber',
-      };
+      const judged = judge.take(planned, evidence);
+      const { verdict, reason } = judged.judgement;
+      const tone = toneOf(verdict, terms.strict);
+      if (tone !== 'red' && tone !== 'amber') return { verdict, reason, failure: null };
+      // What describes a failure in full is not loaded in a run in which nothing fails.
+      const { describeFailure } = await import('./describe-failure.ts');
+      return { verdict, reason, failure: describeFailure(contract, judged) };
     },
     close: () => session.close(),
   };

@@ -1,7 +1,7 @@
-import { flipVariable } from '../../src/report/text/playwright-reporter.ts';
+import { flipVariable } from '../../src/report/text/flip-variable.ts';
 import { currentRun } from '../../src/run/current-run.ts';
 import type { RunHandover } from '../../src/run/start-run.ts';
-import { joinRun, type WorkerRun } from '../../src/run/worker-run.ts';
+import type { WorkerRun } from '../../src/run/worker-run.ts';
 import { baseTest } from './base-test.ts';
 
 /** Whether the suite's own reporter turns expected failures into failures again, so that a worker survives them. */
@@ -20,6 +20,8 @@ export const test = baseTest.extend<object, { readonly run: WorkerRun }>({
   run: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
     async ({}, use) => {
+      // Playwright's main process loads the spec files too, and sends nothing.
+      const { joinRun } = await import('../../src/run/worker-run.ts');
       const run = await joinRun(handover());
       await use(run);
       run.close();

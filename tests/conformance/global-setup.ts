@@ -40,6 +40,8 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
       prepare: isEmpty ? skipTarget : prepareTarget,
     });
     writeRunFile(path, { ...own, handover: run.handover });
+    // What makes the report is loaded while the worker starts, so that nobody waits for it at the end.
+    setImmediate(() => void import('../../src/run/conclude-run.ts'));
     for (const note of run.notes) console.error(note);
     const interrupted = onInterrupt();
     return async () => {

@@ -4,7 +4,6 @@ import type { Case } from '../../src/plan/case.ts';
 import { type Suite, suiteCases, suites } from '../../src/plan/make-plan.ts';
 import { selectionOf } from '../../src/plan/select-cases.ts';
 import { terminalText } from '../../src/report/text/escape.ts';
-import { testFailure } from '../../src/report/text/test-failure.ts';
 import { currentRun } from '../../src/run/current-run.ts';
 import type { WorkerRun } from '../../src/run/worker-run.ts';
 import { failuresAreFlipped, test } from './fixtures.ts';
@@ -35,12 +34,12 @@ function verdictError(message: string): Error {
 /** The body of a case's test: runs and judges it, and fails where its verdict must not look green. */
 export function bodyOf(planned: Case): (fixtures: { readonly run: WorkerRun }) => Promise<void> {
   return async ({ run }) => {
-    const { reported, clause, verdict, alarming } = await run.perform(planned);
-    const reason = terminalText(reported.reason, longest);
+    const { verdict, failure, ...judged } = await run.perform(planned);
+    const reason = terminalText(judged.reason, longest);
     if (verdict !== 'pass') test.info().annotations.push({ type: verdict, description: reason });
     test.skip(verdict === 'not-run', reason);
-    if (!alarming) return;
+    if (failure === null) return;
     if (failuresAreFlipped()) test.fail();
-    throw verdictError(testFailure(reported, clause));
+    throw verdictError(failure);
   };
 }

@@ -13,14 +13,12 @@ import type { Report } from '../model/report.ts';
 import { keepAskedCases, noneSelected } from './asked-cases.ts';
 import { terminalText } from './escape.ts';
 import { finishedReport } from './finished-report.ts';
+import { flipVariable } from './flip-variable.ts';
 import { wantsColour } from './paint.ts';
 import { progressLine } from './progress-line.ts';
 import { summaryText } from './screen.ts';
 import { shardOf } from './shard-of.ts';
 import { idOfTitle } from './test-title.ts';
-
-/** Tells the workers that this reporter is at work. Without it a failing test ends its worker, as Playwright wants it. */
-export const flipVariable = 'CONFORMANCE_FLIP';
 
 /** What `playwright.config.ts` tells the reporter. */
 export interface ReporterOptions {
