@@ -51,8 +51,18 @@ function handshake(portal: RunningPortal, { oauth, ca }: ServeOptions): string {
     ...(ca === undefined
       ? []
       : [`Its certificate is signed by the authority in ${ca}:\nNODE_EXTRA_CA_CERTS=${ca}\n`]),
+    methodsLine(portal),
     'It stops at Ctrl-C.\n',
   ].join('\n');
+}
+
+/** How many methods there are, and where their names are. */
+function methodsLine({ methods: { byHand, fromDocuments }, origin }: RunningPortal): string {
+  const others =
+    fromDocuments.length === 0
+      ? ''
+      : ` and answers ${fromDocuments.length} more from their documents (header X-Reference-Portal: from-document)`;
+  return `It knows ${byHand.length} methods${others}. ${origin}/_portal/methods lists them.\n`;
 }
 
 /** Refuses a name that no fault has, with the one that was probably meant or with all of them. */

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { TimeStyle } from './generations/generation.ts';
+import type { DescriptionSource } from './generic/method-description.ts';
 import type { OperatingLimit } from './limits/operating-meter.ts';
 import type { PortalMethod } from './methods/portal-method.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
@@ -37,6 +38,8 @@ export interface PortalOptions {
   readonly limits?: PortalLimits;
   /** Methods to add, or to put in the place of those of the same name. */
   readonly methods?: readonly PortalMethod[];
+  /** The documents of all other methods: a directory of `METHOD.yaml`, or a source; the imported ones of the package unless given. */
+  readonly documents?: string | DescriptionSource;
   /** A renamed portal: every call is answered with 302 to this origin. */
   readonly renamedTo?: string;
 }
@@ -67,6 +70,11 @@ export interface RunningPortal {
   /** The same by OAuth. */
   readonly oauthSettings: Readonly<Record<string, string>>;
   readonly state: PortalState;
+  /** The names of the methods it knows: those written by hand, and those answered from their documents. */
+  readonly methods: {
+    readonly byHand: readonly string[];
+    readonly fromDocuments: readonly string[];
+  };
   /** PEM of the certificate authority that signed this run's certificate; undefined without https. */
   readonly certificateAuthority: string | undefined;
   /** How many requests have come so far, the control requests not among them. */

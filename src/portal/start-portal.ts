@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
 import { makeFault } from './faults.ts';
 import { generationNamed } from './generations/all-generations.ts';
+import { documentsIn } from './generic/documents-in.ts';
 import { createOperatingMeter } from './limits/operating-meter.ts';
 import { buckets, rateLimit } from './limits/rate-limit.ts';
 import { makeService } from './make-service.ts';
@@ -28,10 +31,15 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   const now = options.clock ?? clockOf(seed.portal?.now);
   const interceptors = interceptorsOf(options, now);
   const state = createState(seed, now);
+  const { documents = join(packageRoot(), 'spec/imported') } = options;
+  const methods = createMethodRegistry(
+    [...allMethods, ...(options.methods ?? [])],
+    typeof documents === 'string' ? documentsIn(documents) : documents,
+  );
   const context: PortalContext = {
     state,
     generation,
-    methods: createMethodRegistry([...allMethods, ...(options.methods ?? [])]),
+    methods,
     interceptors,
     timeStyle: options.timeStyle ?? generation.timeStyle,
     meter: createOperatingMeter({
@@ -51,6 +59,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     origin: listening.origin,
     state,
     certificateAuthority: certificate?.authority,
+    methods: { byHand: methods.all.map(({ name }) => name), fromDocuments: methods.described },
     get requests() {
       return service.counter.requests;
     },

@@ -21,7 +21,7 @@ export function isControlPath(path: string): boolean {
 }
 
 /**
- * Answers control requests: `GET /_portal/state`, `POST` and `DELETE /_portal/faults`. A fault with a `name` acts from now on, one with a
+ * Answers control requests: `GET /_portal/state`, `GET /_portal/methods`, `POST` and `DELETE /_portal/faults`. A fault with a `name` acts from now on, one with a
  * `kind` on the next requests; `DELETE` takes all back. No response discloses a secret.
  *
  * @see docs/portal.md
@@ -40,6 +40,11 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
         requests: counter.requests,
         pendingFaults: faults.pending(),
         ...portrait(context),
+      }),
+    'GET methods': () =>
+      json(200, {
+        byHand: context.methods.all.map(({ name }) => name),
+        fromDocuments: context.methods.described,
       }),
     'POST faults': (body) => {
       const fault = readFault(body);

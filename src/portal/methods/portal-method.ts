@@ -23,6 +23,8 @@ export interface PortalMethod {
   readonly scopes: readonly string[];
   /** Callable, but not listed by `methods`. */
   readonly isPrivate?: boolean;
+  /** Answered from a document, which each of its responses says in a header. */
+  readonly fromDocument?: boolean;
   /** Must not throw on any input; what it changes, it changes in `context.state`. */
   handle(call: MethodCall): Outcome;
 }

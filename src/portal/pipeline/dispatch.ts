@@ -37,6 +37,7 @@ function decide(call: RestCall, context: PortalContext): Outcome {
     return fail(refusal);
   const method = context.methods.find(call.method);
   if (method === undefined) return fail('ERROR_METHOD_NOT_FOUND');
+  if (method.fromDocument) call.fromDocument = true;
   if (call.params.has('token') && !call.insideBatch) return fail('ACCESS_DENIED');
   const start = toInteger(call.params.get('start'));
   if (call.insideBatch) removeAuthentication(call.params);

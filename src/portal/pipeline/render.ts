@@ -84,6 +84,7 @@ function headersOf(
     'Content-Type': isXml ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8',
     ...commonHeaders,
   };
+  if (call.fromDocument) headers['X-Reference-Portal'] = 'from-document';
   if (!context.generation.cloudHeaders) return headers;
   const seconds = (Math.max(0, span.finish - span.start) / 1000).toFixed(10);
   headers['X-Bitrix-Rest-Time'] = seconds;

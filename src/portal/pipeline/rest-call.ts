@@ -18,6 +18,8 @@ export interface RestCall {
   readonly insideBatch: boolean;
   /** All parameters, the ones that authenticate still among them. */
   params: PhpArray;
+  /** Whether the method that was called is answered from a document. */
+  fromDocument?: boolean;
   /** Who calls, once that is known. */
   credential: Credential | undefined;
 }

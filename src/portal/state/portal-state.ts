@@ -1,4 +1,5 @@
 import type { SeedUser } from '../seed/seed.ts';
+import type { EntityTable } from './entities.ts';
 import type { PortalNotification } from './notifications.ts';
 import type { PortalChat } from './portal-chat.ts';
 import type { PortalFile } from './portal-file.ts';
@@ -105,6 +106,8 @@ export interface PortalState {
   /** Files on the portal's drive by id. */
   readonly files: Map<number, PortalFile>;
   nextDiskId: number;
+  /** Records of imported families, by the common beginning of their methods' names. */
+  readonly entities: Map<string, EntityTable>;
   /** The portal's clock: Unix time in milliseconds. */
   readonly now: () => number;
   readonly utcOffset: string;

@@ -9,13 +9,14 @@ export const methods: PortalMethod = {
   handle({ params, credential, context }) {
     const full = isTruthy(params.get('full'));
     const wanted = toText(params.get('scope'));
-    const isListed = (method: PortalMethod) => {
-      if (method.isPrivate) return false;
-      if (wanted !== undefined) return method.scopes.includes(wanted);
-      return (
-        full || method.scopes.length === 0 || method.scopes.some((scope) => credential.scopes.has(scope))
-      );
+    const isListed = (scopes: readonly string[]) => {
+      if (wanted !== undefined) return scopes.includes(wanted);
+      return full || scopes.length === 0 || scopes.some((scope) => credential.scopes.has(scope));
     };
-    return success(context.methods.all.filter(isListed).map((method) => method.name));
+    const { all, described, scopesOf } = context.methods;
+    return success([
+      ...all.filter(({ isPrivate, scopes }) => !isPrivate && isListed(scopes)).map(({ name }) => name),
+      ...described.filter((name) => isListed(scopesOf(name))),
+    ]);
   },
 };

@@ -8,6 +8,8 @@ export const scope: PortalMethod = {
   scopes: [],
   handle({ params, credential, context }) {
     if (!isTruthy(params.get('full'))) return success([...credential.scopes]);
-    return success([...new Set(context.methods.all.flatMap((method) => method.scopes))].sort());
+    const { all, described, scopesOf } = context.methods;
+    const scopes = [...all.map((method) => method.scopes), ...described.map(scopesOf)];
+    return success([...new Set(scopes.flat())].sort());
   },
 };

@@ -1,0 +1,126 @@
+import type { MethodCall } from '../methods/portal-method.ts';
+import type { WireValue } from '../php/encode-json.ts';
+import { toInteger } from '../php/php-cast.ts';
+import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
+import { type EntityRecord, type EntityTable, putRecord } from '../state/entities.ts';
+import { parameterOf, refusalFrom } from './described-call.ts';
+import {
+  type EntityShape,
+  idParameter,
+  isFamily,
+  placeOf,
+  shapeOf,
+  shownRecord,
+  type Verb,
+  wrapped,
+} from './entity-family.ts';
+import { listEntities } from './list-entities.ts';
+import type { DescriptionSource, MethodDescription } from './method-description.ts';
+import { mergeFields, sentFields } from './sent-fields.ts';
+
+/** A method of a family while it is called. */
+export interface EntityCall {
+  readonly call: MethodCall;
+  readonly description: MethodDescription;
+  readonly shape: EntityShape;
+  readonly table: EntityTable;
+}
+
+const handlers: Readonly<Record<Verb, (entity: EntityCall) => Outcome>> = {
+  add: addEntity,
+  get: getEntity,
+  list: listEntities,
+  update: updateEntity,
+  delete: deleteEntity,
+};
+
+/**
+ * How a method of a family is answered from the family's store; undefined for a method of no family.
+ *
+ * @see docs/portal.md E
+ */
+export function entityMethod(
+  description: MethodDescription,
+  source: DescriptionSource,
+): ((call: MethodCall) => Outcome) | undefined {
+  const place = placeOf(description.name);
+  if (place === undefined || !isFamily(place.prefix, source)) return undefined;
+  const shape = shapeOf(place.prefix, source);
+  return (call) =>
+    handlers[place.verb]({ call, description, shape, table: tableOf(place.prefix, shape, call) });
+}
+
+/** The table of a family, which begins with the record that its examples show. */
+function tableOf(
+  prefix: string,
+  { sample, idField }: EntityShape,
+  { context: { state } }: MethodCall,
+): EntityTable {
+  const known = state.entities.get(prefix);
+  if (known !== undefined) return known;
+  const table: EntityTable = { rows: new Map(), nextId: 1 };
+  const id = Number(sample[idField]);
+  if (Number.isSafeInteger(id) && id > 0) putRecord(table, id, new Map(Object.entries(sample)));
+  state.entities.set(prefix, table);
+  return table;
+}
+
+function addEntity({ call, description, shape, table }: EntityCall): Outcome {
+  const id = table.nextId;
+  const record: EntityRecord = new Map(Object.entries(shape.sample));
+  record.set(shape.idField, idLike(shape.sample[shape.idField], id));
+  mergeFields(record, sentFields(call.params, description), shape);
+  putRecord(table, id, record);
+  return success(idResult(description.result, id, record, shape));
+}
+
+function getEntity(entity: EntityCall): Outcome {
+  const record = entity.table.rows.get(idOf(entity));
+  if (record === undefined) return unknown(entity);
+  return success(wrapped(record, shownRecord(entity.description.result)?.wrapper));
+}
+
+function updateEntity(entity: EntityCall): Outcome {
+  const { call, description, shape, table } = entity;
+  const id = idOf(entity);
+  const record = table.rows.get(id);
+  if (record === undefined) return unknown(entity);
+  mergeFields(record, sentFields(call.params, description), shape);
+  return success(idResult(description.result, id, record, shape));
+}
+
+function deleteEntity(entity: EntityCall): Outcome {
+  return entity.table.rows.delete(idOf(entity))
+    ? success(entity.description.result ?? true)
+    : unknown(entity);
+}
+
+function idOf({ call, description }: EntityCall): number {
+  return toInteger(parameterOf(call.params, idParameter(description) ?? 'id'));
+}
+
+/** The documented refusal of an unknown id, or one of our own where the document has none. */
+function unknown({ description: { unknownId } }: EntityCall): Outcome {
+  return unknownId === undefined
+    ? refusal(400, 'ERROR_NOT_FOUND', 'Not found')
+    : refusalFrom(unknownId, 'Not found');
+}
+
+/** An id in the form that the example shows it: as text or as a number. */
+function idLike(example: WireValue | undefined, id: number): WireValue {
+  return typeof example === 'string' ? String(id) : id;
+}
+
+/** What add and update answer: the id, true or the record, whichever the example shows. */
+function idResult(example: WireValue, id: number, record: EntityRecord, { idField }: EntityShape): WireValue {
+  if (example === null || typeof example === 'number') return id;
+  if (typeof example === 'string') return /^\d+$/.test(example) ? String(id) : example;
+  const shown = shownRecord(example);
+  if (shown === undefined) return example;
+  const names = Object.keys(shown.record);
+  const idName = names.find((name) => name.toLowerCase() === 'id' || name === idField);
+  if (idName === undefined) return example;
+  const isRecord = names.length > 1;
+  const result: EntityRecord = isRecord ? record : new Map([[idName, idLike(shown.record[idName], id)]]);
+  return wrapped(result, shown.wrapper);
+}
