@@ -31,6 +31,7 @@ const endMs = 2_000;
  * Makes one call of a subject: its own portal, its own directory, its own process, all gone when it ends. Rejects only where the suite itself
  * cannot work.
  *
+ * @param adapt carries the call out; a process of its own unless given
  * @param received called whenever the portal has read a request: from then on the case waits more than it works
  */
 export async function runCase(
@@ -39,6 +40,7 @@ export async function runCase(
   bench: Bench,
   control: Exchange | null,
   received: () => void,
+  adapt: typeof runAdapter = runAdapter,
 ): Promise<CaseFacts> {
   const { scenario, auth, scheme, proxy } = run;
   const stateDir = join(bench.directory, randomUUID());
@@ -69,7 +71,7 @@ export async function runCase(
     timeout_ms: scenario.timeoutMs,
     repeat: scenario.repeat,
   };
-  const adapter = await runAdapter(
+  const adapter = await adapt(
     { command: subject.command, stateDir, caFile, proxyUrl: harness.proxyUrl, path: bench.path },
     command,
     { responseMs: scenario.deadlineMs + graceMs, endMs },

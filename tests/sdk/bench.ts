@@ -7,6 +7,7 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import type { Ledger } from '../../src/evaluate/ledger.ts';
 import { type JudgedSdkCase, judgeSubject } from '../../src/evaluate/sdk/judge-subject.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import type { runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
 import { caseRuns } from '../../src/sdk/case-run.ts';
 import { makeHarnessCertificate } from '../../src/sdk/harness/start-harness.ts';
 import { loadScenarios } from '../../src/sdk/load-scenarios.ts';
@@ -31,6 +32,8 @@ interface Fixtures {
       readonly deadlineMs?: number | undefined;
       readonly handshake?: Handshake;
       readonly ledger?: Ledger;
+      /** Carries calls out in place of a process of their own. */
+      readonly adapt?: typeof runAdapter;
     },
   ) => Promise<SmallRun>;
 }
@@ -93,7 +96,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           if (run.notRun !== null) return { id: run.id, exchanges: [], record: null, notRun: run.notRun };
           const slot = await slots.take();
           const control = await rawCall(run.scenario, bench.certificate);
-          const facts = await runCase(subject, run, bench, control, slot.begun).finally(slot.ended);
+          const facts = await runCase(subject, run, bench, control, slot.begun, more.adapt).finally(
+            slot.ended,
+          );
           const { exchanges, sdk } = recordCase(facts, 1000 * index + 1);
           return { id: run.id, exchanges, record: sdk, notRun: null };
         }),

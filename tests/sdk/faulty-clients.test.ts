@@ -4,11 +4,18 @@ import { packageRoot } from '../../src/package-root.ts';
 import { loadScenarios } from '../../src/sdk/load-scenarios.ts';
 import { adHocSubject, redClauses, referenceSubject, test } from './bench.ts';
 import { caughtBy } from './faulty-clients/caught-by.ts';
+import { inProcess, loadPrograms } from './in-process.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 90_000 });
 
 const adapters = join(packageRoot(), 'tests', 'sdk');
 const clauses = loadScenarios().clauses;
+
+/**
+ * Clients that run as programs, as every subject of a user does: those whose fault is one of the whole process, and one whose fault is
+ * not. The others share this process, because starting a program takes most of the time of a test.
+ */
+const spawned = new Set(['ends-the-program', 'trusts-any-authority', 'logs-the-token', 'swallows-errors']);
 
 for (const [name, { clause, scenarios, deadlineMs }] of Object.entries(caughtBy))
   test(`a client that ${name.replaceAll('-', ' ')} is caught by ${clause} alone`, async ({
@@ -23,14 +30,13 @@ for (const [name, { clause, scenarios, deadlineMs }] of Object.entries(caughtBy)
     const { judged } = await judgedBy(faultyClient, ['success-bare', ...scenarios], {
       deadlineMs,
       handshake,
+      ...(spawned.has(name) ? {} : { adapt: await inProcess(name) }),
     });
     expect(redClauses(judged)).toEqual([clause]);
   });
 
 test('every faulty client is in the table, and every clause that can be broken has its faulty client', async () => {
-  const { faultyClients } = (await import(join(adapters, 'faulty-clients', 'faulty-clients.mjs'))) as {
-    readonly faultyClients: Readonly<Record<string, unknown>>;
-  };
+  const { faultyClients } = await loadPrograms();
   expect(Object.keys(faultyClients).sort()).toEqual(Object.keys(caughtBy).sort());
   const caught = new Set(Object.values(caughtBy).map(({ clause }) => clause));
   const unbroken = clauses.filter(({ id, level }) => level !== 'MAY' && !caught.has(id)).map(({ id }) => id);

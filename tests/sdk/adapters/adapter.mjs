@@ -64,7 +64,8 @@ export function kindOf(value) {
   return ['boolean', 'number', 'string', 'undefined'].includes(kind) ? kind : 'object';
 }
 
-async function replyTo(command, prepare) {
+/** Makes the calls of one command and gives the reply as the protocol wants it, without `b24sdk` and `id`. */
+export async function replyTo(command, prepare) {
   try {
     const client = await prepare(command);
     if (client.unsupported !== undefined) return { outcome: 'unsupported', reason: client.unsupported };

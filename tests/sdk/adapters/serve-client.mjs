@@ -1,8 +1,9 @@
 /** Serves the adapter protocol with a class that has the shape of {@link ReferenceClient}. The reference client and its faulty relatives share it. */
 import { serveAdapter, surfaced } from './adapter.mjs';
 
-export function serveClient(name, Client) {
-  serveAdapter({
+/** What `serveAdapter` takes, made of such a class. */
+export function clientAdapter(name, Client) {
+  return {
     hello: {
       name,
       version: '1.0.0',
@@ -30,7 +31,11 @@ export function serveClient(name, Client) {
             : null,
       };
     },
-  });
+  };
+}
+
+export function serveClient(name, Client) {
+  serveAdapter(clientAdapter(name, Client));
 }
 
 function explain(error) {
