@@ -82,8 +82,9 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
   for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
   const abort = new AbortController();
   const interrupt = () => abort.abort();
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
+  // A closed terminal sends SIGHUP: without it the adapters' processes would be left to themselves.
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, interrupt);
   try {
     const report = await runSdk({
       contract,
@@ -101,8 +102,7 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
     });
     return await tell(report, options, terms.reportDir);
   } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    for (const signal of signals) process.off(signal, interrupt);
   }
 }
 
