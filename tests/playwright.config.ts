@@ -8,7 +8,7 @@ export default defineConfig({
     'integration/**/*.test.ts',
     'browser/**/*.test.ts',
     'sdk/**/*.test.ts',
-    'tests/mutants/**/*.test.ts',
+    'tests/mutants/*.test.ts',
   ],
   globalSetup: './browser/browser.ts',
   outputDir: '../test-results',

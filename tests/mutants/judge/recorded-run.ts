@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { Contract } from '../../src/contract/contract.ts';
-import { specDirectory } from '../../src/contract/editions.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
-import { conclude } from '../../src/evaluate/conclude.ts';
-import { createRunJudge, type JudgedCase } from '../../src/evaluate/judge-run.ts';
-import { loadLedger } from '../../src/evaluate/load-ledger.ts';
-import type { Exchange } from '../../src/exchange/record/exchange.ts';
-import type { Case } from '../../src/plan/case.ts';
-import { makePlan } from '../../src/plan/make-plan.ts';
+import type { Contract } from '../../../src/contract/contract.ts';
+import { specDirectory } from '../../../src/contract/editions.ts';
+import { loadContract } from '../../../src/contract/load-contract.ts';
+import { conclude } from '../../../src/evaluate/conclude.ts';
+import { createRunJudge, type JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import { loadLedger } from '../../../src/evaluate/load-ledger.ts';
+import type { Exchange } from '../../../src/exchange/record/exchange.ts';
+import type { Case } from '../../../src/plan/case.ts';
+import { makePlan } from '../../../src/plan/make-plan.ts';
 
 /** What a run amounts to, in the words that the tests of mutants and generations use. */
 export interface RunConclusion {

@@ -1,13 +1,13 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
-import type { JudgedCase } from '../../src/evaluate/judge-run.ts';
-import type { Exchange } from '../../src/exchange/record/exchange.ts';
-import { generations } from '../../src/portal/generations/all-generations.ts';
-import type { PortalOptions } from '../../src/portal/portal-options.ts';
-import { startPortal } from '../../src/portal/start-portal.ts';
-import { embeddedTarget } from '../../src/run/embedded-target.ts';
-import { runPlan } from '../../src/run/run-plan.ts';
-import { mutants } from '../mutants/all-mutants.ts';
-import { breaking } from '../mutants/breaking.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import type { Exchange } from '../../../src/exchange/record/exchange.ts';
+import { generations } from '../../../src/portal/generations/all-generations.ts';
+import type { PortalOptions } from '../../../src/portal/portal-options.ts';
+import { startPortal } from '../../../src/portal/start-portal.ts';
+import { embeddedTarget } from '../../../src/run/embedded-target.ts';
+import { runPlan } from '../../../src/run/run-plan.ts';
+import { mutants } from '../all-mutants.ts';
+import { breaking } from '../breaking.ts';
 import { concludeRun, planOf } from './recorded-run.ts';
 
 async function perform(options: PortalOptions, edition: string): Promise<readonly JudgedCase[]> {

@@ -17,7 +17,7 @@ async function loadTests() {
   const compiled = join(process.cwd(), 'test-results', 'mutation', 'compiled', 'tests');
   const files = [
     ...readdirSync(join(compiled, 'unit', 'evaluate')).map((name) => join('unit', 'evaluate', name)),
-    join('mutation', 'evidence.test.js'),
+    join('mutants', 'judge', 'evidence.test.js'),
   ].filter((name) => name.endsWith('.test.js') && !leftOut.some((part) => name.includes(part)));
   const { declared } = await import('./collect-tests.mjs');
   const tests = [];
