@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { constants, copyFileSync, existsSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
@@ -7,8 +7,10 @@ import { copyLedger } from '../report/model/copy-ledger.ts';
 import { evidenceFileName } from '../report/model/evidence-file.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import { EvidenceError, evidenceLines } from '../report/model/read-evidence.ts';
+import type { Report } from '../report/model/report.ts';
 import { summaryText } from '../report/text/screen.ts';
 import { ledgerOf } from '../run/ledger-of.ts';
+import { preparePlaces } from '../run/prepare-places.ts';
 import { termsOf } from '../run/run-request.ts';
 import { writeRun } from '../run/write-run.ts';
 import { type CommonOptions, lastVerdicts, requestOf, withOptions } from './common-options.ts';
@@ -55,14 +57,26 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
     strict,
     earlier,
   });
-  mkdirSync(terms.reportDir, { recursive: true });
-  const copy = join(terms.reportDir, evidenceFileName);
-  if (resolve(copy) !== resolve(file)) copyFileSync(file, copy);
-  copyLedger(terms.reportDir, terms.deviations);
-  const report = await writeRun(judged, terms);
+  const release = preparePlaces({ ...terms, recordDeviations: options.recordDeviations });
+  try {
+    const source = realpathSync(file);
+    const copy = join(realpathSync(terms.reportDir), evidenceFileName);
+    if (copy !== source) {
+      // What is there may be a link: it is replaced, never followed.
+      rmSync(copy, { force: true });
+      copyFileSync(source, copy, constants.COPYFILE_EXCL);
+    }
+    copyLedger(terms.reportDir, terms.deviations);
+    return await tell(await writeRun(judged, terms), terms.reportDir, options);
+  } finally {
+    release();
+  }
+}
+
+async function tell(report: Report, reportDir: string, options: JudgeOptions): Promise<number> {
   const words = summaryText(report, {
     colour: usesColour(options),
-    reportPath: join(terms.reportDir, 'index.html'),
+    reportPath: join(reportDir, 'index.html'),
   });
   if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
   if (options.quiet !== true) wordsStream(options).write(`${words}\n`);

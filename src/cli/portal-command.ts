@@ -6,6 +6,8 @@ import type { Report } from '../report/model/report.ts';
 import { wantsColour } from '../report/text/paint.ts';
 import { type ReportHead, readReportHead } from '../report/text/read-report-head.ts';
 import { newRun } from '../run/current-run.ts';
+import { hasUnsavedHistory } from '../run/keep-history.ts';
+import { preparePlaces } from '../run/prepare-places.ts';
 import { createRunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
 import { type RunTerms, termsOf } from '../run/run-request.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
@@ -66,6 +68,8 @@ async function judgePortal(options: PortalOptions): Promise<number> {
   const { reportDir } = termsOf(requestOf(options, ''), settings);
   const run = newRun(requestOf(options, reportDir), settings);
   await checkFiles(run.terms);
+  const { history } = run.terms;
+  const release = preparePlaces({ reportDir, history, recordDeviations: options.recordDeviations });
   for (const name of ['report.json', 'index.html']) rmSync(join(reportDir, name), { force: true });
   const runFile = createRunFile(run);
   try {
@@ -81,8 +85,10 @@ async function judgePortal(options: PortalOptions): Promise<number> {
       console.error('The run ended without a report. What went wrong is said above.');
     const wasStopped = end.signals > 0 || end.killedBy !== null;
     if (end.signals > 1 || (head === null && wasStopped)) return exitCodes.interrupted;
+    if (hasUnsavedHistory(reportDir)) return head?.exitCode || exitCodes.misuse;
     return head?.exitCode ?? exitCodes.misuse;
   } finally {
+    release();
     removeRunFile(runFile);
   }
 }

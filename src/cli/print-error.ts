@@ -1,19 +1,38 @@
+import { relative, resolve, sep } from 'node:path';
 import { AddressError } from '../contract/addresses.ts';
 import { ContractError } from '../contract/contract-error.ts';
+import { packageRoot } from '../package-root.ts';
 import { EvidenceError } from '../report/model/read-evidence.ts';
 import { ReportError } from '../report/model/report-error.ts';
 import { terminalText } from '../report/text/escape.ts';
+import { causeOf, PlaceError } from '../run/place-error.ts';
 import { SettingsError } from '../settings/load-settings.ts';
 import { UsageError } from './exit-codes.ts';
 
+/** What the system says about a path that the user named. The files of the package itself are not the user's. */
+function systemError(error: unknown): string | null {
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || typeof path !== 'string' || typeof syscall !== 'string') return null;
+  const own = relative(packageRoot(), resolve(path)).split(sep)[0] ?? '';
+  if (['src', 'dist', 'spec', 'node_modules', 'package.json'].includes(own)) return null;
+  return `${path} cannot be used: ${causeOf(error)}.`;
+}
+
 /** Says on stderr what has to be put right. An error nobody foresaw is a defect of the suite and says so, with its stack. */
 export function printError(error: unknown): void {
-  const foreseen = [UsageError, SettingsError, AddressError, ContractError, EvidenceError, ReportError].some(
-    (kind) => error instanceof kind,
-  );
-  const message = error instanceof Error ? error.message : String(error);
+  const foreseen = [
+    UsageError,
+    SettingsError,
+    AddressError,
+    ContractError,
+    EvidenceError,
+    ReportError,
+    PlaceError,
+  ].some((kind) => error instanceof kind);
+  const system = systemError(error);
+  const message = system ?? (error instanceof Error ? error.message : String(error));
   for (const line of message.split('\n')) console.error(terminalText(line, 2_000));
-  if (foreseen) return;
+  if (foreseen || system !== null) return;
   console.error('This is a defect of the suite.');
   if (error instanceof Error) console.error(terminalText(error.stack ?? '', 4_000));
 }

@@ -1,8 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { fingerprintOf, type Ledger } from '../evaluate/ledger.ts';
 import type { Report } from '../report/model/report.ts';
-import { UsageError } from './exit-codes.ts';
 
 /** The deviations of a report as a ledger whose reasons are empty: the loader refuses it until someone fills them in. */
 export function ledgerFrom(report: Report): Ledger {
@@ -23,12 +22,10 @@ export function ledgerFrom(report: Report): Ledger {
   };
 }
 
-/** Writes the deviations of a report to a new file. An existing file is never overwritten. */
+/** Writes the deviations of a report to a new file. An existing file is never overwritten, and no link is followed. */
 export function recordDeviations(report: Report, file: string): void {
-  if (existsSync(file))
-    throw new UsageError(`${file} exists already. Name a new file, and merge the entries by hand.`);
   const ledger = ledgerFrom(report);
-  writeFileSync(file, stringify(ledger, { lineWidth: 0 }));
+  writeFileSync(file, stringify(ledger, { lineWidth: 0 }), { flag: 'wx' });
   console.error(
     `${file} lists ${ledger.entries.length} deviations. Each needs a reason before the ledger can be used.`,
   );

@@ -6,6 +6,7 @@ import { readHistory } from '../report/compare/history/history-file.ts';
 import { mergeDirectories } from '../report/compare/merge/merge-directories.ts';
 import type { NamedDirectory } from '../report/compare/merge/sources.ts';
 import { summaryText } from '../report/text/screen.ts';
+import { preparePlaces } from '../run/prepare-places.ts';
 import { writeRun } from '../run/write-run.ts';
 import { type CommonOptions, settingsFor, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';
@@ -26,6 +27,7 @@ async function merge(texts: readonly string[], options: MergeOptions): Promise<n
     throw new UsageError('Say where the merged report goes: --out DIR, a directory of its own.');
   const history = options.history ?? settingsFor({ ...options, embedded: true }).history;
   if (history !== null) readHistory(history);
+  preparePlaces({ reportDir: out, history })();
   const merged = await mergeDirectories(texts.map(namedDirectory), {
     out,
     allowPartial: options.allowPartial ?? false,

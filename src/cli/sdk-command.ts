@@ -8,6 +8,7 @@ import { writeReport } from '../report/formats/write-report.ts';
 import type { Report } from '../report/model/report.ts';
 import { progressLine } from '../report/text/progress-line.ts';
 import { summaryText } from '../report/text/screen.ts';
+import { preparePlaces } from '../run/prepare-places.ts';
 import { termsOf } from '../run/run-request.ts';
 import { runSdk } from '../run/run-sdk.ts';
 import { loadScenarios } from '../sdk/load-scenarios.ts';
@@ -79,6 +80,8 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
   const terms = termsOf(request, { ...settings, reportDir: defaultDirectory });
   const subjects = chooseSubjects(names);
   const contract = await loadContract(onlyAddress(terms.addresses));
+  const { reportDir } = terms;
+  const release = preparePlaces({ reportDir, recordDeviations: options.recordDeviations });
   for (const name of ['report.json', 'index.html']) rmSync(join(terms.reportDir, name), { force: true });
   const abort = new AbortController();
   const interrupt = () => abort.abort();
@@ -102,6 +105,7 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
     });
     return await tell(report, options, terms.reportDir);
   } finally {
+    release();
     for (const signal of signals) process.off(signal, interrupt);
   }
 }

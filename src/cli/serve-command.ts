@@ -93,7 +93,12 @@ async function serve(options: ServeOptions): Promise<void> {
   const portal = await startPortal(portalOptions(options)).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
-  if (options.ca !== undefined) writeFileSync(options.ca, portal.certificateAuthority ?? '');
+  try {
+    if (options.ca !== undefined) writeFileSync(options.ca, portal.certificateAuthority ?? '');
+  } catch (error) {
+    await portal.close();
+    throw error;
+  }
   await writeOut(handshake(portal, options));
   await closeOnSignal(portal);
 }

@@ -1,13 +1,16 @@
-import { appendHistory, readHistory } from '../report/compare/history/history-file.ts';
+import { readHistory } from '../report/compare/history/history-file.ts';
 import { historyLines } from '../report/compare/history/history-line.ts';
 import { withHistory } from '../report/compare/history/with-history.ts';
 import { writeReport } from '../report/formats/write-report.ts';
 import type { Report } from '../report/model/report.ts';
+import { forgetUnsavedHistory, keepHistory } from './keep-history.ts';
 import type { RunTerms } from './run-request.ts';
 
 /**
  * Writes a report into its directory and its line into the history, if one is kept. The report comes back with what the
  * history knows. A run that judged nothing leaves no line: it says nothing about the subject.
+ *
+ * @throws {PlaceError} where the history could not be written; the report is written then
  */
 export async function writeRun(
   report: Report,
@@ -15,6 +18,8 @@ export async function writeRun(
 ): Promise<Report> {
   const told = history === null ? report : withHistory(report, readHistory(history));
   await writeReport(told, reportDir);
-  if (history !== null && report.statement !== 'nothing-judged') appendHistory(history, historyLines(report));
+  forgetUnsavedHistory(reportDir);
+  if (history !== null && report.statement !== 'nothing-judged')
+    keepHistory(history, historyLines(report), reportDir);
   return told;
 }

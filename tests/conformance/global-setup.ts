@@ -6,6 +6,7 @@ import { keepFinishedReport } from '../../src/report/text/finished-report.ts';
 import { currentRun } from '../../src/run/current-run.ts';
 import { endWithParent, onInterrupt } from '../../src/run/interrupts.ts';
 import { assertOneWriter } from '../../src/run/one-writer.ts';
+import { preparePlaces } from '../../src/run/prepare-places.ts';
 import { prepareTarget, skipTarget } from '../../src/run/prepare-target.ts';
 import { createRunFile, removeRunFile, runVariable, writeRunFile } from '../../src/run/run-file.ts';
 import { startRun } from '../../src/run/start-run.ts';
@@ -21,8 +22,11 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
   // The command line has said them already.
   if (given === undefined)
     for (const warning of own.settings.warnings) console.error(terminalText(warning, 500));
+  // The command line looks at the places and takes the directory itself.
+  const release = given === undefined ? preparePlaces(own.terms) : () => {};
   // The command line removes its file itself, unless it is gone.
   const remove = () => {
+    release();
     if (given !== undefined && process.connected === true) return;
     delete process.env[runVariable];
     removeRunFile(path);

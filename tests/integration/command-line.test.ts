@@ -118,6 +118,23 @@ test('a .env that is no text is refused, and its words reach no environment of a
   place.remove();
 });
 
+test('places that cannot be used are refused before anything is sent', async () => {
+  const portal = await startPortal();
+  const place = temporaryDirectory();
+  const file = join(place.path, 'there.yaml');
+  writeFileSync(file, 'mine');
+  const outOf = await runCommand(['portal', '--out', file], portal.settings, place.path);
+  const ledger = await runCommand(['portal', '--record-deviations', file], portal.settings, place.path);
+  expect([outOf.code, ledger.code, portal.requests]).toEqual([2, 2, 0]);
+  expect(outOf.stderr).toBe(
+    `${file} cannot be the report's directory: it is a file. Name another one with --out. Nothing was sent.\n`,
+  );
+  expect(ledger.stderr).toMatch(/there\.yaml exists already\. .* Nothing was sent\.\n$/);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+  await portal.close();
+  place.remove();
+});
+
 test('a refusal sends nothing', async () => {
   const portal = await startPortal();
   const { code } = await runCommand(['portal', '--deviations', 'nowhere.yaml'], portal.settings);

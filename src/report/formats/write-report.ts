@@ -30,7 +30,9 @@ export const formats: Readonly<Record<string, Format>> = {
 const pieceSize = 256 * 1024;
 
 async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
-  const handle = await open(file, 'w');
+  // What is there may be a link: it is replaced, never followed.
+  await rm(file, { force: true });
+  const handle = await open(file, 'wx');
   try {
     let waiting = '';
     for (const piece of pieces) {

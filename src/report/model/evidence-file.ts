@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { jsonText } from '../formats/json-text.ts';
 import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from './evidence.ts';
@@ -12,7 +12,9 @@ export const evidenceFileName = 'evidence.ndjson';
  */
 export function startEvidence(file: string, header: EvidenceHeader): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${jsonText(header)}\n`);
+  // What is there may be a link: it is replaced, never followed.
+  rmSync(file, { force: true });
+  writeFileSync(file, `${jsonText(header)}\n`, { flag: 'wx' });
 }
 
 /**

@@ -1,0 +1,112 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { causeOf, PlaceError } from './place-error.ts';
+
+/** Who holds a directory. */
+interface Holder {
+  readonly pid: number;
+  /** When the process began, as the system counts it: another process may get the same number later. */
+  readonly began: string | null;
+  readonly host: string;
+}
+
+const lockName = '.lock';
+
+/** The moment a process began, on Linux; null elsewhere and where there is no such process. */
+function beganAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The name in brackets may hold blanks; the moment is the 22nd field, the 20th behind it.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive({ pid, began, host }: Holder): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  return began === null || beganAt(pid) === null || beganAt(pid) === began;
+}
+
+function holderOf(text: string): Holder | null {
+  try {
+    const { pid, began, host } = JSON.parse(text) as Partial<Holder>;
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid < 1 || typeof host !== 'string') return null;
+    return { pid, began: typeof began === 'string' ? began : null, host };
+  } catch {
+    return null;
+  }
+}
+
+/** File systems without hard links say so with one of these. */
+const withoutLinks: readonly (string | undefined)[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
+/** Puts a whole lock in its place, in one step where the file system can do that. Throws `EEXIST` where there is one. */
+function placeLock(own: string, lock: string): void {
+  try {
+    linkSync(own, lock);
+  } catch (error) {
+    if (!withoutLinks.includes((error as NodeJS.ErrnoException).code)) throw error;
+    writeFileSync(lock, readFileSync(own), { flag: 'wx' });
+  }
+}
+
+/** Moves a lock aside that was found to be a dead process's. Another process may have been faster: then its lock is put back. */
+function bury(lock: string, text: string): void {
+  const grave = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, grave);
+    if (readFileSync(grave, 'utf8') !== text) linkSync(grave, lock);
+    rmSync(grave, { force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/**
+ * Takes a directory for this process, so that no other run writes there at the same time. A lock that a dead process left is
+ * taken over.
+ *
+ * @returns gives it back; the lock of a process that ends without is taken over by the next one
+ * @throws {PlaceError} where another process has it, or nothing can be written there
+ */
+export function lockDirectory(directory: string): () => void {
+  const lock = join(directory, lockName);
+  const own = `${lock}.${process.pid}.new`;
+  const holder: Holder = { pid: process.pid, began: beganAt(process.pid), host: hostname() };
+  try {
+    rmSync(own, { force: true });
+    writeFileSync(own, JSON.stringify(holder), { flag: 'wx' });
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      try {
+        placeLock(own, lock);
+        return () => rmSync(lock, { force: true });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+      const text = readFileSync(lock, 'utf8');
+      const other = holderOf(text);
+      if (other !== null && isAlive(other)) {
+        const where = other.host === hostname() ? '' : ` on ${other.host}`;
+        throw new PlaceError(
+          `Another run (process ${other.pid}${where}) is writing to ${directory}. Wait for its end, or name another directory with --out. If it is gone, remove ${lock}. Nothing was sent.`,
+        );
+      }
+      bury(lock, text);
+    }
+    throw new PlaceError(`${lock} changes all the time: other runs use this directory. Nothing was sent.`);
+  } catch (error) {
+    if (error instanceof PlaceError) throw error;
+    throw new PlaceError(
+      `Nothing can be written to ${directory}: ${causeOf(error)}. Name another directory with --out. Nothing was sent.`,
+    );
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
