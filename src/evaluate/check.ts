@@ -20,6 +20,8 @@ export interface CheckContext {
 /** Judges one answer by itself; null where its clause has nothing to say of such a response. */
 export interface ResponseCheck {
   readonly name: string;
+  /** What it catches and where its figures come from, for docs/reference/checks.md. */
+  readonly about: string;
   readonly scope: 'response';
   judge(seen: Observation, context: CheckContext): readonly Finding[] | null;
 }
@@ -27,10 +29,12 @@ export interface ResponseCheck {
 /** Judges all exchanges of a case together. */
 export interface CaseCheck {
   readonly name: string;
+  /** What it catches and where its figures come from, for docs/reference/checks.md. */
+  readonly about: string;
   readonly scope: 'case';
   judge(planned: Case, seen: readonly Observation[], context: CheckContext): readonly Finding[];
   /** Starts to judge responses of a whole run, one after another, by what it remembers of earlier ones. */
-  watch?(): ResponseCheck;
+  watch?(): Pick<ResponseCheck, 'judge'>;
 }
 
 /** A check gathers findings and never throws: an exception means that the suite is broken. */

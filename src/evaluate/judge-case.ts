@@ -5,6 +5,7 @@ import type { Case, PlannedRequest } from '../plan/case.ts';
 import { requestOfKey } from '../plan/request-of-key.ts';
 import { checkNamed } from './all-checks.ts';
 import type { CheckContext, Observation, ResponseCheck } from './check.ts';
+import { describeFact } from './describe-fact.ts';
 import type { Finding } from './finding.ts';
 import { judgeGenerated } from './judge-generated.ts';
 import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
@@ -68,7 +69,7 @@ export function judgementOf(level: Level, findings: readonly Finding[]): Judgeme
   const reason =
     first === undefined
       ? 'The response is what the clause promises.'
-      : `${first.message} Received: ${first.received}.`;
+      : `${first.message} Received: ${describeFact(first.received)}.`;
   return { verdict, reason, findings: ordered };
 }
 

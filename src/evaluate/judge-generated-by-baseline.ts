@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { parseResponse } from '../exchange/record/parse-response.ts';
+import { describeFact } from './describe-fact.ts';
 import type { Finding } from './finding.ts';
 import type { Judgement } from './judge-case.ts';
 import { isExpired, type LedgerEntry } from './ledger.ts';
@@ -40,7 +41,8 @@ export function judgeGeneratedByBaseline(
   const [news] = unknown;
   if (news !== undefined || entry === undefined) {
     const others = judgement.findings.filter((finding) => !unknown.includes(finding));
-    const reason = news === undefined ? judgement.reason : `${news.message} Received: ${news.received}.`;
+    const reason =
+      news === undefined ? judgement.reason : `${news.message} Received: ${describeFact(news.received)}.`;
     return { ...judgement, reason, findings: [...unknown, ...others] };
   }
   const note = isExpired(entry, today) ? ` The entry expired on ${entry.expires}.` : '';

@@ -6,6 +6,7 @@ import { requestOfKey } from '../plan/request-of-key.ts';
 import { checkNamed } from './all-checks.ts';
 import type { CheckContext, Observation } from './check.ts';
 import type { Finding } from './finding.ts';
+import { withSpread } from './make-finding.ts';
 import { isCrash, nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
 /** Kinds of failure that a case lists. */
@@ -33,7 +34,7 @@ export function expectationFindings(
 /** What kind of failure findings are: by their code and the response they are about. Null for none. */
 export function kindOfFailure(findings: readonly Finding[] | null): string | null {
   const [worst] = (findings ?? []).filter(({ weight }) => weight === 'violation');
-  return worst === undefined ? null : `${worst.code} ${worst.received}`;
+  return worst === undefined ? null : JSON.stringify([worst.code, worst.received]);
 }
 
 interface Sized {
@@ -46,8 +47,7 @@ function smallest(all: readonly Sized[], seed: number): Finding | null {
   const [first, ...others] = all;
   if (first === undefined) return null;
   const { finding } = others.reduce((least, one) => (one.size < least.size ? one : least), first);
-  const message = `${finding.message} The smallest of ${all.length} generated requests that end so (seed ${seed}).`;
-  return { ...finding, message };
+  return withSpread(finding, { of: 'generated', count: all.length, seed });
 }
 
 /** A case of generated requests, judged by what the evidence holds of them, and how many could be judged. */

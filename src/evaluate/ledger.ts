@@ -34,15 +34,21 @@ export interface Ledger {
   readonly entries: readonly LedgerEntry[];
 }
 
+/** What a fingerprint is made of. */
+type Weighed = Pick<Finding, 'weight' | 'exchange'> & { readonly code: string };
+
 /** The fingerprint of a judgement: of the response its first weighty finding is about. */
-export function fingerprintOf({ findings }: Judgement, exchanges: readonly Exchange[]): Fingerprint {
+export function fingerprintOf(
+  { findings }: { readonly findings: readonly Weighed[] },
+  exchanges: readonly Exchange[],
+): Fingerprint {
   const weighty = findings.filter(({ weight }) => weight === 'violation' || weight === 'alternative');
   const about = exchanges.find(({ id }) => id === weighty[0]?.exchange);
   const response = about === undefined ? null : parseResponse(about);
   return { status: response?.status ?? null, code: response?.code ?? null, findings: codesOf(weighty) };
 }
 
-function codesOf(findings: readonly Finding[]): readonly string[] {
+function codesOf(findings: readonly Weighed[]): readonly string[] {
   return [...new Set(findings.map(({ code }) => code))].sort();
 }
 

@@ -3,13 +3,17 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Case } from '../plan/case.ts';
 import { isOwnMethod } from '../plan/own-method.ts';
 import type { Observation } from './check.ts';
-import { describeResponse, outcomeKey } from './describe-response.ts';
+import { describeResponseFact } from './describe-fact.ts';
 import { observationsOf } from './judge-case.ts';
+import { outcomeKey, responseFact } from './response-fact.ts';
+
+/** The codes of run warnings, in the order in which they are looked for. */
+export const runWarningCodes = ['refuses-everything', 'one-answer', 'one-error', 'no-success'] as const;
 
 /** A run from which little can be learnt, whatever its cases got: all responses are of one kind. */
 export interface RunWarning {
   /** Stable code, explained in docs/verdicts.md. */
-  readonly code: 'refuses-everything' | 'one-answer' | 'one-error' | 'no-success';
+  readonly code: (typeof runWarningCodes)[number];
   /** What is wrong and what to look at, in plain words. May quote the subject. */
   readonly message: string;
 }
@@ -62,12 +66,12 @@ function runWarningsOf({ responses, refused, successes, outcomes, errors, hopefu
     return [{ code: 'refuses-everything', message }];
   }
   if (outcomes.size === 1 && first !== undefined) {
-    const message = `Every answer to a call with the right credential is ${describeResponse(first)}, whatever was asked: nothing looks at the question.`;
+    const message = `Every answer to a call with the right credential is ${describeResponseFact(responseFact(first))}, whatever was asked: nothing looks at the question.`;
     return [{ code: 'one-answer', message }];
   }
   if (successes > 0) {
     if (errors.size !== 1 || error === undefined || responses - successes < fewest) return [];
-    const message = `All ${responses - successes} errors are ${describeResponse(error)}, whatever is wrong with the call: nothing tells one from another.`;
+    const message = `All ${responses - successes} errors are ${describeResponseFact(responseFact(error))}, whatever is wrong with the call: nothing tells one from another.`;
     return [{ code: 'one-error', message }];
   }
   const why =

@@ -5,6 +5,7 @@ import { checkNamed } from './all-checks.ts';
 import type { CheckContext, Observation, ResponseCheck } from './check.ts';
 import type { Finding } from './finding.ts';
 import { contextOf, type Judgement, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
+import { withSpread } from './make-finding.ts';
 import { breaksFraming, nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
 /** How many equal findings a watching case lists, and how many exchanges it keeps to show. */
@@ -12,7 +13,7 @@ const most = 3;
 
 interface Watched {
   readonly planned: Case;
-  readonly check: ResponseCheck;
+  readonly check: Pick<ResponseCheck, 'judge'>;
   readonly context: CheckContext;
   readonly kept: Map<string, Finding[]>;
   readonly counts: Map<string, number>;
@@ -83,7 +84,7 @@ function told(watched: Watched): Finding[] {
     const count = watched.counts.get(mark) ?? findings.length;
     return findings.map((finding, index) =>
       index === 0 && count > 1
-        ? { ...finding, message: `${finding.message} So in ${count} of ${watched.applied} answers.` }
+        ? withSpread(finding, { of: 'responses', count, all: watched.applied })
         : finding,
     );
   });

@@ -3,12 +3,11 @@ import type { Schema } from '../contract/contract.ts';
 import { validatorOf } from '../contract/oracle.ts';
 import { pathOf, pointerOf, valueAt } from '../contract/pointer.ts';
 import type { Observation } from './check.ts';
-import { shortJson } from './describe-response.ts';
+import { json, none, phrase } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { violation } from './make-finding.ts';
 
-const codes: Readonly<Record<string, string>> = {
-  required: 'missing-member',
+const codes: Readonly<Record<string, 'wrong-type' | 'empty-text' | 'negative-number' | 'wrong-format'>> = {
   type: 'wrong-type',
   minLength: 'empty-text',
   minimum: 'negative-number',
@@ -20,13 +19,22 @@ export function schemaFindings(seen: Observation, schema: Schema, value: unknown
   const valid = validatorOf(schema);
   if (valid(value)) return [];
   return (valid.errors ?? []).map((error: ErrorObject) => {
-    const missing = error.keyword === 'required' ? [String(error.params['missingProperty'])] : [];
-    const pointer = `${above}${error.instancePath}${pointerOf(missing)}`;
+    if (error.keyword === 'required') {
+      const pointer = `${above}${error.instancePath}${pointerOf([String(error.params['missingProperty'])])}`;
+      return violation(seen, 'missing-member', {
+        words: { member: pointer },
+        pointer,
+        expected: phrase('the member'),
+        received: none,
+      });
+    }
+    const pointer = `${above}${error.instancePath}`;
+    const complaint = error.message ?? 'is not allowed';
     return violation(seen, codes[error.keyword] ?? 'wrong-shape', {
-      message: `The member ${pointer === '' ? '(body)' : pointer} ${missing.length > 0 ? 'is missing' : (error.message ?? 'is not allowed')}.`,
+      words: { member: pointer === '' ? '(body)' : pointer, complaint },
       pointer,
-      expected: missing.length > 0 ? 'the member' : (error.message ?? 'what the schema says'),
-      received: missing.length > 0 ? 'nothing' : shortJson(valueAt(value, pathOf(error.instancePath))),
+      expected: phrase(complaint),
+      received: json(valueAt(value, pathOf(error.instancePath))),
     });
   });
 }

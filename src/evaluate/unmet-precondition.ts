@@ -1,8 +1,10 @@
+import type { Failure } from '../exchange/record/exchange.ts';
 import { isTrouble } from '../exchange/record/parse-response.ts';
 import type { Observation } from './check.ts';
-import { describeResponse } from './describe-response.ts';
+import { none, phrase } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { makeFinding } from './make-finding.ts';
+import { responseFact } from './response-fact.ts';
 
 /**
  * Bytes that are no HTTP/1.1 message, twice, from something that speaks HTTP. Where even the plain call is answered so,
@@ -31,50 +33,25 @@ export function isCrash(seen: Observation): boolean {
  */
 export function unmetPrecondition(seen: Observation): Finding | null {
   const { response, exchange } = seen;
-  const draft = (message: string) => ({
-    message,
-    expected: 'a response that can be judged',
-    received: describeResponse(seen),
-  });
-  if (isCrash(seen)) return null;
-  if (response.kind === 'redirect') {
-    return makeFinding(
-      seen,
-      'redirected',
-      'undecided',
-      draft('The portal sent the call elsewhere: see no-redirect.'),
-    );
-  }
-  if (response.limited) {
-    return makeFinding(
-      seen,
-      'rate-limited',
-      'undecided',
-      draft('The portal asked to slow down, so its response says nothing of the method.'),
-    );
-  }
-  if (response.kind === 'none' || response.kind === 'foreign') {
-    const why =
-      exchange.failure?.message ?? 'Somebody else than the portal answered, such as a proxy or a login page.';
-    return makeFinding(seen, exchange.failure?.kind ?? 'non-portal-response', 'unseen', draft(why));
-  }
-  if (response.kind !== 'unreadable') return null;
   const { failure, confirmation } = exchange;
+  const facts = { expected: phrase('a response that can be judged'), received: responseFact(seen) };
+  const failed = ({ kind, message }: Failure) =>
+    makeFinding(seen, kind, 'unseen', { ...facts, words: { failure: message } });
+  if (isCrash(seen)) return null;
+  if (response.kind === 'redirect') return makeFinding(seen, 'redirected', 'undecided', facts);
+  if (response.limited) return makeFinding(seen, 'rate-limited', 'undecided', facts);
+  if (response.kind === 'none' || response.kind === 'foreign')
+    return failure === null ? makeFinding(seen, 'non-portal-response', 'unseen', facts) : failed(failure);
+  if (response.kind !== 'unreadable') return null;
   return failure !== null && confirmation?.again?.failure == null
-    ? makeFinding(seen, failure.kind, 'unseen', draft(failure.message))
-    : makeFinding(
-        seen,
-        'unreadable',
-        'undecided',
-        draft('The body cannot be read as a response: see one-json-text.'),
-      );
+    ? failed(failure)
+    : makeFinding(seen, 'unreadable', 'undecided', facts);
 }
 
-/** The finding of a case that saw no response its clause speaks of. */
+/** The finding of a case that saw no response its clause is about. */
 export function nothingToJudge(): Finding {
   return makeFinding(null, 'nothing-to-judge', 'undecided', {
-    message: 'No response came that this clause speaks of.',
-    expected: 'at least one such response',
-    received: 'none',
+    expected: phrase('at least one such response'),
+    received: none,
   });
 }

@@ -19,9 +19,13 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number];
 
 /** What a run as a whole may claim. */
-export type Statement =
-  | 'conformant'
-  | 'conformant-with-deviations'
-  | 'not-conformant'
-  | 'could-not-tell'
-  | 'nothing-judged';
+export const statements = [
+  'conformant',
+  'conformant-with-deviations',
+  'not-conformant',
+  'could-not-tell',
+  'nothing-judged',
+] as const;
+
+/** What a run as a whole may claim. */
+export type Statement = (typeof statements)[number];

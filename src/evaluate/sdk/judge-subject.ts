@@ -7,9 +7,10 @@ import type { SdkRecord } from '../../sdk/sdk-record.ts';
 import type { Finding } from '../finding.ts';
 import { type Judgement, judgementOf } from '../judge-case.ts';
 import { applyBaseline, type Ledger, type LedgerEntry } from '../ledger.ts';
+import { withSpread } from '../make-finding.ts';
 import { sdkCheckNamed } from './all-sdk-checks.ts';
+import { responseWords } from './reply-fact.ts';
 import type { SdkObservation } from './sdk-check.ts';
-import { responseWords } from './sdk-finding.ts';
 import { sdkObservation } from './sdk-observation.ts';
 import { sdkUnmetPrecondition } from './unmet-precondition.ts';
 
@@ -84,15 +85,15 @@ function unclaimed(clause: SdkClause, { capabilities }: HandshakeReply): string 
 function firstOfEach(
   results: readonly { readonly seen: SdkObservation; readonly findings: readonly Finding[] }[],
 ): readonly Finding[] {
-  const all = results.flatMap(({ seen, findings }) => findings.map((finding) => ({ finding, id: seen.id })));
+  const all = results.flatMap(({ seen, findings }) => findings.map((finding) => ({ finding, seen })));
   const codes = [...new Set(all.map(({ finding }) => finding.code))];
   return codes.flatMap((code) => {
     const same = all.filter(({ finding }) => finding.code === code);
     const [first] = same;
     if (first === undefined) return [];
-    const others = new Set(same.map(({ id }) => id)).size - 1;
-    const more = others === 0 ? '' : ` and ${others} more`;
-    return [{ ...first.finding, message: `${first.finding.message} In ${first.id}${more}.` }];
+    const { finding, seen } = first;
+    const count = new Set(same.map(({ seen: { id } }) => id)).size;
+    return [withSpread(finding, { of: 'calls', count, run: seen.id, scenario: seen.scenario.id })];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { RawResponse } from '../../sdk/scenario.ts';
-import { responseWords } from './sdk-finding.ts';
+import type { ResponseFact } from '../fact.ts';
+import { responseFact } from '../response-fact.ts';
 import { responseOf } from './sdk-observation.ts';
 
 /** Whether a raw call got another response than its scenario says. */
@@ -14,9 +15,9 @@ export function rawDiffers(control: Exchange, receives: RawResponse): boolean {
   );
 }
 
-/** What a raw call got, in a few words. */
-export function rawWords(control: Exchange): string {
-  return responseWords({ exchange: control, response: responseOf(control) });
+/** What a raw call got. */
+export function rawFact(control: Exchange): ResponseFact {
+  return responseFact({ exchange: control, response: responseOf(control) });
 }
 
 /** Whether the document of the method lists the response that a raw call got. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { contentCodings, decodeContent } from '../record/content-coding.ts';
 import type { HeaderPair } from '../record/exchange.ts';
-import { decodedBytes, envelopeIn, headerValues } from '../record/parse-response.ts';
+import { envelopeIn, headerValues } from '../record/parse-response.ts';
 import { bodyCap, type ReceivedBody } from '../record/record-body.ts';
 
 /** Bytes after which a body is not read on. */
@@ -55,8 +56,8 @@ export function receive(message: IncomingMessage): Receiver {
       return bytes <= readLimit;
     },
     holdsEnvelope() {
-      const coding = headerValues(headers, 'content-encoding').join(',').trim().toLowerCase();
-      const text = decodedBytes(Buffer.concat(chunks), coding).toString('utf8');
+      const codings = contentCodings(headerValues(headers, 'content-encoding'));
+      const text = decodeContent(Buffer.concat(chunks), codings).bytes.toString('utf8');
       return bytes <= bodyCap && text.trimEnd().endsWith('}') && envelopeIn(text) !== null;
     },
     isShort() {

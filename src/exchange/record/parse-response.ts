@@ -1,6 +1,6 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Json } from '../../contract/contract.ts';
-import type { Exchange, HeaderPair, RecordedBody } from './exchange.ts';
+import { contentCodings, type DecodedContent, decodeContent } from './content-coding.ts';
+import type { Exchange, HeaderPair, RecordedBody, RecordedResponse } from './exchange.ts';
 import { isTooDeep } from './json-depth.ts';
 
 /**
@@ -39,17 +39,9 @@ export function headerValues(headers: readonly HeaderPair[], name: string): stri
   return headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
 }
 
-/** Undoes a content coding, if it is one we know and the bytes agree. */
-export function decodedBytes(bytes: Buffer, coding: string): Buffer {
-  const limit = { maxOutputLength: 8 * 1024 * 1024 };
-  try {
-    if (coding === 'gzip' || coding === 'x-gzip') return gunzipSync(bytes, limit);
-    if (coding === 'deflate') return inflateSync(bytes, limit);
-    if (coding === 'br') return brotliDecompressSync(bytes, limit);
-  } catch {
-    return bytes;
-  }
-  return bytes;
+/** The body of a response without its content codings, as far as they are known and the bytes agree. */
+export function contentOf({ headers, body }: Pick<RecordedResponse, 'headers' | 'body'>): DecodedContent {
+  return decodeContent(bodyBytes(body), contentCodings(headerValues(headers, 'content-encoding')));
 }
 
 function parsedObject(text: string): JsonObject | null {
@@ -87,8 +79,7 @@ function readAnew({ response }: Exchange): ParsedResponse {
   if (response === null) return nothing;
   const { status, headers } = response;
   if (status >= 300 && status < 400) return { ...nothing, kind: 'redirect', status };
-  const coding = headerValues(headers, 'content-encoding').join(',').trim().toLowerCase();
-  const text = decodedBytes(bodyBytes(response.body), coding).toString('utf8');
+  const text = contentOf(response).bytes.toString('utf8');
   const body = envelopeIn(text);
   if (body === null) {
     const claimsJson = headerValues(headers, 'content-type').some((value) => /\bjson\b/i.test(value));

@@ -1,13 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import {
-  brotliCompressSync,
-  brotliDecompressSync,
-  constants,
-  deflateSync,
-  gunzipSync,
-  gzipSync,
-  inflateSync,
-} from 'node:zlib';
+import { contentCodings, type DecodedContent, decodeContent } from './content-coding.ts';
 import type { RecordedBody } from './exchange.ts';
 import type { Redactor } from './redact.ts';
 
@@ -24,51 +16,34 @@ export interface ReceivedBody {
   readonly complete: boolean;
 }
 
-interface Coding {
-  readonly undo: (bytes: Buffer) => Buffer;
-  readonly redo: (bytes: Buffer) => Buffer;
-}
+/** A body that begins as gzip data does is searched as such, whatever its headers say. */
+const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
-const zlibLimits = { maxOutputLength: 8 * 1024 * 1024, finishFlush: constants.Z_SYNC_FLUSH };
-const brotliLimits = {
-  maxOutputLength: 8 * 1024 * 1024,
-  finishFlush: constants.BROTLI_OPERATION_FLUSH,
-};
-const codings: Readonly<Record<string, Coding>> = {
-  gzip: { undo: (bytes) => gunzipSync(bytes, zlibLimits), redo: (bytes) => gzipSync(bytes) },
-  deflate: { undo: (bytes) => inflateSync(bytes, zlibLimits), redo: (bytes) => deflateSync(bytes) },
-  br: {
-    undo: (bytes) => brotliDecompressSync(bytes, brotliLimits),
-    redo: (bytes) => brotliCompressSync(bytes),
-  },
-};
-
-function codingsOf(contentEncoding: string, bytes: Buffer): Coding[] {
-  const names = contentEncoding
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim().replace(/^x-/, ''));
-  const known = names.flatMap((name) => codings[name] ?? []).reverse();
-  const looksZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return known.length === 0 && looksZipped ? [codings['gzip'] as Coding] : known;
+/**
+ * Decodes a body to search it. A coding that is not known leaves the ones applied before it unsearched, so those that are
+ * known are undone as far as possible.
+ */
+function searchable(bytes: Buffer, contentEncoding: string): DecodedContent {
+  const codings = contentCodings([contentEncoding]);
+  const known = codings.filter((coding) => ['gzip', 'deflate', 'br'].includes(coding));
+  const isGzip = known.length === 0 && bytes.subarray(0, 2).equals(gzipMagic);
+  return decodeContent(bytes, isGzip ? ['gzip'] : known, true);
 }
 
 /**
- * A compressed body hides a secret from a search of its bytes, so it is searched unpacked, and packed again only if
- * something had to be taken out. What unpacks to more than 8 MiB cannot be searched and is not kept at all.
+ * A compressed body hides a secret from a search of its bytes, so it is searched decoded, and encoded again only if
+ * something had to be taken out. What decodes to more than 8 MiB cannot be searched and is not kept at all.
  */
-function redactPacked(bytes: Buffer, packed: readonly Coding[], redactor: Redactor): Buffer {
-  const [outer, ...inner] = packed;
-  if (outer === undefined) return redactor.bytes(bytes);
-  let plain: Buffer;
-  try {
-    plain = outer.undo(bytes);
-  } catch (error) {
-    const tooLong = error instanceof RangeError;
-    return tooLong ? Buffer.from('[redacted:too-long-to-search]') : redactor.bytes(bytes);
-  }
-  const clean = redactPacked(plain, inner, redactor);
-  return clean === plain ? bytes : outer.redo(clean);
+function redactContent(
+  bytes: Buffer,
+  { bytes: plain, decoding, encode }: DecodedContent,
+  redactor: Redactor,
+): Buffer {
+  if (decoding === 'too-long') return Buffer.from('[redacted:too-long-to-search]');
+  if (plain === bytes) return redactor.bytes(bytes);
+  const clean = redactor.bytes(plain);
+  // Raw deflate data cannot be told from other bytes for certain, so the bytes themselves are searched too.
+  return clean === plain ? (decoding === 'raw-deflate' ? redactor.bytes(bytes) : bytes) : encode(clean);
 }
 
 /** Makes a record of a body: redacted, cut at the cap, as text where it is UTF-8. */
@@ -79,9 +54,9 @@ export function recordBody(
 ): RecordedBody {
   const { kept, bytes, complete } = received;
   const capped = bytes > bodyCap;
-  const packed = codingsOf(contentEncoding, kept);
-  let clean = redactPacked(kept, packed, redactor);
-  if (packed.length === 0 && (capped || !complete)) {
+  const decoded = searchable(kept, contentEncoding);
+  let clean = redactContent(kept, decoded, redactor);
+  if (['none', 'unknown', 'invalid'].includes(decoded.decoding) && (capped || !complete)) {
     clean = Buffer.from(redactor.cutText(clean.toString('latin1')), 'latin1');
   }
   if (clean.length > bodyCap) clean = clean.subarray(0, bodyCap);

@@ -1,7 +1,7 @@
 import { encodeForm } from '../http/encode-form.ts';
 import { type Line, send } from '../http/send.ts';
 import { userAgent } from '../http/user-agent.ts';
-import { decodedBytes, envelopeIn } from '../record/parse-response.ts';
+import { envelopeIn } from '../record/parse-response.ts';
 import type { OAuthCredential } from './target.ts';
 
 /** Whether a credential holds all that renewing it needs. */
@@ -45,7 +45,7 @@ export async function renewToken(
     },
   );
   if (response === null || failure !== null || response.status !== 200) return null;
-  const tokens = envelopeIn(decodedBytes(response.body.kept, '').toString('utf8'));
+  const tokens = envelopeIn(response.body.kept.toString('utf8'));
   const accessToken = tokens?.['access_token'];
   const refreshToken = tokens?.['refresh_token'];
   if (typeof accessToken !== 'string' || accessToken === '') return null;

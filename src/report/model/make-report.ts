@@ -19,6 +19,7 @@ import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
 import { reportOfSubject } from './report-of-subject.ts';
+import { reportedFinding } from './reported-finding.ts';
 import { requestsSent } from './requests-sent.ts';
 import { subjectKey } from './subject-key.ts';
 import { countVerdicts, worstFirst } from './verdict-word.ts';
@@ -66,7 +67,9 @@ export function reportedCase(judged: JudgedCase): ReportedCase {
     title,
     clause,
     level,
-    ...judgement,
+    verdict: judgement.verdict,
+    reason: judgement.reason,
+    findings: judgement.findings.map(reportedFinding),
     prefers,
     accepts,
     get exchanges() {

@@ -1,5 +1,4 @@
 import type { DocumentedResponse, Level, Source } from '../../contract/contract.ts';
-import type { Finding } from '../../evaluate/finding.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
@@ -7,6 +6,7 @@ import type { HistoryPoint, SinceLastTime } from '../compare/history/history.ts'
 import type { ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
 import type { ClausePlace } from './clause-place.ts';
 import type { Proof } from './proof.ts';
+import type { ReportedFinding } from './reported-finding.ts';
 
 /** How many cases got each verdict. */
 export type Counts = Readonly<Record<Verdict, number>>;
@@ -26,7 +26,7 @@ export interface ReportedCase {
   readonly prefers: readonly DocumentedResponse[];
   /** The responses that are tolerated (`lenient`). */
   readonly accepts: readonly DocumentedResponse[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   /** What the verdict rests on. A case that watches the whole run keeps only the exchanges its findings name. */
   readonly exchanges: readonly Exchange[];
   /** On a case that watches responses of the whole run: how many it looked at. */

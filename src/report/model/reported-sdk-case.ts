@@ -1,11 +1,14 @@
 import type { Contract } from '../../contract/contract.ts';
+import { describeResponseFact } from '../../evaluate/describe-fact.ts';
+import { responseFact } from '../../evaluate/response-fact.ts';
 import type { JudgedSdkCase } from '../../evaluate/sdk/judge-subject.ts';
-import { isDocumented, rawDiffers, rawWords } from '../../evaluate/sdk/raw-response.ts';
+import { isDocumented, rawDiffers, rawFact } from '../../evaluate/sdk/raw-response.ts';
+import { outcomesOf } from '../../evaluate/sdk/reply-fact.ts';
 import type { SdkObservation } from '../../evaluate/sdk/sdk-check.ts';
-import { outcomesOf, responseWords } from '../../evaluate/sdk/sdk-finding.ts';
 import type { ReportedResponse, ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
 import { situationOf } from '../sdk/situation.ts';
 import type { ReportedCase } from './report.ts';
+import { reportedFinding } from './reported-finding.ts';
 
 function sentOf({ last }: SdkObservation): ReportedResponse | null {
   if (last === null) return null;
@@ -47,7 +50,7 @@ function surfaceOf(seen: SdkObservation, contract: Contract): ReportedSurface {
 function timelineOf({ wire }: SdkObservation): readonly TimelinePoint[] {
   return wire.map((call) => {
     const { at, respondedAt, abandonedAt, kind } = call.note;
-    return { at, respondedAt, abandonedAt, kind, response: responseWords(call) };
+    return { at, respondedAt, abandonedAt, kind, response: responseFact(call) };
   });
 }
 
@@ -57,7 +60,7 @@ function comparison(judged: JudgedSdkCase, contract: Contract): Pick<ReportedCas
   const control = seen?.record.control ?? null;
   if (seen === null || control === null) return {};
   const documented = isDocumented(control, contract);
-  const raw = { response: rawWords(control), documented };
+  const raw = { response: describeResponseFact(rawFact(control)), documented };
   if (rawDiffers(control, seen.scenario.receives)) return { raw, blame: 'portal' };
   const isBroken = judgement.findings.some(
     ({ weight }) => weight === 'violation' || weight === 'alternative',
@@ -82,7 +85,9 @@ export function reportedSdkCase(
     title,
     clause: clause.id,
     level,
-    ...judgement,
+    verdict: judgement.verdict,
+    reason: judgement.reason,
+    findings: judgement.findings.map(reportedFinding),
     prefers: [],
     accepts: [],
     exchanges,

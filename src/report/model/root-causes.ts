@@ -1,7 +1,7 @@
-import type { Finding } from '../../evaluate/finding.ts';
 import type { Verdict } from '../../evaluate/verdict.ts';
 import { accountOf, type CaseAccount } from '../text/case-account.ts';
 import { caseKey, toneOfCase } from './columns.ts';
+import { isUnexpectedlyUnauthorized, shapeOf, shapeOfText } from './fact-shape.ts';
 import { mainFinding } from './finding-order.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
 import { type Tone, worstFirst } from './verdict-word.ts';
@@ -38,30 +38,16 @@ const acrossClauses: ReadonlySet<string> = new Set([
 /** Findings that say the same of different checks. */
 const crashes: ReadonlySet<string> = new Set(['crash', 'crashed']);
 
-/** What is left of a value when its figures and quoted texts are forgotten: `403 ACCESS_ERROR`, `200 with result #`. */
-function shapeOf(text: string): string {
-  const [status = ''] = /^[1-5]\d\d\b/.exec(text) ?? [];
-  const rest = text
-    .slice(status.length)
-    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
-    .replace(/\d+(?:\.\d+)?/g, '#');
-  return `${status}${rest.slice(0, 60)}`;
-}
-
-function isUnauthorized({ expected, received }: Finding): boolean {
-  return /^401\b/.test(received) && !/\b401\b/.test(expected);
-}
-
 function rootOf(reported: ReportedCase): string {
   const { clause, subject, verdict } = reported;
   const finding = mainFinding(reported);
-  if (finding === undefined) return JSON.stringify([subject, verdict, clause, shapeOf(reported.reason)]);
-  const { code, pointer } = finding;
+  if (finding === undefined) return JSON.stringify([subject, verdict, clause, shapeOfText(reported.reason)]);
+  const { code, pointer, facts } = finding;
   // What could not be told, for want of a response, is one trouble whatever the clause.
   if (verdict === 'infra') return JSON.stringify([subject, verdict, code]);
   // A call that may be wrong in itself was not even looked at: HTTP's own word for it.
-  if (isUnauthorized(finding)) return JSON.stringify([subject, verdict, 'unauthorized']);
-  if (crashes.has(code)) return JSON.stringify([subject, verdict, 'crash', shapeOf(finding.received)]);
+  if (isUnexpectedlyUnauthorized(finding.facts)) return JSON.stringify([subject, verdict, 'unauthorized']);
+  if (crashes.has(code)) return JSON.stringify([subject, verdict, 'crash', shapeOf(facts.received)]);
   const family = acrossClauses.has(code) ? '' : clause;
   return JSON.stringify([
     subject,
@@ -69,8 +55,8 @@ function rootOf(reported: ReportedCase): string {
     family,
     code,
     pointer,
-    shapeOf(finding.expected),
-    shapeOf(finding.received),
+    shapeOf(facts.expected),
+    shapeOf(facts.received),
   ]);
 }
 

@@ -1,3 +1,5 @@
+import { describeResponseFact } from '../../evaluate/describe-fact.ts';
+import type { ResponseFact } from '../../evaluate/fact.ts';
 import type { SdkCall } from './sdk-calls.ts';
 import { toldOf } from './told.ts';
 
@@ -14,7 +16,7 @@ export interface TimelineMark {
   readonly isToken: boolean;
   /** `503`, `reset`, `none`. */
   readonly label: string;
-  /** The answer in words. */
+  /** The response in words. */
   readonly response: string;
   readonly count: number;
 }
@@ -37,14 +39,13 @@ const longWait = 2_000;
 /** Marks nearer than this share of the whole are drawn as one. */
 const sameplace = 0.008;
 
-function shapeOf(response: string): PointShape {
-  if (!/^\d{3}\b/.test(response)) return 'nothing';
-  if (response.endsWith(', a success')) return 'success';
-  return /^\d{3} /.test(response) ? 'error' : 'other';
+function shapeOf({ response, status }: ResponseFact): PointShape {
+  if (status === null) return 'nothing';
+  return response === 'success' || response === 'error' ? response : 'other';
 }
 
-function labelOf(response: string): string {
-  return /^\d{3}\b/.exec(response)?.[0] ?? (response.includes('reset') ? 'reset' : 'none');
+function labelOf({ status, failure }: ResponseFact): string {
+  return status === null ? (failure?.kind === 'reset' ? 'reset' : 'none') : String(status);
 }
 
 /** Draws requests of one kind at one place as one mark. */
@@ -87,7 +88,7 @@ export function timelineOf(call: SdkCall): CallTimeline | null {
       shape: shapeOf(response),
       isToken: kind === 'token',
       label: labelOf(response),
-      response,
+      response: describeResponseFact(response),
       count: 1,
     };
   });

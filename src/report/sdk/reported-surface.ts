@@ -1,3 +1,4 @@
+import type { ResponseFact } from '../../evaluate/fact.ts';
 import type { ResponseKind } from '../../exchange/record/parse-response.ts';
 import type { Situation } from './situation.ts';
 
@@ -51,6 +52,5 @@ export interface TimelinePoint {
   readonly abandonedAt: number | null;
   /** `call`, `token` or `other`. */
   readonly kind: string;
-  /** The answer in words: `503 QUERY_LIMIT_EXCEEDED`. */
-  readonly response: string;
+  readonly response: ResponseFact;
 }

@@ -9,10 +9,10 @@ import type { Subject } from '../../sdk/subject.ts';
 import { mainFinding } from '../model/finding-order.ts';
 import type { ReportedCase } from '../model/report.ts';
 
-/** The scenario of a case; of a clause that watches every call, the first scenario that its finding names. */
+/** The scenario of a case; of a clause that is judged by every call, the first scenario that its finding names. */
 function scenarioOf(reported: ReportedCase, scenarios: readonly Scenario[]): Scenario | undefined {
-  const named =
-    reported.surface?.scenario ?? / In ([a-z0-9-]+)/.exec(mainFinding(reported)?.message ?? '')?.[1];
+  const spread = mainFinding(reported)?.spread;
+  const named = reported.surface?.scenario ?? (spread?.of === 'calls' ? spread.scenario : undefined);
   return scenarios.find(({ id }) => id === named);
 }
 

@@ -30,7 +30,7 @@ export function accountOf(reported: ReportedCase, clause: ReportedClause): CaseA
     clause: `${clause.id} (${clause.level}): ${clause.says}`,
     source: sourceText(clause.source),
     ...caseLines(reported, clause),
-    cause: finding === undefined ? null : likelyCause(finding, exchange),
+    cause: finding === undefined ? null : likelyCause(finding.code, finding.facts.expected, exchange),
     repeat: reported.repeat,
     curl: exchange === undefined ? null : curlLine(exchange),
   };

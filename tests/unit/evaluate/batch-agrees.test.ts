@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { caseFindings } from './context.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { inWords } from './sample-finding.ts';
 
 const denied = refused(403, 'ACCESS_ERROR');
 const empty = refused(400, 'DIALOG_ID_EMPTY');
@@ -178,7 +179,9 @@ for (const [name, [drafts, ...codes]] of Object.entries(wrong)) {
 
 test('batch-agrees says what a command came to', async () => {
   const received = async (...drafts: readonly ExchangeDraft[]) =>
-    (await caseFindings('batch-agrees', drafts)).map((finding) => [finding.expected, finding.received]);
+    (await caseFindings('batch-agrees', drafts))
+      .map(inWords)
+      .map(({ expected, received }) => [expected, received]);
 
   expect(await received(success, batch(1, [], { c0: error('X') }))).toEqual([
     ['200 with result true', 'error "X"'],

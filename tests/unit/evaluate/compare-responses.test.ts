@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { caseFindings } from './context.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { inWords } from './sample-finding.ts';
 
 const denied = refused(403, 'ACCESS_ERROR');
 const empty = refused(400, 'DIALOG_ID_EMPTY');
@@ -75,8 +76,10 @@ test('same-outcome compares the last exchange with the first', async () => {
 test('same-outcome and no-parameters say what both calls came to', async () => {
   const words = { expected: '200 with result true', received: '403 ACCESS_ERROR' };
 
-  expect(await caseFindings('same-outcome', [success, denied])).toMatchObject([words]);
-  expect(await caseFindings('no-parameters', [success, success, denied])).toMatchObject([words]);
+  expect((await caseFindings('same-outcome', [success, denied])).map(inWords)).toMatchObject([words]);
+  expect((await caseFindings('no-parameters', [success, success, denied])).map(inWords)).toMatchObject([
+    words,
+  ]);
   expect(await caseFindings('no-parameters', [])).toEqual([]);
 });
 
@@ -121,7 +124,7 @@ test('same-again: equal calls with equal outcomes are right, in a row and in tur
 
 test('same-again: one call in many that ends otherwise is found and counted', async () => {
   const row = Array.from({ length: 21 }, (_, index) => ['a', index === 17 ? success : denied] as const);
-  const [finding, ...others] = await caseFindings('same-again', repetitions(...row));
+  const [finding, ...others] = (await caseFindings('same-again', repetitions(...row))).map(inWords);
 
   expect(others).toEqual([]);
   expect(finding).toMatchObject({
@@ -136,7 +139,7 @@ test('same-again: one call in many that ends otherwise is found and counted', as
 
 test('same-again: a code that is right for the first call only is found', async () => {
   const row = repetitions(['a', denied], ['a', empty], ['a', empty]);
-  const [finding] = await caseFindings('same-again', row);
+  const [finding] = (await caseFindings('same-again', row)).map(inWords);
 
   expect(finding).toMatchObject({ code: 'changed-outcome', exchange: 2, received: '400 DIALOG_ID_EMPTY' });
   expect(finding?.message).toContain('Of 3 calls, 2 had');

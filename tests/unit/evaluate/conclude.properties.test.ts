@@ -1,9 +1,11 @@
 import { test } from '@playwright/test';
 import fc from 'fast-check';
 import { type Concluded, conclude, type RunFacts } from '../../../src/evaluate/conclude.ts';
+import { phrase } from '../../../src/evaluate/fact.ts';
 import type { Finding, Weight } from '../../../src/evaluate/finding.ts';
 import { judgementOf, verdictOf } from '../../../src/evaluate/judge-case.ts';
 import { verdicts } from '../../../src/evaluate/verdict.ts';
+import { sampleFinding } from './sample-finding.ts';
 
 const cases: fc.Arbitrary<readonly Concluded[]> = fc
   .array(
@@ -100,12 +102,12 @@ holds('what is dark is never green', [cases, facts], (some, how) => {
 const weights: readonly Weight[] = ['violation', 'alternative', 'undecided', 'unseen', 'observation'];
 const findings: fc.Arbitrary<readonly Finding[]> = fc.array(
   fc.record({
-    code: fc.constantFrom('x', 'y'),
+    code: fc.constantFrom('crash', 'echo'),
     weight: fc.constantFrom(...weights),
     message: fc.constant('Words.'),
     pointer: fc.constant(''),
-    expected: fc.constant('this'),
-    received: fc.constant('that'),
+    expected: fc.constant(phrase('this')),
+    received: fc.constant(phrase('that')),
     exchange: fc.constantFrom(null, 1, 2),
   }),
   { maxLength: 5 },
@@ -120,14 +122,7 @@ const redness: Readonly<Record<string, number>> = {
 };
 const rednessOf = (level: Concluded['level'], some: readonly Finding[]) =>
   redness[verdictOf(level, some)] ?? -1;
-const broken = {
-  code: 'z',
-  weight: 'violation',
-  message: 'No.',
-  pointer: '',
-  expected: '',
-  received: '',
-} as const;
+const broken = sampleFinding('no-json', 'violation');
 
 holds('one more violation makes no verdict on a MUST better, and it is a fail', [findings], (some) => {
   const more = [...some, { ...broken, exchange: 9 }];

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { describeFact } from '../../../src/evaluate/describe-fact.ts';
 import { findingsOf } from './context.ts';
 import type { ExchangeDraft } from './make-exchange.ts';
 
@@ -28,8 +29,8 @@ export function declareResponses(check: string, { right, wrong, silent, edition 
       for (const finding of findings) {
         expect(finding).toMatchObject({ weight: 'violation', exchange: 7 });
         expect(finding.message).toMatch(/^[A-Z].*\.$/);
-        expect(finding.expected).not.toBe('');
-        expect(finding.received.length).toBeLessThan(300);
+        expect(describeFact(finding.expected)).not.toBe('');
+        expect(describeFact(finding.received).length).toBeLessThan(300);
       }
     });
   }

@@ -2,15 +2,14 @@ import { expect, test } from '@playwright/test';
 import type { Level } from '../../../src/contract/contract.ts';
 import type { Weight } from '../../../src/evaluate/finding.ts';
 import { judgeCase, judgementOf, observationsOf, verdictOf } from '../../../src/evaluate/judge-case.ts';
-import { makeFinding } from '../../../src/evaluate/make-finding.ts';
 import { isCrash, nothingToJudge, unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
 import type { Verdict } from '../../../src/evaluate/verdict.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, failed, makeAll, makeSeen, page, refused, success } from './make-exchange.ts';
+import { inWords, sampleFinding } from './sample-finding.ts';
 
-const found = (weight: Weight, message = `${weight}.`) =>
-  makeFinding(null, weight, weight, { message, expected: 'e', received: 'r' });
+const found = (weight: Weight, message = `${weight}.`) => sampleFinding('crash', weight, { message });
 
 /** The verdict of findings at the levels MUST, SHOULD and INFO. */
 const rules: readonly (readonly [weights: readonly Weight[], must: Verdict, should: Verdict])[] = [
@@ -201,7 +200,10 @@ for (const [name, [draft, code]] of Object.entries(unmetPreconditions)) {
 
 test('what stands in the way is told in words: what failed, or who answered', () => {
   const expected = 'a response that can be judged';
-  const told = (draft: ExchangeDraft) => unmetPrecondition(makeSeen(draft));
+  const told = (draft: ExchangeDraft) => {
+    const found = unmetPrecondition(makeSeen(draft));
+    return found === null ? null : inWords(found);
+  };
 
   expect(told(failed('reset', 'ECONNRESET'))).toMatchObject({
     message: 'The transport failed.',
@@ -210,17 +212,17 @@ test('what stands in the way is told in words: what failed, or who answered', ()
   });
   expect(told({ body: '{"a', brokeOff: true })).toMatchObject({ message: 'The transport failed.', expected });
   expect(told(page(502))).toMatchObject({
-    message: 'Somebody else than the portal answered, such as a proxy or a login page.',
+    message: 'The response came from an intermediary, such as a proxy or login page.',
     expected,
     received: '502 with a page that is no REST response',
   });
-  expect(nothingToJudge()).toEqual({
+  expect(inWords(nothingToJudge())).toEqual({
     code: 'nothing-to-judge',
     weight: 'undecided',
     pointer: '',
     exchange: null,
-    message: 'No response came that this clause speaks of.',
+    message: 'The run has no response that this clause is about.',
     expected: 'at least one such response',
-    received: 'none',
+    received: 'nothing',
   });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import type { Finding, Weight } from '../../../src/evaluate/finding.ts';
+import type { FindingCode } from '../../../src/evaluate/finding-codes.ts';
 import { judgementOf } from '../../../src/evaluate/judge-case.ts';
 import { judgeGeneratedByBaseline } from '../../../src/evaluate/judge-generated-by-baseline.ts';
 import type { LedgerEntry } from '../../../src/evaluate/ledger.ts';
-import { makeFinding } from '../../../src/evaluate/make-finding.ts';
 import { makeAll, refused, success } from './make-exchange.ts';
+import { sampleFinding } from './sample-finding.ts';
 
 const exchanges = makeAll([success, refused(400, 'OTHER')]).map(({ exchange }) => exchange);
 const entry: LedgerEntry = {
@@ -14,9 +15,8 @@ const entry: LedgerEntry = {
   since: '2026-01-01',
 };
 
-function finding(code: string, weight: Weight, exchange: number | null): Finding {
-  const words = { message: `${code}.`, expected: 'e', received: 'r' };
-  return { ...makeFinding(null, code, weight, words), exchange };
+function finding(code: FindingCode, weight: Weight, exchange: number | null): Finding {
+  return sampleFinding(code, weight, { exchange });
 }
 
 function verdictOf(
@@ -46,10 +46,12 @@ test('a finding about no response is known by an entry without status and code',
 });
 
 test('only the weightiest findings need be known', () => {
-  const alternative = finding('accepted', 'alternative', 1);
+  const alternative = finding('accepted-alternative', 'alternative', 1);
 
   expect(verdictOf([finding('wrong-code', 'violation', 2), alternative])).toBe('deviation');
-  expect(verdictOf([alternative], { findings: ['accepted'], status: 200, code: null })).toBe('deviation');
+  expect(verdictOf([alternative], { findings: ['accepted-alternative'], status: 200, code: null })).toBe(
+    'deviation',
+  );
   expect(verdictOf([alternative])).toBe('lenient');
   expect(verdictOf([finding('wrong-code', 'violation', 2)], {}, 'SHOULD')).toBe('deviation');
 });

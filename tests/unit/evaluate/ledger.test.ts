@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
+import type { FindingCode } from '../../../src/evaluate/finding-codes.ts';
 import { type Judgement, judgementOf } from '../../../src/evaluate/judge-case.ts';
 import { applyBaseline, fingerprintOf, isExpired, type LedgerEntry } from '../../../src/evaluate/ledger.ts';
-import { makeFinding } from '../../../src/evaluate/make-finding.ts';
 import { verdicts } from '../../../src/evaluate/verdict.ts';
 import { makeExchange, refused, success } from './make-exchange.ts';
+import { sampleFinding } from './sample-finding.ts';
 
 const today = '2026-11-22';
 const exchange = makeExchange({ id: 3, ...refused(400, 'OTHER') });
@@ -14,12 +15,10 @@ const entry: LedgerEntry = {
   since: '2026-01-31',
 };
 
-const draft = { message: 'It is wrong.', expected: 'e', received: 'r' };
-
-function failing(...codes: readonly string[]): Judgement {
+function failing(...codes: readonly FindingCode[]): Judgement {
   return judgementOf(
     'MUST',
-    codes.map((code) => ({ ...makeFinding(null, code, 'violation', draft), exchange: 3 })),
+    codes.map((code) => sampleFinding(code, 'violation', { message: 'It is wrong.', exchange: 3 })),
   );
 }
 
@@ -41,11 +40,11 @@ test('a failure in the way that the entry says is a deviation', () => {
 });
 
 test('the order and the number of findings do not matter, their codes do', () => {
-  const two = { ...entry, fingerprint: { ...entry.fingerprint, findings: ['wrong-code', 'another'] } };
+  const two = { ...entry, fingerprint: { ...entry.fingerprint, findings: ['wrong-code', 'wrong-status'] } };
 
-  expect(applyBaseline(failing('another', 'wrong-code', 'another'), two, [exchange], today).verdict).toBe(
-    'deviation',
-  );
+  expect(
+    applyBaseline(failing('wrong-status', 'wrong-code', 'wrong-status'), two, [exchange], today).verdict,
+  ).toBe('deviation');
   expect(applyBaseline(failing('wrong-code'), two, [exchange], today).verdict).toBe('changed');
 });
 
@@ -84,7 +83,7 @@ test('what decides nothing can neither satisfy nor change nor fix an entry', () 
 test('a deviation from a SHOULD, and an accepted alternative, can be known too', () => {
   const lenient = judgementOf('SHOULD', failing('wrong-code').findings);
   const accepted = judgementOf('MUST', [
-    { ...makeFinding(null, 'accepted-alternative', 'alternative', draft), exchange: 3 },
+    sampleFinding('accepted-alternative', 'alternative', { exchange: 3 }),
   ]);
   const known = { ...entry, fingerprint: { ...entry.fingerprint, findings: ['accepted-alternative'] } };
 
@@ -107,19 +106,19 @@ test('an entry counts on its last day, and a note says when it no longer should'
 });
 
 test('a fingerprint is that of the response which the first weighty finding is about', () => {
-  const observation = { ...makeFinding(null, 'alternative-chosen', 'observation', draft), exchange: 9 };
+  const observation = sampleFinding('alternative-chosen', 'observation', { exchange: 9 });
   const judgement = {
-    ...failing('b', 'a', 'b'),
-    findings: [observation, ...failing('b', 'a', 'b').findings],
+    ...failing('no-json', 'echo', 'no-json'),
+    findings: [observation, ...failing('no-json', 'echo', 'no-json').findings],
   };
   const other = makeExchange({ id: 9, ...success });
 
   expect(fingerprintOf(judgement, [other, exchange])).toEqual({
     status: 400,
     code: 'OTHER',
-    findings: ['a', 'b'],
+    findings: ['echo', 'no-json'],
   });
-  expect(fingerprintOf(failing('a'), [other])).toEqual({ status: null, code: null, findings: ['a'] });
+  expect(fingerprintOf(failing('echo'), [other])).toEqual({ status: null, code: null, findings: ['echo'] });
   expect(fingerprintOf(judgementOf('MUST', []), [exchange])).toEqual({
     status: null,
     code: null,

@@ -7,6 +7,7 @@ import { unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
 import type { FailureKind } from '../../../src/exchange/record/exchange.ts';
 import { contextFor, makeCase } from './context.ts';
 import { type ExchangeDraft, makeAll, makeSeen } from './make-exchange.ts';
+import { inWords } from './sample-finding.ts';
 
 const values: readonly unknown[] = [
   null,
@@ -157,7 +158,9 @@ for (const check of allChecks) {
 
     expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);
     expect(
-      findings.filter(({ message, expected, received }) => `${message}${expected}${received}`.length > 2_000),
+      findings
+        .map(inWords)
+        .filter(({ message, expected, received }) => `${message}${expected}${received}`.length > 2_000),
     ).toEqual([]);
     expect(findings.filter(({ pointer }) => !/^(\/.*)?$/s.test(pointer))).toEqual([]);
     expect(check.scope === 'case' || findings.every(({ weight }) => weight === 'violation')).toBe(true);

@@ -1,5 +1,6 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { describeFact } from '../../../src/evaluate/describe-fact.ts';
 import { findingsOf } from './context.ts';
 import { declareResponses } from './declare-responses.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
@@ -38,6 +39,9 @@ declareResponses('one-json-text', {
     'Brotli that was asked for': packed('br', brotliCompressSync(text), 'gzip, br'),
     'gzip where everything is welcome': packed('gzip', gzipSync(text), '*'),
     'identity by name where another coding is welcome': packed('identity', Buffer.from(text), 'gzip'),
+    'x-gzip where gzip is welcome': packed('x-gzip', gzipSync(text), 'gzip'),
+    'gzip where x-gzip is welcome': packed('GZIP', gzipSync(text), 'x-gzip;q=0.5'),
+    'two codings, each welcome': packed('deflate, gzip', gzipSync(deflateSync(text)), 'gzip, deflate'),
     'a coding with blanks around it': packed(' gzip ', gzipSync(text), 'gzip'),
     'identity by name': packed('identity', Buffer.from(text), 'identity'),
     'a page that the portal wrote as JSON': { status: 200, body: '{}' },
@@ -89,6 +93,19 @@ declareResponses('one-json-text', {
       packed('br', brotliCompressSync(text), 'gzip'),
       'unrequested-content-coding',
     ],
+    'a coding whose name is a part of a welcome one': [
+      packed('zip', Buffer.from(text), 'gzip'),
+      'unrequested-content-coding',
+    ],
+    'a coding of weight 0': [
+      packed('br', brotliCompressSync(text), '*, br;q=0'),
+      'unrequested-content-coding',
+    ],
+    'two codings of which one is welcome': [
+      packed('br, gzip', gzipSync(brotliCompressSync(text)), 'gzip'),
+      'unrequested-content-coding',
+    ],
+    'text that says deflate': [packed('deflate', Buffer.from(text), 'deflate'), 'invalid-content-coding'],
     'gzip that is not declared': [{ body: gzipSync(text) }, 'invalid-utf-8'],
     'a body that says gzip and is none': [
       packed('gzip', Buffer.from([0xff, 0xfe, 1]), 'gzip'),
@@ -136,7 +153,7 @@ declareResponses('one-json-text', {
 
 test('one-json-text says what came in place of the text', async () => {
   const received = async (draft: ExchangeDraft) =>
-    (await findingsOf('one-json-text', draft))?.map((finding) => finding.received);
+    (await findingsOf('one-json-text', draft))?.map(({ received: fact }) => describeFact(fact));
 
   expect(await received({ body: '' })).toEqual(['nothing']);
   expect((await received({ body: 'no' }))?.[0]).toMatch(/^no \(.+\)$/);
@@ -144,5 +161,12 @@ test('one-json-text says what came in place of the text', async () => {
   expect(await received({ body: '{"error":"\\ud800"}' })).toEqual(['/error']);
   expect(await received(framing('HPE_INVALID_CHUNK_SIZE', failed('protocol', 'HPE_X')))).toEqual([
     'HPE_INVALID_CHUNK_SIZE',
+  ]);
+});
+
+test('one-json-text accepts raw deflate data as an alternative, because browsers do', async () => {
+  const draft = packed('deflate', deflateRawSync(text), 'deflate');
+  expect(await findingsOf('one-json-text', draft)).toMatchObject([
+    { code: 'raw-deflate', weight: 'alternative' },
   ]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { DocumentedResponse } from '../../../src/contract/contract.ts';
 import { caseFindings } from './context.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { inWords } from './sample-finding.ts';
 
 const ok = [{ status: 200 }];
 const empty = [{ status: 400, code: 'DIALOG_ID_EMPTY' }];
@@ -131,10 +132,11 @@ test('outcome judges the last exchange of a case', async () => {
 });
 
 test('outcome says what is expected and what came', async () => {
-  const [finding] = await caseFindings('outcome', [refused(400, 'CHAT_ID_EMPTY')], {
+  const found = await caseFindings('outcome', [refused(400, 'CHAT_ID_EMPTY')], {
     prefers: empty,
     accepts: access,
   });
+  const [finding] = found.map(inWords);
 
   expect(finding).toMatchObject({
     expected: '400 DIALOG_ID_EMPTY or 403 ACCESS_ERROR',
@@ -145,7 +147,9 @@ test('outcome says what is expected and what came', async () => {
 
 test('outcome says so of a response that is tolerated, chosen, right but for its status, or a crash', async () => {
   const words = async (draft: ExchangeDraft, given: object) =>
-    (await caseFindings('outcome', [draft], given)).map(({ expected, received }) => [expected, received]);
+    (await caseFindings('outcome', [draft], given))
+      .map(inWords)
+      .map(({ expected, received }) => [expected, received]);
   const crash: ExchangeDraft = { ...page(500), confirmed: { control: success, again: page(500) } };
 
   expect(await words(refused(403, 'ACCESS_ERROR'), { prefers: empty, accepts: access })).toEqual([
@@ -170,20 +174,20 @@ test('outcome blames the code where an error would do as well as a success', asy
 
 test('record writes down what came and judges nothing', async () => {
   const told = async (draft: ExchangeDraft) =>
-    (await caseFindings('record', [draft])).map(
-      ({ code, weight, received }) => `${code} ${weight} ${received}`,
-    );
+    (await caseFindings('record', [draft]))
+      .map(inWords)
+      .map(({ code, weight, received }) => `${code} ${weight} ${received}`);
 
-  expect(await told(success)).toEqual(['answered observation 200 with result true']);
-  expect(await told(refused(403, 'ACCESS_ERROR'))).toEqual(['answered observation 403 ACCESS_ERROR']);
+  expect(await told(success)).toEqual(['recorded observation 200 with result true']);
+  expect(await told(refused(403, 'ACCESS_ERROR'))).toEqual(['recorded observation 403 ACCESS_ERROR']);
   expect(await told({ status: 400, body: { error: 1 } })).toEqual([
-    'answered observation 400 without a readable code',
+    'recorded observation 400 without a readable code',
   ]);
-  expect(await told(page(502))).toEqual(['answered observation 502 with a page that is no REST response']);
-  expect(await told({ status: 302 })).toEqual(['answered observation 302 with a redirect']);
-  expect(await told({ body: '{' })).toEqual(['answered observation 200 with JSON that cannot be read']);
+  expect(await told(page(502))).toEqual(['recorded observation 502 with a page that is no REST response']);
+  expect(await told({ status: 302 })).toEqual(['recorded observation 302 with a redirect']);
+  expect(await told({ body: '{' })).toEqual(['recorded observation 200 with JSON that cannot be read']);
   expect(await told(failed('reset', 'ECONNRESET'))).toEqual([
-    'answered observation no response (reset, ECONNRESET)',
+    'recorded observation no response (reset, ECONNRESET)',
   ]);
   expect(await caseFindings('record', [])).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { findingsOf } from './context.ts';
 import { declareResponses } from './declare-responses.ts';
 import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { inWords } from './sample-finding.ts';
 
 const big = (bytes: number): ExchangeDraft => ({ ...success, bytes });
 const slow = (total: number): ExchangeDraft => ({ ...success, total });
@@ -101,12 +102,12 @@ declareResponses('no-crash', {
 
 test('a redirect says where to, and a crash whether anybody answered', async () => {
   const told = async (check: string, draft: ExchangeDraft) =>
-    (await findingsOf(check, draft))?.flatMap(({ message, received }) => [message, received]);
-  const silence = 'The portal answers other calls, but not this one, twice.';
+    (await findingsOf(check, draft))?.map(inWords).flatMap(({ message, received }) => [message, received]);
+  const silence = 'The portal responds to other calls, but twice not to this one.';
 
   expect((await told('no-redirect', redirect(302)))?.[1]).toBe('302 to https://other.example/rest/');
   expect((await told('no-redirect', { status: 302, headers: [] }))?.[1]).toBe('302 to nowhere');
-  expect((await told('no-crash', refused(500, 'X')))?.[0]).toBe('The portal fails within itself.');
+  expect((await told('no-crash', refused(500, 'X')))?.[0]).toBe('The portal returned a server error (5xx).');
   for (const draft of [page(500), failed('reset')])
     expect((await told('no-crash', { ...draft, confirmed: trouble(draft) }))?.[0]).toBe(silence);
 });

@@ -3,6 +3,7 @@ import { createRunWideJudge } from '../../../src/evaluate/run-wide.ts';
 import type { Case, Watch } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, failed, makeAll, page, refused, success } from './make-exchange.ts';
+import { inWords } from './sample-finding.ts';
 
 const html = (draft: ExchangeDraft): ExchangeDraft => ({
   ...draft,
@@ -45,13 +46,13 @@ test('equal findings are listed three times and counted', async () => {
   const { judgement, exchanges, watched: count } = await watched(types, drafts);
 
   expect(judgement.verdict).toBe('fail');
-  expect(judgement.reason).toContain('The response is not declared as JSON. So in 6 of 10 answers.');
+  expect(judgement.reason).toContain('The response is not declared as JSON. (6 of 10 responses)');
   expect(judgement.findings.map(({ code, exchange }) => [code, exchange])).toEqual([
     ['wrong-content-type', 5],
     ['wrong-content-type', 6],
     ['wrong-content-type', 7],
   ]);
-  expect(judgement.findings[0]?.message).toBe('The response is not declared as JSON. So in 6 of 10 answers.');
+  expect(judgement.findings[0]?.message).toBe('The response is not declared as JSON. (6 of 10 responses)');
   expect(judgement.findings[1]?.message).toBe('The response is not declared as JSON.');
   expect(exchanges.map(({ id }) => id)).toEqual([5, 6, 7]);
   expect(count).toBe(10);
@@ -201,7 +202,7 @@ test('an equal request that ends otherwise anywhere in a run is found', async ()
   ]);
 
   expect(judgement.verdict).toBe('fail');
-  expect(judgement.findings).toMatchObject([
+  expect(judgement.findings.map(inWords)).toMatchObject([
     { code: 'changed-outcome', exchange: 4, expected: '200 with result true', received: '403 ACCESS_ERROR' },
   ]);
   expect(count).toBe(4);

@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { schemaFindings } from '../../../src/evaluate/schema-findings.ts';
 import { makeSeen, success } from './make-exchange.ts';
+import { inWords } from './sample-finding.ts';
 
 const schema = { type: 'object', required: ['a'], properties: { a: { type: 'string' } } };
 
 const told = (value: unknown, above?: string) =>
-  schemaFindings(makeSeen(success), schema, value, above).map(
-    ({ code, message, pointer, expected, received }) => [code, message, pointer, expected, received],
-  );
+  schemaFindings(makeSeen(success), schema, value, above)
+    .map(inWords)
+    .map(({ code, message, pointer, expected, received }) => [code, message, pointer, expected, received]);
 
 test('a member that is missing is named, and nothing was received for it', () => {
   expect(told({})).toEqual([['missing-member', 'The member /a is missing.', '/a', 'the member', 'nothing']]);

@@ -144,7 +144,9 @@ test('results.sarif points to the line of the page, and suppresses what the ledg
 });
 
 test('summary.md stays below the limit of a step summary, and counts what it leaves out', () => {
-  const report = sampleReport(Array.from({ length: 300 }, (_, index) => `${index}${'<'.repeat(3000)}`));
+  const report = sampleReport(
+    Array.from({ length: 300 }, (_, index) => `${String.fromCodePoint(0x400 + index)}${'<'.repeat(3000)}`),
+  );
   const text = written(report, 'summary.md');
   expect(Buffer.byteLength(text)).toBeLessThan(1 << 20);
   expect(text).toMatch(/\d+ more cases, wrong in \d+ more ways, are in/);

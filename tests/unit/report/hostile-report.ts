@@ -1,3 +1,4 @@
+import { quote } from '../../../src/evaluate/fact.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
 import { hostileTexts } from './hostile-text.ts';
@@ -58,6 +59,7 @@ function hostileCase(index: number, text: string): ReportedCase {
       pointer: `/${text}`,
       expected: `another than ${text}`,
       received: text,
+      facts: { expected: quote(`another than ${text}`), received: quote(text) },
     })),
     exchanges: [response(id, text, place)],
   };

@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test';
-import type { Finding } from '../../../src/evaluate/finding.ts';
+import { type Fact, none, phrase } from '../../../src/evaluate/fact.ts';
+import { codeEntry, type FindingCode } from '../../../src/evaluate/finding-codes.ts';
 import { reasonsOf } from '../../../src/report/model/reasons.ts';
 import type { ReportedCase } from '../../../src/report/model/report.ts';
+import { reportedFinding } from '../../../src/report/model/reported-finding.ts';
 import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
+import { promised, responded, sampleFinding } from '../evaluate/sample-finding.ts';
 import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
 
 const { clauses } = sampleReport();
@@ -11,15 +14,27 @@ if (must === undefined || should === undefined) throw new Error('The sample has 
 
 let number = 0;
 
+interface Found {
+  readonly code: FindingCode;
+  readonly expected?: Fact;
+  readonly received?: Fact;
+  readonly pointer?: string;
+}
+
 function failing(
-  finding: Partial<Finding>,
+  { code, ...facts }: Found,
   clause = must,
   verdict: ReportedCase['verdict'] = 'fail',
 ): ReportedCase {
   number += 1;
   const reported = sampleCase(number, verdict, clause ?? (clauses[0] as never), 'x');
-  const base = sampleCase(number, 'fail', clause ?? (clauses[0] as never), 'x').findings;
-  return { ...reported, findings: base.map((one) => ({ ...one, ...finding })) };
+  const message = codeEntry(code)?.says;
+  const finding = sampleFinding(code, 'violation', {
+    exchange: number,
+    ...(typeof message === 'string' ? { message } : {}),
+    ...facts,
+  });
+  return { ...reported, findings: [reportedFinding(finding)] };
 }
 
 function rootCauses(cases: readonly ReportedCase[]) {
@@ -30,8 +45,8 @@ test('forty cases with one root cause are one root cause', () => {
   const cases = Array.from({ length: 40 }, (_, index) =>
     failing({
       code: 'unexpected-success',
-      expected: '400 DIALOG_ID_EMPTY',
-      received: `200 with result ${index}`,
+      expected: promised(400, 'DIALOG_ID_EMPTY'),
+      received: responded(200, null, String(index)),
       pointer: '/result',
     }),
   );
@@ -46,20 +61,29 @@ test('forty cases with one root cause are one root cause', () => {
 });
 
 test('the same wrong response under several clauses has one cause, any other finding one for each clause', () => {
-  const response = { code: 'wrong-code', expected: '400 A', received: '403 B' };
+  const response = {
+    code: 'wrong-code',
+    expected: promised(400, 'A'),
+    received: responded(403, 'B'),
+  } as const;
   expect(rootCauses([failing(response), failing(response, should)])).toHaveLength(1);
-  const shape = { code: 'missing-member', expected: 'the member', received: 'nothing' };
+  const shape = { code: 'missing-member', expected: phrase('the member'), received: none } as const;
   expect(rootCauses([failing(shape), failing(shape, should)])).toHaveLength(2);
 });
 
 test('other codes, statuses, places and verdicts are other causes', () => {
-  const one = { code: 'wrong-code', expected: '400 A', received: '403 B', pointer: '/error' };
+  const one = {
+    code: 'wrong-code',
+    expected: promised(400, 'A'),
+    received: responded(403, 'B'),
+    pointer: '/error',
+  } as const;
   const others = [
     failing(one),
     failing({ ...one, code: 'wrong-status' }),
-    failing({ ...one, received: '404 B' }),
-    failing({ ...one, received: '403 C' }),
-    failing({ ...one, expected: '403 A' }),
+    failing({ ...one, received: responded(404, 'B') }),
+    failing({ ...one, received: responded(403, 'C') }),
+    failing({ ...one, expected: promised(403, 'A') }),
     failing({ ...one, pointer: '' }),
     failing(one, must, 'changed'),
   ];
@@ -68,28 +92,28 @@ test('other codes, statuses, places and verdicts are other causes', () => {
 
 test('a crash is one cause whichever check met it', () => {
   const cases = [
-    failing({ code: 'crash', expected: 'a response', received: '500 E' }),
-    failing({ code: 'crashed', expected: '400 A', received: '500 E' }, should),
+    failing({ code: 'crash', expected: phrase('a response'), received: responded(500, 'E') }),
+    failing({ code: 'crashed', expected: promised(400, 'A'), received: responded(500, 'E') }, should),
   ];
   expect(rootCauses(cases)).toHaveLength(1);
 });
 
 test('a credential that is not taken is one cause, whatever was asked', () => {
-  const response = { received: '401 E' };
+  const response = { received: responded(401, 'E') };
   const cases = [
-    failing({ ...response, code: 'wrong-code', expected: '400 A' }),
-    failing({ ...response, code: 'unexpected-error', expected: '200' }, should),
-    failing({ ...response, code: 'no-batch', expected: 'an object of results' }),
-    failing({ ...response, code: 'wrong-code', expected: '401 F' }),
+    failing({ ...response, code: 'wrong-code', expected: promised(400, 'A') }),
+    failing({ ...response, code: 'unexpected-error', expected: promised(200) }, should),
+    failing({ ...response, code: 'no-batch', expected: phrase('an object of results') }),
+    failing({ ...response, code: 'wrong-code', expected: promised(401, 'F') }),
   ];
   expect(rootCauses(cases).map(({ count }) => count)).toEqual([3, 1]);
 });
 
 test('the worst comes first: by verdict, level, and number of cases', () => {
-  const few = { code: 'few', received: 'a' };
-  const many = { code: 'many', received: 'a' };
+  const few = { code: 'echo' } as const;
+  const many = { code: 'no-json' } as const;
   const cases = [
-    failing({ code: 'dark' }, must, 'inconclusive'),
+    failing({ code: 'unreadable' }, must, 'inconclusive'),
     failing(few, should),
     failing(few, should),
     failing(few),
@@ -97,10 +121,10 @@ test('the worst comes first: by verdict, level, and number of cases', () => {
     failing(many),
   ];
   expect(rootCauses(cases).map(({ first, count }) => [first.findings[0]?.code, first.level, count])).toEqual([
-    ['many', 'MUST', 2],
-    ['few', 'MUST', 1],
-    ['few', 'SHOULD', 2],
-    ['dark', 'MUST', 1],
+    ['no-json', 'MUST', 2],
+    ['echo', 'MUST', 1],
+    ['echo', 'SHOULD', 2],
+    ['unreadable', 'MUST', 1],
   ]);
 });
 
@@ -116,7 +140,7 @@ test('green and neutral cases have no root cause, and lenient ones only in a str
 });
 
 test('reasons are the first root causes, with clause, answer and number', () => {
-  const wrong = { code: 'wrong-code', expected: '400 A', received: '403 B' };
+  const wrong = { code: 'wrong-code', expected: promised(400, 'A'), received: responded(403, 'B') } as const;
   const cases = [failing(wrong), failing(wrong, should)];
   expect(reasonsOf(cases, clauses, false)).toEqual([
     'sample-clause-0 (and 1 more): The call fails with another code than the documented one. Received: 403 B. So in 2 cases.',

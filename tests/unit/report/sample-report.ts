@@ -1,3 +1,4 @@
+import { documented, quote } from '../../../src/evaluate/fact.ts';
 import { type Verdict, verdicts } from '../../../src/evaluate/verdict.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Report, ReportedCase, ReportedClause } from '../../../src/report/model/report.ts';
@@ -39,6 +40,10 @@ export function sampleCase(
             pointer: '/error',
             expected: '400 DIALOG_ID_EMPTY',
             received: text,
+            facts: {
+              expected: documented([{ status: 400, code: 'DIALOG_ID_EMPTY' }]),
+              received: quote(text),
+            },
             exchange: number,
           },
         ],

@@ -1,3 +1,4 @@
+import { quote, type ResponseFact } from '../../../src/evaluate/fact.ts';
 import type { Verdict } from '../../../src/evaluate/verdict.ts';
 import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
 import type { Report, ReportedCase, ReportedClause } from '../../../src/report/model/report.ts';
@@ -49,8 +50,31 @@ export function madeSurface(told: Partial<ReportedSurface> = {}): ReportedSurfac
   };
 }
 
+/** A success. */
+export const successFact: ResponseFact = {
+  kind: 'response',
+  response: 'success',
+  status: 200,
+  code: null,
+  result: 'true',
+};
+
+/** An error by its status and code. */
+export function errorFact(status: number, code: string): ResponseFact {
+  return { kind: 'response', response: 'error', status, code };
+}
+
+/** A response without an envelope; with no status, no response at all. */
+export function otherFact(response: 'redirect' | 'foreign' | 'none', status: number | null): ResponseFact {
+  return { kind: 'response', response, status, code: null };
+}
+
 /** A request that was answered three milliseconds after it came. */
-export function madePoint(at: number, response: string, more: Partial<TimelinePoint> = {}): TimelinePoint {
+export function madePoint(
+  at: number,
+  response: ResponseFact,
+  more: Partial<TimelinePoint> = {},
+): TimelinePoint {
   return { at, respondedAt: at + 3, abandonedAt: null, kind: 'call', response, ...more };
 }
 
@@ -59,7 +83,7 @@ export function madeCase(
   id: string,
   verdict: Verdict,
   surface: ReportedSurface,
-  timeline: readonly TimelinePoint[] = [madePoint(100, '403 ACCESS_ERROR')],
+  timeline: readonly TimelinePoint[] = [madePoint(100, errorFact(403, 'ACCESS_ERROR'))],
 ): ReportedCase {
   const clause = id.split('/')[0] ?? '';
   const { sent, message } = surface;
@@ -83,6 +107,7 @@ export function madeCase(
               pointer: '',
               expected: 'the code ACCESS_ERROR as a field',
               received: message ?? 'nothing',
+              facts: { expected: quote('the code ACCESS_ERROR as a field'), received: quote(message ?? '') },
               exchange: 1,
             },
           ]
@@ -109,7 +134,7 @@ export function madeColumn(name: string, cases: readonly ReportedCase[]): Report
   };
 }
 
-const twice = [madePoint(100, '503 QUERY_LIMIT_EXCEEDED'), madePoint(1_900, '200, a success')];
+const twice = [madePoint(100, errorFact(503, 'QUERY_LIMIT_EXCEEDED')), madePoint(1_900, successFact)];
 
 /** One SDK that tells everything. */
 export function sampleSdk(name = 'good-sdk'): Report {
@@ -149,7 +174,7 @@ export function sampleSdks(text = 'Request failed'): Report {
     sent: { kind: 'none', status: null, code: null, description: null },
     settledAt: null,
   });
-  const unresponded = [madePoint(100, 'no response', { respondedAt: null })];
+  const unresponded = [madePoint(100, otherFact('none', null), { respondedAt: null })];
   return combineReports([
     madeColumn('good-sdk', [
       madeCase('error-is-error/access-error', 'pass', good),

@@ -1,9 +1,12 @@
 import type { ResponseCheck } from '../../check.ts';
+import { amount } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 
 /** A response is smaller than the limit of its clause, in bytes as they came. */
 export const responseSize: ResponseCheck = {
   name: 'answer-size',
+  about:
+    'Catches responses that are much larger than they need be. Bytes are counted as they came over the wire; at most 1 MiB is kept of a response.',
   scope: 'response',
   judge(seen, { clause }) {
     const { response } = seen.exchange;
@@ -13,9 +16,8 @@ export const responseSize: ResponseCheck = {
       ? []
       : [
           violation(seen, 'large-answer', {
-            message: 'The response is larger than a response of this method need be.',
-            expected: `less than ${limit} bytes`,
-            received: `${response.body.bytes} bytes`,
+            expected: amount(limit, 'bytes', 'less than'),
+            received: amount(response.body.bytes, 'bytes'),
           }),
         ];
   },

@@ -1,9 +1,12 @@
 import type { ResponseCheck } from '../../check.ts';
+import { amount } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 
 /** A response takes less than the limit of its clause, in seconds from the request to the last byte. */
 export const responseTime: ResponseCheck = {
   name: 'answer-time',
+  about:
+    'Catches slow responses, from the request to the last byte. No response within the time-out (`--timeout`) is not slow but unseen.',
   scope: 'response',
   judge(seen, { clause }) {
     const { response, timing } = seen.exchange;
@@ -14,9 +17,8 @@ export const responseTime: ResponseCheck = {
       ? []
       : [
           violation(seen, 'slow-answer', {
-            message: 'The response takes long.',
-            expected: `less than ${limit} s`,
-            received: `${seconds.toFixed(1)} s`,
+            expected: amount(limit, 's', 'less than'),
+            received: amount(Number(seconds.toFixed(1)), 's'),
           }),
         ];
   },

@@ -3,9 +3,10 @@ import type { Json } from '../../../contract/contract.ts';
 import { pointerOf } from '../../../contract/pointer.ts';
 import type { JsonObject } from '../../../exchange/record/parse-response.ts';
 import type { CaseCheck, Observation } from '../../check.ts';
-import { describeResponse, shortJson } from '../../describe-response.ts';
+import { type Fact, none, phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
+import { responseFact } from '../../response-fact.ts';
 import { nothingToJudge, unmetPrecondition } from '../../unmet-precondition.ts';
 
 function member(map: Json | undefined, name: string): Json | undefined {
@@ -21,9 +22,10 @@ interface Command {
   readonly error: Json | undefined;
 }
 
-function describeCommand({ result, error }: Command): string {
-  if (error !== undefined) return `error ${shortJson(member(error, 'error'))}`;
-  return result === undefined ? 'nothing' : `result ${shortJson(result)}`;
+function commandFact({ result, error }: Command): Fact {
+  if (error !== undefined)
+    return quote(`error ${JSON.stringify(member(error, 'error')) ?? 'without a code'}`);
+  return result === undefined ? none : quote(`result ${JSON.stringify(result)}`);
 }
 
 /** What a command came to is what the direct call came to. A direct answer without a result, or a readable code, is judged elsewhere. */
@@ -44,10 +46,9 @@ function compare(batch: Observation, command: Command): Finding[] {
   const pointer = pointerOf(['result', direct.response.kind === 'success' ? 'result' : 'result_error', name]);
   return [
     violation(batch, 'other-outcome-in-batch', {
-      message: 'A command has another outcome in the batch than by itself.',
       pointer,
-      expected: describeResponse(direct),
-      received: describeCommand(command),
+      expected: responseFact(direct),
+      received: commandFact(command),
     }),
   ];
 }
@@ -55,6 +56,8 @@ function compare(batch: Observation, command: Command): Finding[] {
 /** Each command of a batch has the outcome of the direct call; with halt set, nothing behind a failing one is done. */
 export const batchAgrees: CaseCheck = {
   name: 'batch-agrees',
+  about:
+    'Catches commands of `batch` that end otherwise than the same call alone, commands changed by a failing neighbour, and `halt` that does not halt. The direct calls are those of other cases, sent once.',
   scope: 'case',
   judge(_, all) {
     const batch = all.at(-1);
@@ -66,10 +69,9 @@ export const batchAgrees: CaseCheck = {
     if (kind !== 'success' || typeof outcome !== 'object' || outcome === null || Array.isArray(outcome)) {
       return [
         violation(batch, 'no-batch', {
-          message: 'The batch is not carried out.',
           pointer: '/result',
-          expected: 'an object of results',
-          received: describeResponse(batch),
+          expected: phrase('an object of results'),
+          received: responseFact(batch),
         }),
       ];
     }
@@ -99,19 +101,17 @@ export const batchAgrees: CaseCheck = {
     return [
       ...unasked.slice(0, 1).map((pointer) =>
         violation(batch, 'unexpected-result', {
-          message: 'The batch has an outcome of a command that nobody sent.',
           pointer,
-          expected: 'nothing',
-          received: pointer,
+          expected: none,
+          received: quote(pointer),
         }),
       ),
       ...carriedOut.flatMap((command) => compare(batch, command)),
       ...halted.map((command) =>
         violation(batch, 'halt-ignored', {
-          message: 'A command behind a failing one is carried out although halt is set.',
           pointer: pointerOf(['result', 'result', command.name]),
-          expected: 'nothing',
-          received: describeCommand(command),
+          expected: none,
+          received: commandFact(command),
         }),
       ),
     ];

@@ -1,8 +1,9 @@
 import { headerValues } from '../../../exchange/record/parse-response.ts';
 import type { ResponseCheck } from '../../check.ts';
+import { phrase, quote } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 
-const expected = 'application/json; charset=utf-8';
+const expected = phrase('application/json; charset=utf-8');
 
 /** The charsets that a media type names: values without quotes, in lower case. */
 function charsetsOf(parts: readonly string[]): readonly string[] {
@@ -24,6 +25,8 @@ function charsetsOf(parts: readonly string[]): readonly string[] {
 /** Every response of the portal is declared as JSON in UTF-8, once. */
 export const contentType: ResponseCheck = {
   name: 'content-type',
+  about:
+    'Catches responses that are not declared once, as `application/json`, in UTF-8 or with no charset named.',
   scope: 'response',
   judge(seen) {
     const { response, exchange } = seen;
@@ -34,18 +37,16 @@ export const contentType: ResponseCheck = {
     if (value === undefined) {
       return [
         violation(seen, 'no-content-type', {
-          message: 'The response does not say what it is.',
           expected,
-          received: 'no Content-Type',
+          received: phrase('no Content-Type'),
         }),
       ];
     }
     if (values.length > 1) {
       return [
         violation(seen, 'several-content-types', {
-          message: 'The response says several times what it is.',
           expected,
-          received: values.join(' | '),
+          received: quote(values.join(' | ')),
         }),
       ];
     }
@@ -54,9 +55,8 @@ export const contentType: ResponseCheck = {
     if (type.trim().toLowerCase() !== 'application/json') {
       return [
         violation(seen, 'wrong-content-type', {
-          message: 'The response is not declared as JSON.',
           expected,
-          received: value,
+          received: quote(value),
         }),
       ];
     }
@@ -64,9 +64,8 @@ export const contentType: ResponseCheck = {
       ? []
       : [
           violation(seen, 'wrong-charset', {
-            message: 'The response is declared in another charset than UTF-8.',
             expected,
-            received: value,
+            received: quote(value),
           }),
         ];
   },

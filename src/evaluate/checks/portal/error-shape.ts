@@ -1,11 +1,13 @@
 import type { ResponseCheck } from '../../check.ts';
-import { shortJson } from '../../describe-response.ts';
+import { json, phrase } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 import { schemaFindings } from '../../schema-findings.ts';
 
 /** An error carries its code and its description as non-empty strings, and no result. */
 export const errorShape: ResponseCheck = {
   name: 'error-shape',
+  about:
+    'Catches errors without a code or a description in text, and errors that carry a result. The shape is the schema `Error` of `spec/envelope.yaml`, judged by Ajv.',
   scope: 'response',
   judge(seen, { contract }) {
     const { kind, body } = seen.response;
@@ -14,10 +16,9 @@ export const errorShape: ResponseCheck = {
     if ('result' in body) {
       findings.push(
         violation(seen, 'result-beside-error', {
-          message: 'The response has an error and a result at once.',
           pointer: '/result',
-          expected: 'no result',
-          received: shortJson(body['result']),
+          expected: phrase('no result'),
+          received: json(body['result']),
         }),
       );
     }

@@ -1,6 +1,6 @@
 import { bodyBytes } from '../../../exchange/record/parse-response.ts';
 import type { ResponseCheck } from '../../check.ts';
-import { shorten } from '../../describe-response.ts';
+import { phrase, quote } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 import { sentStrings } from '../../sent-strings.ts';
 
@@ -20,6 +20,8 @@ function* textsIn(value: unknown): Generator<string> {
 /** What the caller sent is not repeated verbatim, in a header or in the body. */
 export const noEcho: ResponseCheck = {
   name: 'no-echo',
+  about:
+    'Catches responses that repeat a text of eight or more characters that the caller sent, in a header or in the body. Names of the method are no echo.',
   scope: 'response',
   judge(seen, { contract }) {
     const { response, exchange, request } = seen;
@@ -38,9 +40,8 @@ export const noEcho: ResponseCheck = {
       ? []
       : [
           violation(seen, 'echo', {
-            message: 'The response repeats what the caller sent.',
-            expected: 'a response in its own words',
-            received: shorten(echo),
+            expected: phrase('a response in its own words'),
+            received: quote(echo),
           }),
         ];
   },

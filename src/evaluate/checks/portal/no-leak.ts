@@ -1,16 +1,21 @@
-import { bodyBytes, decodedBytes, headerValues } from '../../../exchange/record/parse-response.ts';
+import { contentOf } from '../../../exchange/record/parse-response.ts';
 import type { Observation, ResponseCheck } from '../../check.ts';
-import { shorten } from '../../describe-response.ts';
+import { none, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
+import type { FindingCode } from '../../finding-codes.ts';
 import { violation } from '../../make-finding.ts';
 import { sentStrings } from '../../sent-strings.ts';
 
 /**
- * What gives away the inside of a portal. Each is narrow: a word in a description is no leak, so SQL in small letters
+ * What discloses the inside of a portal. Each is narrow: a word in a description is no leak, so SQL in small letters
  * needs its punctuation, a frame of a trace its file, and a version of four numbers is no address. None may start anew
  * within what it has read, or a long response takes it minutes.
  */
-const signs: readonly (readonly [code: string, words: string, sign: RegExp])[] = [
+const signs: readonly (readonly [
+  code: Extract<FindingCode, `leaks-${string}`>,
+  what: string,
+  sign: RegExp,
+])[] = [
   [
     'leaks-credential',
     'a credential',
@@ -62,17 +67,16 @@ const urlHeaders: ReadonlySet<string> = new Set([
 ]);
 
 function search(seen: Observation, place: string, text: string, skipped = ''): Finding[] {
-  return signs.flatMap(([code, words, sign]) => {
+  return signs.flatMap(([code, what, sign]) => {
     if (code === skipped) return [];
     const found = sign.exec(text);
     return found === null
       ? []
       : [
           violation(seen, code, {
-            message: `The response gives away ${words} (${place}).`,
-            pointer: '',
-            expected: 'nothing of the kind',
-            received: shorten(found[0].trim()),
+            words: { what, place },
+            expected: none,
+            received: quote(found[0].trim()),
           }),
         ];
   });
@@ -94,15 +98,16 @@ function unescaped(text: string): string {
   );
 }
 
-/** No header and no body gives away a credential, a stack trace, a file path, SQL or an internal host name. */
+/** No header and no body discloses a credential, a stack trace, a file path, SQL or an internal host name. */
 export const noLeak: ResponseCheck = {
   name: 'no-leak',
+  about:
+    'Catches what no caller should learn, in any header and in the body, JSON escapes undone. Signs are narrow: a word in a description is no leak, nor is what the caller sent itself.',
   scope: 'response',
   judge(seen) {
     const { response } = seen.exchange;
     if (response === null || seen.response.kind === 'foreign') return null;
-    const coding = headerValues(response.headers, 'content-encoding').join(',').trim().toLowerCase();
-    const body = unescaped(decodedBytes(bodyBytes(response.body), coding).toString('utf8'));
+    const body = unescaped(contentOf(response).bytes.toString('utf8'));
     const sent = sentStrings(seen.request);
     return [
       ...search(seen, 'reason phrase', withoutSent(response.reason, sent)),

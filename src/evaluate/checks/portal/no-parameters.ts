@@ -1,11 +1,13 @@
 import type { CaseCheck } from '../../check.ts';
-import { describeResponse, outcomeKey } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
+import { outcomeKey, responseFact } from '../../response-fact.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 /** A body that is no JSON object has the outcome of no parameters: that of the first exchange, or a documented one. */
 export const noParameters: CaseCheck = {
   name: 'no-parameters',
+  about:
+    'Catches JSON bodies that do not parse, or are no object, and yet are not treated as no parameters: the response must be that of a call without parameters, or one documented for it.',
   scope: 'case',
   judge({ prefers, accepts }, all) {
     const reference = all[0];
@@ -21,9 +23,9 @@ export const noParameters: CaseCheck = {
       ? []
       : [
           violation(variant, 'other-outcome', {
-            message: 'A body that is no JSON object does not count as no parameters.',
-            expected: describeResponse(reference),
-            received: describeResponse(variant),
+            sentence: 'no-parameters',
+            expected: responseFact(reference),
+            received: responseFact(variant),
           }),
         ];
   },

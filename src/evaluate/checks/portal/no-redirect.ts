@@ -1,11 +1,12 @@
 import { headerValues } from '../../../exchange/record/parse-response.ts';
 import type { ResponseCheck } from '../../check.ts';
-import { shorten } from '../../describe-response.ts';
+import { phrase, quote } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 
 /** The addressed portal answers itself. A redirect is recorded and never followed. */
 export const noRedirect: ResponseCheck = {
   name: 'no-redirect',
+  about: 'Catches 3xx responses. They are recorded and not followed, so no credential goes along.',
   scope: 'response',
   judge(seen) {
     const { response, exchange } = seen;
@@ -14,9 +15,8 @@ export const noRedirect: ResponseCheck = {
     const [location = 'nowhere'] = headerValues(exchange.response?.headers ?? [], 'location');
     return [
       violation(seen, 'redirect', {
-        message: 'The portal sends the caller, and with it the credential, elsewhere.',
-        expected: 'a response',
-        received: shorten(`${response.status} to ${location}`),
+        expected: phrase('a response'),
+        received: quote(`${response.status} to ${location}`),
       }),
     ];
   },

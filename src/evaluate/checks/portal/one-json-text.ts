@@ -1,29 +1,22 @@
-import { bodyBytes, decodedBytes, headerValues } from '../../../exchange/record/parse-response.ts';
+import { allowsCoding, contentCodings } from '../../../exchange/record/content-coding.ts';
+import type { RecordedResponse } from '../../../exchange/record/exchange.ts';
+import { bodyBytes, contentOf, headerValues } from '../../../exchange/record/parse-response.ts';
 import type { Observation, ResponseCheck } from '../../check.ts';
-import { shorten, shortJson } from '../../describe-response.ts';
+import { amount, type Fact, json, none, phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { jsonTextFlaws } from '../../json-text.ts';
-import { violation } from '../../make-finding.ts';
+import { makeFinding, violation } from '../../make-finding.ts';
 import { breaksFraming } from '../../unmet-precondition.ts';
 
-const expected = 'one JSON object in UTF-8';
+const expected = phrase('one JSON object in UTF-8');
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-const codings: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
-
-const flawWords = {
-  'repeated-member': 'A member is there twice.',
-  'lone-surrogate': 'A text contains half of a surrogate pair, which is no Unicode text.',
-  'too-deep': 'The JSON text is nested too deeply to be walked.',
-} as const;
 
 function textFindings(seen: Observation, text: string): Finding[] {
   if (text.startsWith('\uFEFF')) {
     return [
       violation(seen, 'byte-order-mark', {
-        message: 'The body begins with a byte order mark.',
         expected,
-        received: 'EF BB BF',
+        received: phrase('EF BB BF'),
       }),
     ];
   }
@@ -34,27 +27,24 @@ function textFindings(seen: Observation, text: string): Finding[] {
     const why = error instanceof Error ? error.message : 'unknown';
     return [
       violation(seen, 'no-json', {
-        message: 'The body is no JSON text.',
         expected,
-        received: shorten(text === '' ? 'nothing' : `${text} (${why})`),
+        received: text === '' ? none : quote(`${text} (${why})`),
       }),
     ];
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return [
       violation(seen, 'no-object', {
-        message: 'The body is JSON but no object.',
         expected,
-        received: shortJson(value),
+        received: json(value),
       }),
     ];
   }
   return jsonTextFlaws(text).map(({ code, pointer, name }) =>
     violation(seen, code, {
-      message: flawWords[code],
       pointer,
       expected,
-      received: name === '' ? pointer : name,
+      received: quote(name === '' ? pointer : name),
     }),
   );
 }
@@ -69,19 +59,55 @@ function breaksOff({ exchange }: Observation): boolean {
   );
 }
 
+/** The body without its content codings, and what is wrong with those. */
+function codingFindings(
+  seen: Observation,
+  message: RecordedResponse,
+): { readonly bytes: Buffer; readonly findings: readonly Finding[] } {
+  const { acceptEncoding } = seen.request;
+  const codings = contentCodings(headerValues(message.headers, 'content-encoding'));
+  const { bytes, decoding } = contentOf(message);
+  const received: Fact = { kind: 'codings', codings };
+  const unrequested = codings.filter((coding) => !allowsCoding(acceptEncoding, coding));
+  if (unrequested.length > 0) {
+    const findings = [
+      violation(seen, 'unrequested-content-coding', { expected: phrase(acceptEncoding), received }),
+    ];
+    return { bytes, findings };
+  }
+  if (decoding === 'invalid' || decoding === 'too-long') {
+    const findings = [
+      violation(seen, 'invalid-content-coding', {
+        expected: received,
+        received: quote(bodyBytes(message.body).toString('latin1')),
+      }),
+    ];
+    return { bytes, findings };
+  }
+  if (decoding !== 'raw-deflate') return { bytes, findings: [] };
+  const findings = [
+    makeFinding(seen, 'raw-deflate', 'alternative', {
+      expected: phrase('deflate data in the zlib format'),
+      received: phrase('raw deflate data'),
+    }),
+  ];
+  return { bytes, findings };
+}
+
 /** The body is exactly one well-formed JSON object, of the declared length, in no coding that was not asked for. */
 export const oneJsonText: ResponseCheck = {
   name: 'one-json-text',
+  about:
+    'Catches bodies that are not exactly one JSON object in UTF-8. Parsers in use overlook most of these.',
   scope: 'response',
   judge(seen) {
-    const { response, exchange, request } = seen;
+    const { response, exchange } = seen;
     const { response: message, failure } = exchange;
     if (breaksFraming(seen)) {
       return [
         violation(seen, 'broken-framing', {
-          message: 'The response breaks the rules of HTTP, so that it cannot be taken apart.',
-          expected: 'an HTTP/1.1 message',
-          received: failure?.code ?? '',
+          expected: phrase('an HTTP/1.1 message'),
+          received: phrase(failure?.code ?? 'other bytes'),
         }),
       ];
     }
@@ -90,37 +116,14 @@ export const oneJsonText: ResponseCheck = {
       return breaksOff(seen)
         ? [
             violation(seen, 'truncated-body', {
-              message: 'The body ends before the length that the headers declare, each time.',
-              expected: 'a body of the declared length',
-              received: `${message.body.bytes} bytes`,
+              expected: phrase('a body of the declared length'),
+              received: amount(message.body.bytes, 'bytes'),
             }),
           ]
         : null;
     }
     if (response.kind === 'foreign' || message.body.capped) return null;
-    const findings: Finding[] = [];
-    const coding = headerValues(message.headers, 'content-encoding').join(',').trim().toLowerCase();
-    const asked = request.acceptEncoding.toLowerCase();
-    if (coding !== 'identity' && !asked.includes(coding) && asked !== '*') {
-      findings.push(
-        violation(seen, 'unrequested-content-coding', {
-          message: 'The body is in a coding that was not asked for.',
-          expected: asked,
-          received: coding,
-        }),
-      );
-    }
-    const packed = bodyBytes(message.body);
-    const bytes = decodedBytes(packed, coding);
-    if (findings.length === 0 && codings.has(coding) && bytes === packed && packed.length > 0) {
-      findings.push(
-        violation(seen, 'invalid-content-coding', {
-          message: 'The body is not in the coding that it is declared in.',
-          expected: coding,
-          received: shorten(packed.toString('latin1')),
-        }),
-      );
-    }
+    const { bytes, findings } = codingFindings(seen, message);
     let text: string;
     try {
       text = utf8.decode(bytes);
@@ -128,9 +131,8 @@ export const oneJsonText: ResponseCheck = {
       return [
         ...findings,
         violation(seen, 'invalid-utf-8', {
-          message: 'The body is not valid UTF-8.',
           expected,
-          received: shorten(bytes.toString('latin1')),
+          received: quote(bytes.toString('latin1')),
         }),
       ];
     }

@@ -2,8 +2,9 @@ import type { Json } from '../../../contract/contract.ts';
 import type { JsonObject } from '../../../exchange/record/parse-response.ts';
 import { baseKey } from '../../../plan/planned-request.ts';
 import type { CaseCheck, Observation, ResponseCheck } from '../../check.ts';
-import { describeResponse, outcomeKey } from '../../describe-response.ts';
+import type { ResponseFact } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
+import { outcomeKey, responseFact } from '../../response-fact.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 function isObject(value: Json | undefined): value is JsonObject {
@@ -32,27 +33,26 @@ function repeatKey({ request, response }: Observation): string {
 }
 
 /** Compares each answer with the first to an equal request, whichever cases they came from. */
-function watchRepeats(): ResponseCheck {
-  const first = new Map<string, { readonly outcome: string; readonly told: string }>();
+function watchRepeats(): Pick<ResponseCheck, 'judge'> {
+  const first = new Map<string, { readonly outcome: string; readonly fact: ResponseFact }>();
   return {
-    name: 'same-again',
-    scope: 'response',
     judge(seen) {
       if (unmetPrecondition(seen) !== null) return null;
       const key = baseKey(seen.request.key);
       const outcome = repeatKey(seen);
       const reference = first.get(key);
       if (reference === undefined) {
-        first.set(key, { outcome, told: describeResponse(seen) });
+        first.set(key, { outcome, fact: responseFact(seen) });
         return null;
       }
       return reference.outcome === outcome
         ? []
         : [
             violation(seen, 'changed-outcome', {
-              message: 'An equal request had another outcome earlier in the run.',
-              expected: reference.told,
-              received: describeResponse(seen),
+              sentence: 'run',
+              words: {},
+              expected: reference.fact,
+              received: responseFact(seen),
             }),
           ];
     },
@@ -62,6 +62,8 @@ function watchRepeats(): ResponseCheck {
 /** Equal requests have equal outcomes, in a row, in turn with others, at once, or anywhere in a run. */
 export const sameAgain: CaseCheck = {
   name: 'same-again',
+  about:
+    'Catches calls whose outcome changes: right for the first call only, one in five failing, failing when several come at once. The case `same-again/every-repeat` compares all equal requests of the run, whichever cases sent them; batches by results and codes. `--repeat` sets how often for one run.',
   scope: 'case',
   judge(_, all) {
     const first = new Map<string, Observation>();
@@ -79,9 +81,10 @@ export const sameAgain: CaseCheck = {
     const reference = first.get(baseKey(other.request.key)) ?? other;
     return [
       violation(other, 'changed-outcome', {
-        message: `Of ${all.length} calls, ${others.length} had another outcome than the same call before.`,
-        expected: describeResponse(reference),
-        received: describeResponse(other),
+        sentence: 'case',
+        words: { calls: all.length, changed: others.length },
+        expected: responseFact(reference),
+        received: responseFact(other),
       }),
     ];
   },

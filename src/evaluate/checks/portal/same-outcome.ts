@@ -1,11 +1,13 @@
 import type { CaseCheck } from '../../check.ts';
-import { describeResponse, outcomeKey } from '../../describe-response.ts';
 import { violation } from '../../make-finding.ts';
+import { outcomeKey, responseFact } from '../../response-fact.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 /** The last exchange has the outcome of the first: same kind of response, same status, same code or result. */
 export const sameOutcome: CaseCheck = {
   name: 'same-outcome',
+  about:
+    'Catches requests that mean the same and end otherwise: JSON body, form, query of a POST, query of a GET, each with and without `.json`, the token in body or query, names in other letter cases. The reference is the POST with a JSON body.',
   scope: 'case',
   judge(_, all) {
     const reference = all[0];
@@ -17,9 +19,9 @@ export const sameOutcome: CaseCheck = {
       ? []
       : [
           violation(variant, 'other-outcome', {
-            message: 'The same call has another outcome when it is put differently.',
-            expected: describeResponse(reference),
-            received: describeResponse(variant),
+            sentence: 'same-outcome',
+            expected: responseFact(reference),
+            received: responseFact(variant),
           }),
         ];
   },

@@ -1,12 +1,15 @@
 import { validatorOf } from '../../../contract/oracle.ts';
 import { isOwnMethod } from '../../../plan/own-method.ts';
 import type { ResponseCheck } from '../../check.ts';
-import { shortJson } from '../../describe-response.ts';
+import { documented, json } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
+import { responseFact } from '../../response-fact.ts';
 
 /** A success of the method is HTTP 200, and its `result` is what the document says. */
 export const successResult: ResponseCheck = {
   name: 'success-result',
+  about:
+    'Catches successes with another status than 200, or whose `result` is not what the schema `Success` says.',
   scope: 'response',
   judge(seen, { contract }) {
     const { response, request } = seen;
@@ -17,9 +20,9 @@ export const successResult: ResponseCheck = {
     if (response.status !== 200) {
       findings.push(
         violation(seen, 'wrong-status', {
-          message: 'A success has another HTTP status than 200.',
-          expected: '200',
-          received: String(response.status),
+          sentence: 'success-result',
+          expected: documented([{ status: 200 }]),
+          received: responseFact(seen),
         }),
       );
     }
@@ -33,9 +36,8 @@ export const successResult: ResponseCheck = {
     if (wrong) {
       findings.push(
         violation(seen, 'wrong-result', {
-          message: 'The result of a success is not the JSON boolean true.',
-          expected: 'true',
-          received: shortJson(response.body?.['result']),
+          expected: json(true),
+          received: json(response.body?.['result']),
           pointer: '/result',
         }),
       );

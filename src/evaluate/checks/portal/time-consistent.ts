@@ -1,6 +1,8 @@
 import { validatorOf } from '../../../contract/oracle.ts';
 import type { ResponseCheck } from '../../check.ts';
+import { amount, type Fact, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
+import type { findingCodes } from '../../finding-codes.ts';
 import { violation } from '../../make-finding.ts';
 
 interface Time {
@@ -23,6 +25,8 @@ const rounding = 0.01;
 /** The figures of a well-shaped `time` agree with one another, within what whole seconds at either end allow. */
 export const timeConsistent: ResponseCheck = {
   name: 'time-consistent',
+  about:
+    'Catches figures of a well-shaped `time` that contradict one another: milliseconds for seconds, a finish before the start, a date that is another instant. The limit is the slack that a whole-number `start` needs; a `start` with a fraction leaves a tenth of a second.',
   scope: 'response',
   judge(seen, { contract, clause }) {
     const { kind, body } = seen.response;
@@ -35,32 +39,27 @@ export const timeConsistent: ResponseCheck = {
     const slack = (clause.limits['seconds'] ?? 1) + rounding;
     const exact = whole ? slack : measuring;
     const findings: Finding[] = [];
-    const disagree = (member: string, message: string, expected: string, received: number | string) =>
+    const disagree = (
+      member: string,
+      sentence: keyof (typeof findingCodes)['inconsistent-time']['says'],
+      expected: Fact,
+      received: number | string,
+    ) =>
       findings.push(
         violation(seen, 'inconsistent-time', {
-          message,
+          sentence,
+          words: { instant: member.slice(5) },
           pointer: `/time/${member}`,
           expected,
-          received: String(received),
+          received: typeof received === 'number' ? amount(received, '') : quote(received),
         }),
       );
-    if (time.finish < earliest)
-      disagree('finish', 'The call ends before it begins.', `at least ${time.start}`, time.finish);
+    if (time.finish < earliest) disagree('finish', 'finish', amount(time.start, '', 'at least'), time.finish);
     const span = time.finish - time.start;
     if (Math.abs(time.duration - span) > exact)
-      disagree(
-        'duration',
-        'The duration is not the time from start to finish.',
-        `about ${span}`,
-        time.duration,
-      );
+      disagree('duration', 'duration', amount(span, '', 'about'), time.duration);
     if (time.processing > Math.max(span, time.duration) + exact) {
-      disagree(
-        'processing',
-        'The processing takes longer than the call.',
-        `at most ${time.duration}`,
-        time.processing,
-      );
+      disagree('processing', 'processing', amount(time.duration, '', 'at most'), time.processing);
     }
     for (const [member, instant] of [
       ['date_start', time.start],
@@ -68,28 +67,13 @@ export const timeConsistent: ResponseCheck = {
     ] as const) {
       const said = Date.parse(time[member].replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) / 1000;
       if (!(Math.abs(said - Math.floor(instant)) <= slack))
-        disagree(
-          member,
-          `The date is not the instant that ${member.slice(5)} names.`,
-          String(instant),
-          time[member],
-        );
+        disagree(member, 'date', amount(instant, ''), time[member]);
     }
     const reset = time.operating_reset_at;
     if (reset !== undefined && reset < Math.floor(time.start))
-      disagree(
-        'operating_reset_at',
-        'The limit is reset before the call begins.',
-        `at least ${time.start}`,
-        reset,
-      );
+      disagree('operating_reset_at', 'early-reset', amount(time.start, '', 'at least'), reset);
     if (reset !== undefined && reset > time.start + farAway)
-      disagree(
-        'operating_reset_at',
-        'The limit is reset in a far future.',
-        `at most ${time.start + farAway}`,
-        reset,
-      );
+      disagree('operating_reset_at', 'late-reset', amount(time.start + farAway, '', 'at most'), reset);
     return findings;
   },
 };

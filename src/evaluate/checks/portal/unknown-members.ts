@@ -1,7 +1,7 @@
 import type { Schema } from '../../../contract/contract.ts';
 import { pointerOf } from '../../../contract/pointer.ts';
 import type { ResponseCheck } from '../../check.ts';
-import { shortJson } from '../../describe-response.ts';
+import { json, phrase } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 
 function membersOf(schema: Schema): readonly string[] {
@@ -13,6 +13,7 @@ function membersOf(schema: Schema): readonly string[] {
 /** A response has no top-level member that the documents do not name. */
 export const unknownMembers: ResponseCheck = {
   name: 'unknown-members',
+  about: 'Catches top-level members that neither `Success` nor `Error` names.',
   scope: 'response',
   judge(seen, { contract }) {
     const { body } = seen.response;
@@ -22,10 +23,9 @@ export const unknownMembers: ResponseCheck = {
       .filter(([name]) => !known.has(name))
       .map(([name, value]) =>
         violation(seen, 'unknown-member', {
-          message: 'The response has a member that no document names.',
           pointer: pointerOf([name]),
-          expected: [...known].join(', '),
-          received: shortJson(value),
+          expected: phrase([...known].join(', ')),
+          received: json(value),
         }),
       );
   },

@@ -1,5 +1,7 @@
+import { amount } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
+import { responseWords } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** How many requests, and how many renewals of the token, one call leads to. */
 export const boundedRequests: SdkCheck = {
@@ -11,19 +13,18 @@ export const boundedRequests: SdkCheck = {
     return [
       ...(calls.length > requests * count
         ? [
-            sdkViolation(calls.at(-1) ?? null, 'too-many-requests', {
-              message: `One call leads to a great many requests, each answered ${responseWords(calls[0] ?? null)}.`,
-              expected: `at most ${requests} requests a call`,
-              received: `${calls.length} requests for ${count === 1 ? 'one call' : `${count} calls`}`,
+            violation(calls.at(-1) ?? null, 'too-many-requests', {
+              words: { response: responseWords(calls[0] ?? null) },
+              expected: amount(requests, 'requests a call', 'at most'),
+              received: amount(calls.length / count, 'requests a call'),
             }),
           ]
         : []),
       ...(tokens.length > renewals * count
         ? [
-            sdkViolation(tokens.at(-1) ?? null, 'too-many-renewals', {
-              message: 'The access token is renewed again and again.',
-              expected: `at most ${renewals} renewal a call`,
-              received: `${tokens.length} requests to the token endpoint`,
+            violation(tokens.at(-1) ?? null, 'too-many-renewals', {
+              expected: amount(renewals, 'renewals a call', 'at most'),
+              received: amount(tokens.length / count, 'renewals a call'),
             }),
           ]
         : []),

@@ -1,5 +1,7 @@
+import { quote } from '../../fact.ts';
+import { makeFinding, violation } from '../../make-finding.ts';
+import { replyFact, surfacedError } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomeWords, sdkFinding, sdkViolation, surfacedError } from '../../sdk/sdk-finding.ts';
 
 /** The code of the portal's error among the fields of the SDK's. */
 export const codeAsField: SdkCheck = {
@@ -9,29 +11,26 @@ export const codeAsField: SdkCheck = {
     const sent = told?.call.response.code ?? null;
     if (told === null || sent === null) return null;
     const { call, error } = told;
-    const expected = `the code ${sent} as a field`;
+    const expected = quote(`the code ${sent} as a field`);
     if (error.code == null || error.code === '' || error.code_from === 'none')
       return [
-        sdkViolation(call, 'code-missing', {
-          message: 'No field of the error holds the code.',
+        violation(call, 'code-missing', {
           expected,
-          received: outcomeWords(seen.record.reply),
+          received: replyFact(seen.record.reply),
         }),
       ];
     if (error.code !== sent)
       return [
-        sdkViolation(call, 'code-differs', {
-          message: 'The code of the error is another than the portal sent.',
+        violation(call, 'code-differs', {
           expected,
-          received: error.code,
+          received: quote(error.code),
         }),
       ];
     if (error.code_from !== 'message') return [];
     return [
-      sdkFinding(call, 'code-as-text', 'alternative', {
-        message: 'The code is the whole text of the error, and no field of its own.',
+      makeFinding(call, 'code-as-text', 'alternative', {
         expected,
-        received: `the text ${error.code}`,
+        received: quote(`the text ${error.code}`),
       }),
     ];
   },

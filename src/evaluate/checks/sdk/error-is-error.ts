@@ -1,5 +1,6 @@
+import { violation } from '../../make-finding.ts';
+import { callFact, outcomesOf, replyFact } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomesOf, outcomeWords, responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** Results that no success of the portal stands behind. */
 export const errorIsError: SdkCheck = {
@@ -15,10 +16,9 @@ export const errorIsError: SdkCheck = {
     if (results.length > behind) {
       const [first] = results;
       return [
-        sdkViolation(last, 'false-success', {
-          message: 'What the caller gets as a success was none.',
-          expected: `an error, for ${responseWords(last)}`,
-          received: outcomeWords(first ?? null),
+        violation(last, 'false-success', {
+          expected: { kind: 'reply', outcome: 'error', about: callFact(last) },
+          received: replyFact(first ?? null),
         }),
       ];
     }

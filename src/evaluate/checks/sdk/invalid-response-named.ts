@@ -1,6 +1,8 @@
 import type { SurfacedError } from '../../../sdk/protocol.ts';
+import { phrase } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
+import { replyFact } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomeWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 const accidentalTypes =
   /^(?:\w+\.)*(?:TypeError|ReferenceError|RangeError|KeyError|IndexError|AttributeError|NullPointerException|NilError)$/;
@@ -23,18 +25,17 @@ export const invalidResponseNamed: SdkCheck = {
     const error = reply.error ?? {};
     if (isAccident(error))
       return [
-        sdkViolation(last, 'accident', {
-          message: 'The error tells of an accident inside the SDK, not of the response.',
-          expected: 'an error that says that the response is invalid',
-          received: outcomeWords(reply),
+        violation(last, 'accident', {
+          expected: phrase('an error that says that the response is invalid'),
+          received: replyFact(reply),
         }),
       ];
     if (error.http_status === status) return [];
     return [
-      sdkViolation(last, error.http_status == null ? 'invalid-without-status' : 'invalid-with-other-status', {
-        message: 'The error does not tell the status of the invalid answer.',
-        expected: String(status),
-        received: error.http_status == null ? outcomeWords(reply) : String(error.http_status),
+      violation(last, error.http_status == null ? 'invalid-without-status' : 'invalid-with-other-status', {
+        expected: { kind: 'status', status: status ?? null },
+        received:
+          error.http_status == null ? replyFact(reply) : { kind: 'status', status: error.http_status },
       }),
     ];
   },

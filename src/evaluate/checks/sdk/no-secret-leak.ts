@@ -1,9 +1,13 @@
+import { phrase } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
+import { outcomesOf } from '../../sdk/reply-fact.ts';
 import type { SdkCheck, SdkObservation } from '../../sdk/sdk-check.ts';
-import { outcomesOf, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 const placeholder = /\[redacted:([a-z:-]+)\]/;
 
-function texts(seen: SdkObservation): readonly (readonly [code: string, place: string, text: string])[] {
+function texts(
+  seen: SdkObservation,
+): readonly (readonly [code: `secret-in-${'error' | 'output' | 'file'}`, place: string, text: string])[] {
   const { record } = seen;
   const errors = outcomesOf(seen).flatMap(({ error }) =>
     [error?.type, error?.code, error?.description, error?.message, error?.cause].filter(
@@ -29,10 +33,10 @@ export const noSecretLeak: SdkCheck = {
       return name === undefined ? [] : [{ code, place, name }];
     });
     return leaks.map(({ code, place, name }) =>
-      sdkViolation(seen.last, code, {
-        message: `A credential stands in ${place}.`,
-        expected: 'no credential',
-        received: `the ${name} in ${place}`,
+      violation(seen.last, code, {
+        words: { place },
+        expected: phrase('no credential'),
+        received: phrase(`the ${name} in ${place}`),
       }),
     );
   },

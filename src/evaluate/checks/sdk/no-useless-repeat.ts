@@ -1,5 +1,6 @@
+import { violation } from '../../make-finding.ts';
+import { responseWords } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** Requests after a response that will be the same next time. */
 export const noUselessRepeat: SdkCheck = {
@@ -9,10 +10,10 @@ export const noUselessRepeat: SdkCheck = {
     if (first === undefined || first.response.kind !== 'error') return null;
     if (calls.length <= scenario.repeat.count) return [];
     return [
-      sdkViolation(calls[1] ?? first, 'repeated-uselessly', {
-        message: `The call is repeated after ${responseWords(first)}.`,
-        expected: '1 request',
-        received: `${calls.length} requests`,
+      violation(calls[1] ?? first, 'repeated-uselessly', {
+        words: { response: responseWords(first) },
+        expected: { kind: 'requests', count: 1 },
+        received: { kind: 'requests', count: calls.length },
       }),
     ];
   },

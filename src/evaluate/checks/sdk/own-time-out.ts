@@ -1,5 +1,7 @@
+import { phrase } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
+import { outcomesOf } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomesOf, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** Whether the SDK itself gives up waiting. It may try again then; what counts is how long it waited. */
 export const ownTimeOut: SdkCheck = {
@@ -16,13 +18,13 @@ export const ownTimeOut: SdkCheck = {
     const waited = calls[1]?.note.at ?? first.note.abandonedAt ?? record.elapsedMs;
     if (gaveUp && waited - first.note.at <= most) return [];
     return [
-      sdkViolation(first, 'no-time-out', {
-        message: 'The SDK waits for a response that does not come.',
-        expected:
+      violation(first, 'no-time-out', {
+        expected: phrase(
           scenario.timeoutMs === null
             ? `an end within ${seconds} s`
             : `an end by the time-out of ${scenario.timeoutMs} ms`,
-        received: `nothing after ${Math.round(record.elapsedMs / 1000)} s`,
+        ),
+        received: phrase(`nothing after ${Math.round(record.elapsedMs / 1000)} s`),
       }),
     ];
   },

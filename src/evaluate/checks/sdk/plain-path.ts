@@ -1,5 +1,6 @@
+import { phrase, quote } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { sdkViolation } from '../../sdk/sdk-finding.ts';
 import { sentRequest } from '../../sdk/sent-parameters.ts';
 
 /** Two slashes in a row. Portals let it pass; proxies need not. */
@@ -10,10 +11,9 @@ export const plainPath: SdkCheck = {
     const odd = calls.find((call) => sentRequest(call.exchange, scenario.method).hasEmptySegment);
     if (odd === undefined) return [];
     return [
-      sdkViolation(odd, 'empty-segment', {
-        message: 'The path has an empty segment.',
-        expected: 'a path without two slashes in a row',
-        received: odd.exchange.request.url,
+      violation(odd, 'empty-segment', {
+        expected: phrase('a path without two slashes in a row'),
+        received: quote(odd.exchange.request.url),
       }),
     ];
   },

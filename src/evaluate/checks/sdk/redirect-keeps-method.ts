@@ -1,6 +1,7 @@
 import { bodyBytes } from '../../../exchange/record/parse-response.ts';
+import { phrase } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
 import type { SdkCheck, WireCall } from '../../sdk/sdk-check.ts';
-import { sdkViolation } from '../../sdk/sdk-finding.ts';
 
 function bodyOf({ exchange }: WireCall): string {
   return exchange.request.body === null ? '' : bodyBytes(exchange.request.body).toString('utf8');
@@ -17,10 +18,9 @@ export const redirectKeepsMethod: SdkCheck = {
     const [before, after] = [first.exchange.request.method, followed.exchange.request.method];
     if (before === after && bodyOf(first) === bodyOf(followed)) return [];
     return [
-      sdkViolation(followed, before === after ? 'redirect-drops-body' : 'redirect-changes-method', {
-        message: 'The redirect is followed with another method or body.',
-        expected: `${before} with a body of ${bodyOf(first).length} bytes, or no request`,
-        received: `${after} with a body of ${bodyOf(followed).length} bytes`,
+      violation(followed, before === after ? 'redirect-drops-body' : 'redirect-changes-method', {
+        expected: phrase(`${before} with a body of ${bodyOf(first).length} bytes, or no request`),
+        received: phrase(`${after} with a body of ${bodyOf(followed).length} bytes`),
       }),
     ];
   },

@@ -1,5 +1,7 @@
+import { phrase } from '../../fact.ts';
+import { makeFinding } from '../../make-finding.ts';
+import { responseWords } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { responseWords, sdkFinding } from '../../sdk/sdk-finding.ts';
 
 /** Written down, judged by nobody: whether a call that met trouble is made again. */
 export const repeatsAfterTrouble: SdkCheck = {
@@ -9,16 +11,13 @@ export const repeatsAfterTrouble: SdkCheck = {
     if (first === undefined) return null;
     const pause =
       second === undefined
-        ? ''
-        : `, after ${Math.round(second.note.at - (first.note.respondedAt ?? first.note.at))} ms`;
+        ? {}
+        : { pauseMs: Math.round(second.note.at - (first.note.respondedAt ?? first.note.at)) };
     return [
-      sdkFinding(first, second === undefined ? 'tried-once' : 'tried-again', 'observation', {
-        message:
-          second === undefined
-            ? `The call is not repeated after ${responseWords(first)}.`
-            : `The call is repeated after ${responseWords(first)}.`,
-        expected: 'either',
-        received: `${calls.length} ${calls.length === 1 ? 'request' : 'requests'}${pause}`,
+      makeFinding(first, second === undefined ? 'tried-once' : 'tried-again', 'observation', {
+        words: { response: responseWords(first) },
+        expected: phrase('either'),
+        received: { kind: 'requests', count: calls.length, ...pause },
       }),
     ];
   },

@@ -1,9 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Contract } from '../../../contract/contract.ts';
+import { json, none, phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
+import { makeFinding, violation } from '../../make-finding.ts';
+import { replyFact } from '../../sdk/reply-fact.ts';
 import { requestDifferences } from '../../sdk/request-differences.ts';
 import type { SdkCheck, SdkObservation, WireCall } from '../../sdk/sdk-check.ts';
-import { outcomeWords, sdkFinding, sdkViolation } from '../../sdk/sdk-finding.ts';
 import { sentRequest } from '../../sdk/sent-parameters.ts';
 
 /** Types that the document does not list, and that portals read all the same. */
@@ -28,26 +30,23 @@ function byTheDocument(call: WireCall, seen: SdkObservation, contract: Contract)
   const type = sent.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (types === undefined)
     return [
-      sdkViolation(call, 'http-method-undocumented', {
-        message: 'The HTTP method is none that the document has.',
-        expected: [...contract.operations.keys()].join(' or '),
-        received: sent.httpMethod,
+      violation(call, 'http-method-undocumented', {
+        expected: phrase([...contract.operations.keys()].join(' or ')),
+        received: quote(sent.httpMethod),
       }),
     ];
   if (becomesInvalid(contract, seen.scenario.params, sent.parameters))
     return [
-      sdkViolation(call, 'parameters-undocumented', {
-        message: 'The parameters are valid by the document as given, and not as sent.',
-        expected: JSON.stringify(seen.scenario.params),
-        received: JSON.stringify(Object.fromEntries(sent.parameters)).slice(0, 300),
+      violation(call, 'parameters-undocumented', {
+        expected: json(seen.scenario.params),
+        received: json(Object.fromEntries(sent.parameters)),
       }),
     ];
   if (!sent.hasBody || types.includes(type)) return [];
   return [
-    sdkFinding(call, 'content-type-undocumented', readAnyway.includes(type) ? 'alternative' : 'violation', {
-      message: 'The content type of the body is none that the document has.',
-      expected: types.join(' or '),
-      received: type === '' ? 'none' : type,
+    makeFinding(call, 'content-type-undocumented', readAnyway.includes(type) ? 'alternative' : 'violation', {
+      expected: phrase(types.join(' or ')),
+      received: type === '' ? none : quote(type),
     }),
   ];
 }
@@ -59,13 +58,10 @@ export const requestAsGiven: SdkCheck = {
     const { calls, record, wire } = seen;
     if (calls.length === 0)
       return [
-        sdkViolation(wire[0] ?? null, 'no-request', {
-          message: 'No request for the method arrives.',
-          expected: `a request for ${seen.scenario.method}`,
+        violation(wire[0] ?? null, 'no-request', {
+          expected: phrase(`a request for ${seen.scenario.method}`),
           received:
-            wire[0] === undefined
-              ? `no request; the caller was told ${outcomeWords(record.reply)}`
-              : wire[0].exchange.request.url,
+            wire[0] === undefined ? replyFact(record.reply, null) : quote(wire[0].exchange.request.url),
         }),
       ];
     const direct = calls.filter(({ note }) => !note.elsewhere);

@@ -1,6 +1,7 @@
 import { headerValues } from '../../../exchange/record/parse-response.ts';
+import { amount } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { sdkViolation } from '../../sdk/sdk-finding.ts';
 
 const toleranceMs = 50;
 
@@ -15,10 +16,9 @@ export const retryAfterHonoured: SdkCheck = {
     const pause = second.note.at - (first.note.respondedAt ?? first.note.at);
     if (pause >= seconds * 1000 - toleranceMs) return [];
     return [
-      sdkViolation(second, 'retry-after-ignored', {
-        message: 'The call is repeated before Retry-After is over.',
-        expected: `${seconds} s`,
-        received: `${(pause / 1000).toFixed(1)} s`,
+      violation(second, 'retry-after-ignored', {
+        expected: amount(seconds, 's', 'at least'),
+        received: amount(Number((pause / 1000).toFixed(1)), 's'),
       }),
     ];
   },

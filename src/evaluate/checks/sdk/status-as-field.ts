@@ -1,5 +1,6 @@
+import { violation } from '../../make-finding.ts';
+import { replyFact, surfacedError } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomeWords, sdkViolation, surfacedError } from '../../sdk/sdk-finding.ts';
 
 /** The HTTP status of the portal's error among the fields of the SDK's. */
 export const statusAsField: SdkCheck = {
@@ -12,10 +13,11 @@ export const statusAsField: SdkCheck = {
     if (error.http_status === status) return [];
     const isMissing = error.http_status == null;
     return [
-      sdkViolation(call, isMissing ? 'status-missing' : 'status-differs', {
-        message: isMissing ? 'No field of the error holds the HTTP status.' : 'The HTTP status is another.',
-        expected: String(status),
-        received: isMissing ? outcomeWords(seen.record.reply) : String(error.http_status),
+      violation(call, isMissing ? 'status-missing' : 'status-differs', {
+        expected: { kind: 'status', status: status ?? null },
+        received: isMissing
+          ? replyFact(seen.record.reply)
+          : { kind: 'status', status: error.http_status ?? null },
       }),
     ];
   },

@@ -1,6 +1,8 @@
 import type { CallOutcome } from '../../../sdk/protocol.ts';
+import { phrase } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
+import { outcomesOf, replyFact } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { outcomesOf, outcomeWords, responseWords, sdkViolation } from '../../sdk/sdk-finding.ts';
 
 function isTrue({ result, result_kind: kind }: CallOutcome): boolean {
   return result === true && kind === 'boolean';
@@ -15,23 +17,21 @@ export const successIsTrue: SdkCheck = {
     const outcomes = outcomesOf(seen);
     const results = outcomes.filter(({ outcome }) => outcome === 'result');
     const wrong = results.find((result) => !isTrue(result));
-    const expected = 'the boolean true';
+    const expected = phrase('the boolean true');
     if (wrong !== undefined)
       return [
-        sdkViolation(last, 'result-differs', {
-          message: 'The caller gets another result than the portal sent.',
+        violation(last, 'result-differs', {
           expected,
-          received: outcomeWords(wrong),
+          received: replyFact(wrong),
         }),
       ];
     const successes = calls.filter(({ response }) => response.kind === 'success').length;
     const failed = outcomes.find(({ outcome }) => outcome === 'error');
     if (failed === undefined || results.length >= Math.min(successes, outcomes.length)) return [];
     return [
-      sdkViolation(last, 'success-as-error', {
-        message: 'The portal answers with a success, and the caller gets an error.',
+      violation(last, 'success-as-error', {
         expected,
-        received: `${outcomeWords(failed)}, for ${responseWords(last)}`,
+        received: replyFact(failed, last),
       }),
     ];
   },

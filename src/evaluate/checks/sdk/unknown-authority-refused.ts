@@ -1,5 +1,5 @@
+import { violation } from '../../make-finding.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** Requests, credential and all, to a portal that cannot show who it is. */
 export const unknownAuthorityRefused: SdkCheck = {
@@ -9,10 +9,9 @@ export const unknownAuthorityRefused: SdkCheck = {
     const [first] = wire;
     if (first === undefined) return [];
     return [
-      sdkViolation(first, 'trusts-anybody', {
-        message: 'The request is sent although nobody vouches for the certificate.',
-        expected: 'no request',
-        received: `${wire.length} requests`,
+      violation(first, 'trusts-anybody', {
+        expected: { kind: 'requests', count: 0 },
+        received: { kind: 'requests', count: wire.length },
       }),
     ];
   },

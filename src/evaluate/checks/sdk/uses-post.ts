@@ -1,5 +1,6 @@
+import { phrase, quote } from '../../fact.ts';
+import { violation } from '../../make-finding.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
-import { sdkViolation } from '../../sdk/sdk-finding.ts';
 
 /** The HTTP method of a call, before any redirect. */
 export const usesPost: SdkCheck = {
@@ -10,10 +11,9 @@ export const usesPost: SdkCheck = {
     const other = direct.find(({ exchange }) => exchange.request.method !== 'POST');
     if (other === undefined) return [];
     return [
-      sdkViolation(other, 'uses-another-method', {
-        message: 'The method is not called by POST.',
-        expected: 'POST',
-        received: other.exchange.request.method,
+      violation(other, 'uses-another-method', {
+        expected: phrase('POST'),
+        received: quote(other.exchange.request.method),
       }),
     ];
   },

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Finding } from '../../../evaluate/finding.ts';
 import { findingsByWeight } from '../../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../../model/report.ts';
+import type { ReportedFinding } from '../../model/reported-finding.ts';
 import type { Tone } from '../../model/verdict-word.ts';
 import { accountOf } from '../../text/case-account.ts';
 import { expectedText } from '../../text/case-text.ts';
@@ -15,7 +15,7 @@ import { ExchangeView } from './exchange-view.tsx';
 const wholeExchanges = 2;
 const mostFindings = 12;
 
-function FindingItem({ finding }: { readonly finding: Finding }): JSX.Element {
+function FindingItem({ finding }: { readonly finding: ReportedFinding }): JSX.Element {
   return (
     <li>
       <p>
@@ -30,7 +30,7 @@ function FindingItem({ finding }: { readonly finding: Finding }): JSX.Element {
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }): JSX.Element | null {
+function Findings({ findings }: { readonly findings: readonly ReportedFinding[] }): JSX.Element | null {
   if (findings.length === 0) return null;
   return (
     <>

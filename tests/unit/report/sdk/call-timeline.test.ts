@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { ResponseFact } from '../../../../src/evaluate/fact.ts';
 import {
   mergedMarks,
   secondsText,
@@ -8,7 +9,7 @@ import {
 import type { ReportedSurface, TimelinePoint } from '../../../../src/report/sdk/reported-surface.ts';
 import type { SdkCall } from '../../../../src/report/sdk/sdk-calls.ts';
 import { timelineGroups } from '../../../../src/report/sdk/timeline-groups.ts';
-import { madePoint, madeSurface } from '../sample-sdk.ts';
+import { errorFact, madePoint, madeSurface, otherFact, successFact } from '../sample-sdk.ts';
 
 function call(
   timeline: readonly TimelinePoint[],
@@ -19,7 +20,8 @@ function call(
   return { subject, run: surface.scenario, title: 'a sample', surface, timeline, raw: undefined, cases: [] };
 }
 
-const limited = '503 QUERY_LIMIT_EXCEEDED';
+const limited = errorFact(503, 'QUERY_LIMIT_EXCEEDED');
+const reset: ResponseFact = { ...otherFact('none', null), failure: { kind: 'reset', code: 'ECONNRESET' } };
 
 test('time counts from the first request, however long the program took to start', () => {
   const timeline = timelineOf(
@@ -34,12 +36,12 @@ test('time counts from the first request, however long the program took to start
 
 test('every response has a shape and a label of its own', () => {
   const responses = [
-    '200, a success',
-    '403 ACCESS_ERROR',
-    '502, no REST response',
-    '302, a redirect',
-    'a reset connection',
-    'no response',
+    successFact,
+    errorFact(403, 'ACCESS_ERROR'),
+    otherFact('foreign', 502),
+    otherFact('redirect', 302),
+    reset,
+    otherFact('none', null),
   ];
   const timeline = timelineOf(call(responses.map((response, index) => madePoint(100 * index, response))));
   expect(timeline?.marks.map(({ shape, label }) => `${shape} ${label}`)).toEqual([
@@ -53,22 +55,22 @@ test('every response has a shape and a label of its own', () => {
 });
 
 test('one request that is told at once is not drawn; repeats, waits and calls without an end are', () => {
-  const token = madePoint(50, '200, a success', { kind: 'token' });
+  const token = madePoint(50, successFact, { kind: 'token' });
   const drawn = {
     once: call([madePoint(100, limited)]),
     'token first': call([token, madePoint(100, limited)]),
-    'redirect followed': call([madePoint(100, '302, a redirect'), madePoint(110, '200, a success')], {
+    'redirect followed': call([madePoint(100, otherFact('redirect', 302)), madePoint(110, successFact)], {
       situation: 'redirect',
     }),
     nothing: call([]),
     again: call([madePoint(100, limited), madePoint(900, limited)]),
     late: call([madePoint(100, limited)], { settledAt: 4_000 }),
-    'given up': call([madePoint(100, 'no response', { respondedAt: null, abandonedAt: 2_600 })], {
+    'given up': call([madePoint(100, otherFact('none', null), { respondedAt: null, abandonedAt: 2_600 })], {
       settledAt: 2_610,
     }),
     'no end': call([madePoint(100, limited)], { settledAt: null }),
-    'not renewed': call([madePoint(100, '401 expired_token')], { situation: 'token' }),
-    renewed: call([madePoint(100, '401 expired_token'), token], { situation: 'token' }),
+    'not renewed': call([madePoint(100, errorFact(401, 'expired_token'))], { situation: 'token' }),
+    renewed: call([madePoint(100, errorFact(401, 'expired_token')), token], { situation: 'token' }),
   };
   expect(Object.entries(drawn).flatMap(([name, one]) => (timelineOf(one) === null ? [] : [name]))).toEqual([
     'again',
@@ -81,14 +83,14 @@ test('one request that is told at once is not drawn; repeats, waits and calls wi
 
 test('a call without an end reaches to its deadline', () => {
   const timeline = timelineOf(
-    call([madePoint(100, 'no response', { respondedAt: null })], { settledAt: null }),
+    call([madePoint(100, otherFact('none', null), { respondedAt: null })], { settledAt: null }),
   );
   expect(timeline).toMatchObject({ settled: null, end: 19_900 });
 });
 
 test('requests at one place with one response are one mark', () => {
   const many = Array.from({ length: 60 }, (_, index) =>
-    madePoint(100 + index, index < 50 ? '200, a success' : limited),
+    madePoint(100 + index, index < 50 ? successFact : limited),
   );
   const timeline = timelineOf(call(many));
   if (timeline === null) throw new Error('It is to be drawn.');
@@ -100,10 +102,10 @@ test('requests at one place with one response are one mark', () => {
 });
 
 test('the picture says in words what it shows', () => {
-  const timeline = timelineOf(call([madePoint(100, limited), madePoint(1_100, '200, a success')]));
+  const timeline = timelineOf(call([madePoint(100, limited), madePoint(1_100, successFact)]));
   if (timeline === null) throw new Error('It is to be drawn.');
   expect(timelineText(timeline)).toBe(
-    'request at 0 s: 503 QUERY_LIMIT_EXCEEDED; request after 1.0 s: 200, a success. The caller is told: error after 1.0 s. Deadline 20 s.',
+    'request at 0 s: 503 QUERY_LIMIT_EXCEEDED; request after 1.0 s: 200 with result true. The caller is told: error after 1.0 s. Deadline 20 s.',
   );
   expect([40, 1_240, 9_949, 9_951, 33_400].map(secondsText)).toEqual([
     '40 ms',
