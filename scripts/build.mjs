@@ -42,13 +42,13 @@ for (const name of ['page-style.css', 'page-script.js', 'sdk/sdk-style.css'])
 // Reading and validating the documents takes longer than the smallest run. The hash in each file says of which documents it was made.
 const { loadContract } = await import('../build/src/contract/load-contract.js');
 const { describedMethods, editions } = await import('../build/src/contract/editions.js');
-const { knownContract } = await import('../build/src/contract/known-contracts.js');
+const { knownContract, textOfContract } = await import('../build/src/contract/known-contracts.js');
 const addresses = describedMethods().flatMap((method) =>
   editions(method).map((edition) => ({ method, edition })),
 );
 for (const address of addresses) {
   await loadContract(address);
-  const text = JSON.stringify(knownContract({ ...address, directory: join(root, 'spec') }));
+  const text = textOfContract(knownContract({ ...address, directory: join(root, 'spec') }));
   for (const directory of ['build', 'dist']) {
     mkdirSync(join(directory, 'contracts'), { recursive: true });
     writeFileSync(join(directory, 'contracts', `${address.method}@${address.edition}.json`), text);

@@ -41,11 +41,30 @@ export function preparedFile({ method, edition }: Address): string | null {
   return directory === null ? null : join(directory, 'contracts', `${method}@${edition}.json`);
 }
 
+/** The name under which the text of a contract has the entries of a map. */
+const mapMember = '$map';
+
+/** A contract as a text that `contractOfText` reads: JSON, in which a map is an object with its entries. */
+export function textOfContract(contract: KnownContract): string {
+  return JSON.stringify(contract, (_, value: unknown) =>
+    value instanceof Map ? { [mapMember]: [...value] } : value,
+  );
+}
+
+/** The contract of a text that `textOfContract` has made. */
+export function contractOfText(text: string): KnownContract {
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && mapMember in value
+      ? new Map(value[mapMember] as [unknown, unknown][])
+      : value,
+  ) as KnownContract;
+}
+
 /** A contract that the build has made of the documents of the package: reading it is much faster than making it. */
 function prepared(place: ContractPlace): KnownContract | undefined {
   const file = place.directory === specDirectory() ? preparedFile(place) : null;
   if (file === null || !existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, 'utf8')) as KnownContract;
+  return contractOfText(readFileSync(file, 'utf8'));
 }
 
 function hashOf(directory: string, files: readonly string[]): string {

@@ -11,7 +11,13 @@ import { readPage } from './read-page.ts';
 /** Pages that are made from the source, by their path: add one here, and `npm run docs` writes it. */
 const pages: Readonly<Record<string, () => Promise<string>>> = {
   'docs/reference/checks.md': async () =>
-    checksPage(await Promise.all(editions().map((edition) => loadContract({ edition, trusted: true })))),
+    checksPage(
+      await Promise.all(
+        editions('im.dialog.writing').map((edition) =>
+          loadContract({ method: 'im.dialog.writing', edition, trusted: true }),
+        ),
+      ),
+    ),
   'docs/reference/sdk-scenarios.md': async () => sdkScenariosPage(),
 };
 
