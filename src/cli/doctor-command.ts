@@ -36,7 +36,8 @@ async function examineConfigured(options: CommonOptions): Promise<number> {
         : '';
     await writeOut(`${intro}${findings.map(line).join('\n')}\n`);
   }
-  return findings.some(({ level }) => level === 'problem') ? exitCodes.misuse : exitCodes.conformant;
+  // What is wrong with a portal or its credential keeps a run from telling anything; 2 is for mistakes in the command itself.
+  return findings.some(({ level }) => level === 'problem') ? exitCodes.couldNotTell : exitCodes.conformant;
 }
 
 /** `doctor`: checks the settings and what they name, and says what is missing. Never writes to a dialog. */

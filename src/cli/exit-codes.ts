@@ -4,6 +4,7 @@ export const exitCodes = {
   regressed: 1,
   otherwise: 1,
   misuse: 2,
+  couldNotTell: 4,
   nothingJudged: 5,
   interrupted: 130,
 } as const;

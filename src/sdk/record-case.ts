@@ -7,7 +7,7 @@ import type { AdapterRun } from './adapter/run-adapter.ts';
 import type { StateFile } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';
 import type { Harness } from './harness/start-harness.ts';
-import type { SentResponse, WireEntry } from './harness/wire-entry.ts';
+import type { SentResponse, WireEntry, WireKind } from './harness/wire-entry.ts';
 import type { CallReply } from './protocol.ts';
 import type { CaseEnd, SdkRecord, WireNote } from './sdk-record.ts';
 
@@ -103,6 +103,14 @@ export function endOf(adapter: AdapterRun): CaseEnd {
   return adapter.code === 64 || adapter.code === 0 ? 'adapter' : 'crashed';
 }
 
+/** Requests of a case that its record keeps: the most that a scenario needs is far less, and a client in an endless loop sends thousands. */
+const maxKept = 200;
+
+function countKinds(entries: readonly WireEntry[]): Readonly<Record<WireKind, number>> {
+  const of = (wanted: WireKind) => entries.filter(({ kind }) => kind === wanted).length;
+  return { call: of('call'), token: of('token'), other: of('other') };
+}
+
 /** A case as it is stored: every text redacted, the wire as exchanges, numbered from `firstId`. */
 export function recordCase(
   facts: CaseFacts,
@@ -112,7 +120,8 @@ export function recordCase(
   const redactor = createRedactor(harness.secrets(), `${harness.portal.host}:${harness.portal.port}`);
   const clean = cleaner(redactor);
   const started = Date.parse(facts.startedAt);
-  const entries = harness.entries.slice(0, 200);
+  const entries = harness.entries.slice(0, maxKept);
+  const omitted = countKinds(harness.entries.slice(maxKept));
   return {
     exchanges: entries.map((entry, index) => exchangeOf(entry, firstId + index, started, redactor)),
     sdk: {
@@ -131,6 +140,7 @@ export function recordCase(
       stderr: clean.text(adapter.stderr),
       files: files.map(({ path, head }) => ({ path: clean.text(path), text: redactor.text(head) })),
       wire: entries.map((entry, index) => noteOf(entry, firstId + index)),
+      ...(entries.length === harness.entries.length ? {} : { omitted }),
       control,
     },
   };

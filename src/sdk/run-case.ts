@@ -71,14 +71,16 @@ export async function runCase(
     timeout_ms: scenario.timeoutMs,
     repeat: scenario.repeat,
   };
-  const adapter = await adapt(
-    { command: subject.command, stateDir, caFile, proxyUrl: harness.proxyUrl, path: bench.path },
-    command,
-    { responseMs: scenario.deadlineMs + graceMs, endMs },
-    bench.signal,
-  );
-  const files = stateFiles(stateDir);
-  await harness.close();
-  rmSync(stateDir, { recursive: true, force: true, maxRetries: 3 });
-  return { run, harness, adapter, files, control, startedAt };
+  try {
+    const adapter = await adapt(
+      { command: subject.command, stateDir, caFile, proxyUrl: harness.proxyUrl, path: bench.path },
+      command,
+      { responseMs: scenario.deadlineMs + graceMs, endMs },
+      bench.signal,
+    );
+    return { run, harness, adapter, files: stateFiles(stateDir), control, startedAt };
+  } finally {
+    await harness.close();
+    rmSync(stateDir, { recursive: true, force: true, maxRetries: 3 });
+  }
 }

@@ -56,6 +56,8 @@ export interface SdkRecord {
   readonly stderr: string;
   readonly files: readonly LeftFile[];
   readonly wire: readonly WireNote[];
+  /** Requests that came after those on `wire`, counted by their kind; missing where the record has them all. */
+  readonly omitted?: Readonly<Record<WireKind, number>>;
   /** The same call by raw HTTP; null where it was not made. */
   readonly control: Exchange | null;
 }

@@ -32,6 +32,13 @@ test('ten requests and one renewal are enough for one call', () => {
   expect(codesBy('bounded-requests', sixty)).toEqual([]);
 });
 
+test('requests that the record has no room for are counted all the same', () => {
+  const omitted = { call: 1, token: 0, other: 5 };
+  const cut = (calls: readonly MadeCall[]) =>
+    codesBy('bounded-requests', madeSeen('query-limit', calls, failed, { omitted }));
+  expect([cut(many(limited, 9)), cut(many(limited, 10))]).toEqual([[], ['too-many-requests']]);
+});
+
 test('a call that came too soon is repeated after half a second, until it succeeds', () => {
   const judge = (calls: readonly MadeCall[]) =>
     codesBy('rate-limit-repeated', madeSeen('query-limit-twice', calls));
