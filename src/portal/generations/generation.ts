@@ -26,6 +26,8 @@ export interface Generation {
   readonly statuses: StatusSource;
   /** Whether `application/…+json` counts as JSON. */
   readonly anyJsonType: boolean;
+  /** Whether there is REST 3.0 under `/rest/api/`. */
+  readonly restV3: boolean;
   /** Whether the cloud's own `X-Bitrix-Rest-*` headers are sent. */
   readonly cloudHeaders: boolean;
   /** What `im.revision.get` answers: rest, web, mobile, desktop. */

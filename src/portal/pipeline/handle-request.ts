@@ -1,6 +1,7 @@
 import { readParams } from '../transport/read-params.ts';
 import { readRoute } from '../transport/route.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
+import { handleV3 } from '../v3/handle-v3.ts';
 import { dispatch } from './dispatch.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortalContext } from './portal-context.ts';
@@ -18,9 +19,10 @@ export interface Handled {
 
 /** From a request to its response, for every path but those of the token and control endpoints. Synchronous, and never throws. */
 export function handleRequest(request: WireRequest, context: PortalContext): Handled {
-  const route = readRoute(request.path);
+  const route = readRoute(request.path, context.generation.restV3);
   if (route !== undefined && request.httpMethod === 'OPTIONS')
     return { response: { status: 200, headers: commonHeaders, body: '' } };
+  if (route?.isV3) return handleV3(request, route, context);
   const start = context.now();
   const read = readParams(request, context.generation.anyJsonType);
   const call: RestCall = {

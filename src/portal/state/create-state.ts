@@ -51,6 +51,7 @@ export function createState(seed: Seed, now: () => number): PortalState {
     firstMadeChatId: nextChatId,
     messages: new Map(),
     recentMarks: new Map(),
+    idempotentResponses: new Map(),
     entities: new Map(),
     notifications: new Map(),
     departments: new Map(

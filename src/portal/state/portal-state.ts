@@ -1,4 +1,5 @@
 import type { SeedUser } from '../seed/seed.ts';
+import type { Kept } from '../v3/idempotency.ts';
 import type { EntityTable } from './entities.ts';
 import type { PortalNotification } from './notifications.ts';
 import type { PortalChat } from './portal-chat.ts';
@@ -106,6 +107,8 @@ export interface PortalState {
   /** Files on the portal's drive by id. */
   readonly files: Map<number, PortalFile>;
   nextDiskId: number;
+  /** Responses of REST 3.0 to give again, by credential, method and Idempotency-Key. */
+  readonly idempotentResponses: Map<string, Kept>;
   /** Records of imported families, by the common beginning of their methods' names. */
   readonly entities: Map<string, EntityTable>;
   /** The portal's clock: Unix time in milliseconds. */
