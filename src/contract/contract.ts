@@ -13,6 +13,12 @@ export interface Source {
   readonly note?: string;
 }
 
+/** Where a document defines a clause: a file below the package, with `/`, and a line counted from 1. */
+export interface ClausePlace {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** One promise of the contract, under an id that is never reused and never given another meaning. */
 export interface Clause {
   readonly id: string;
@@ -28,6 +34,7 @@ export interface Clause {
   readonly watches: readonly ('success' | 'error' | 'any')[];
   /** Figures that the check needs: seconds, bytes, repeats. */
   readonly limits: Readonly<Record<string, number>>;
+  readonly place: ClausePlace;
 }
 
 /** A command of `batch`: it travels as `method?urlencoded parameters`, in one string. */

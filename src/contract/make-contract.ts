@@ -1,7 +1,15 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { applyOverlay } from './apply-overlay.ts';
-import type { Clause, Contract, DocumentedResponse, OpenQuestion, Outcome, Schema } from './contract.ts';
+import type {
+  Clause,
+  ClausePlace,
+  Contract,
+  DocumentedResponse,
+  OpenQuestion,
+  Outcome,
+  Schema,
+} from './contract.ts';
 import { ContractError } from './contract-error.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedOperations } from './documented-operations.ts';
@@ -17,7 +25,7 @@ import type {
 import { type ContractPlace, digest } from './known-contracts.ts';
 import { withValues } from './known-fixtures.ts';
 import { overlaidDocument } from './overlaid-document.ts';
-import { pathOf, valueAt } from './pointer.ts';
+import { pathOf, pointerOf, valueAt } from './pointer.ts';
 import { readDocument, type SourceDocument } from './read-document.ts';
 import { refuseOtherBase, refuseOtherOpenApi } from './refuse-other-openapi.ts';
 import { resolveReferences } from './resolve-references.ts';
@@ -34,13 +42,23 @@ type ResolvedDocument = Record<string, unknown> & {
   readonly 'x-untested'?: Readonly<Record<string, string>>;
 };
 
-function clauseOf([id, extension]: readonly [string, ClauseExtension]): Clause {
+/** The clauses of a document, each with the line on which it begins. */
+function clausesOf(document: ResolvedDocument, source: SourceDocument, directory: string): readonly Clause[] {
+  return Object.entries(document['x-clauses'] ?? {}).map(([id, extension]) => {
+    const { file, line } = source.problem(pointerOf(['x-clauses', id]), '');
+    const below = relative(directory, resolve(file)).replaceAll('\\', '/');
+    return clauseOf(id, extension, { file: `spec/${below}`, line });
+  });
+}
+
+function clauseOf(id: string, extension: ClauseExtension, place: ClausePlace): Clause {
   return {
     id,
     ...extension,
     limits: extension.limits ?? {},
     watches: extension.watches ?? [],
     asks: extension.asks ?? 'method',
+    place,
   } as Clause;
 }
 
@@ -135,10 +153,7 @@ export async function makeContract(
     effect: header.effect,
     names: header.names ?? [],
     volatile: header.volatile ?? [],
-    clauses: [
-      ...Object.entries(document['x-clauses'] ?? {}),
-      ...Object.entries(frame['x-clauses'] ?? {}),
-    ].map(clauseOf),
+    clauses: [...clausesOf(document, source, directory), ...clausesOf(frame, envelope, directory)],
     outcomes: [
       ...Object.entries(document['x-outcomes'] ?? {}),
       ...Object.entries(frame['x-outcomes'] ?? {}),

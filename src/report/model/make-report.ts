@@ -11,7 +11,6 @@ import type { Case } from '../../plan/case.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { planHash } from '../../plan/plan-hash.ts';
 import { type Selection, selectionOf } from '../../plan/select-cases.ts';
-import { clausePlace } from './clause-place.ts';
 import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
 import { makeProof } from './make-proof.ts';
 import { makeSdkReport } from './make-sdk-report.ts';
@@ -93,7 +92,7 @@ export function reportedCase(judged: JudgedCase): ReportedCase {
 /** A clause with what its cases got. */
 export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): ReportedClause {
   const own = cases.filter((one) => one.clause === clause.id);
-  const { id, level, says, source } = clause;
+  const { id, level, says, source, place } = clause;
   const verdict = worstFirst.find((word) => own.some((one) => one.verdict === word)) ?? 'not-run';
   return {
     id,
@@ -101,6 +100,7 @@ export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): 
     says,
     source,
     quote: quoteOf(clause),
+    place,
     counts: countVerdicts(own.map((one) => one.verdict)),
     verdict,
   };
@@ -182,10 +182,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     today,
     runWarnings,
   });
-  const clauses = contract.clauses.map((clause) => {
-    const place = clausePlace(clause.id, contract.method, contract.edition);
-    return { ...reportedClause(clause, cases), ...(place === null ? {} : { place }) };
-  });
+  const clauses = contract.clauses.map((clause) => reportedClause(clause, cases));
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
   const key = subjectKey(header.subject.name);
   return reportOfSubject({

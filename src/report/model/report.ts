@@ -1,10 +1,9 @@
-import type { DocumentedResponse, Level, Source } from '../../contract/contract.ts';
+import type { ClausePlace, DocumentedResponse, Level, Source } from '../../contract/contract.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { HistoryPoint, SinceLastTime } from '../compare/history/history.ts';
 import type { ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
-import type { ClausePlace } from './clause-place.ts';
 import type { Proof } from './proof.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 
