@@ -140,7 +140,7 @@ test('JSON is escaped as PHP does, and XML has the portal’s shape', async () =
     /^<response><result>1<\/result><time><start>[\d.]+<\/start>.*<\/time><\/response>$/,
   );
   expect((await askJson(url('.XML'), '{}')).text).toContain('<error>DIALOG_ID_EMPTY</error>');
-  expect((await askJson(`${portal.webhookUrl}scope.xml`, '{}')).text).toContain(
+  expect((await askJson(`${portal.webhookUrls['guest']}scope.xml`, '{}')).text).toContain(
     '<result><item>im</item><item>user</item>',
   );
 });

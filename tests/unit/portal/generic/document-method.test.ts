@@ -70,9 +70,10 @@ test('a parameter that a success does without is not required, and a document wi
 test('methods of documents need their scope, and are listed and found', async () => {
   const portal = await startPortal({ documents });
   const call = callerOf(portal);
-  expect(await call('disk.folder.share', { id: 1, to: 'x' })).toBe('401 insufficient_scope');
-  expect(await call('methods')).not.toContain('disk.folder.share');
-  expect(await call('methods', { full: true })).toContain('disk.folder.share');
+  expect(await call('disk.folder.share', { id: 1, to: 'x' }, 'guest')).toBe('401 insufficient_scope');
+  expect(await call('methods', {}, 'guest')).not.toContain('disk.folder.share');
+  expect(await call('methods')).toContain('disk.folder.share');
+  expect(await call('methods', { full: true }, 'guest')).toContain('disk.folder.share');
   expect(await call('scope', { full: true })).toContain('disk');
   expect(await call('method.get', { name: 'either.or' })).toEqual({ isExisting: true, isAvailable: true });
   expect(portal.methods.fromDocuments).toEqual(['disk.folder.share', 'either.or', 'no.example']);
