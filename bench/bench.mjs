@@ -10,6 +10,7 @@ import { failingTime } from './parts/failing-time.mjs';
 import { portalMemory } from './parts/portal-memory.mjs';
 import { startUp } from './parts/start-up.mjs';
 import { throughput } from './parts/throughput.mjs';
+import { wholeRuns } from './parts/whole-runs.mjs';
 import { wideReport } from './parts/wide-report.mjs';
 
 function say(words) {
@@ -22,6 +23,7 @@ async function* measure(options) {
   if (asked('d')) yield await throughput(options, say);
   if (asked('d')) yield await portalMemory(options, say);
   if (asked('c')) yield await startUp(options, say);
+  if (asked('f')) yield await wholeRuns(options, say);
   if (asked('e')) yield await wideReport(options, say);
   if (asked('a')) yield await failingTime(options, say);
   if (!asked('a') && !asked('b')) return;

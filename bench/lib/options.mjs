@@ -7,6 +7,7 @@ export const partNames = {
   c: 'start-up',
   d: 'the reference portal',
   e: 'a report of five subjects',
+  f: 'whole runs',
 };
 
 const usual = {
@@ -36,25 +37,27 @@ export function readOptions(argv) {
     options: {
       quick: { type: 'boolean' },
       long: { type: 'boolean' },
-      only: { type: 'string', default: 'a,b,c,d,e' },
+      only: { type: 'string', default: 'a,b,c,d,e,f' },
       help: { type: 'boolean' },
     },
   });
   if (values.quick && values.long) throw new Error('--quick and --long exclude each other.');
   const parts = values.only.split(',').map((name) => name.trim());
   const unknown = parts.find((name) => partNames[name] === undefined);
-  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Choose from a, b, c, d and e.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no part "${unknown}". Choose from a, b, c, d, e and f.`);
   const scale = values.quick ? 'quick' : values.long ? 'long' : 'usual';
   return { help: values.help === true, parts, scale, ...{ quick, long, usual }[scale] };
 }
 
-export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d,e]
+export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d,e,f]
 
   a  time of a case: a whole run and a run without Playwright beside the bare exchanges; failing beside passing
   b  memory of a case: peaks of the same runs
   c  start-up: until the first request, until serve has printed its URL
   d  the reference portal beside Prism: requests a second, memory over many requests
   e  a report of five subjects: merging it, its size, opening and filtering it in a browser
+  f  whole runs: one case, and all of them, beside stock Playwright with one empty test
 
   --quick  small sizes, a few minutes at most; --long  more rounds, and 1,000,000 requests for the memory
 `;

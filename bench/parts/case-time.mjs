@@ -55,6 +55,10 @@ export function caseTime(runs, { sizes, scale }) {
     title: '(a) Time of a case, start-up not counted',
     text,
     figures: rows,
-    held: [scale === 'quick' ? { ...growth, must: false } : growth, hold('caseTime', largest.commandMs)],
+    held: [
+      scale === 'quick' ? { ...growth, must: false } : growth,
+      hold('caseTime', largest.commandMs),
+      hold('bareRatio', largest.commandRatio),
+    ],
   };
 }
