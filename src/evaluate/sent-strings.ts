@@ -1,10 +1,17 @@
 import { isFixtureValue } from '../contract/fixture.ts';
 import type { PlannedRequest } from '../plan/case.ts';
 
-function* stringsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null && !isFixtureValue(value))
-    for (const item of Object.values(value)) yield* stringsIn(item);
+/** The texts in a value, in its order. Without recursion: some bodies are nested thousands deep, and each level would cost again for each text below it. */
+function stringsIn(value: unknown): readonly string[] {
+  const strings: string[] = [];
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === 'string') strings.push(next);
+    else if (typeof next === 'object' && next !== null && !isFixtureValue(next))
+      left.push(...Object.values(next).reverse());
+  }
+  return strings;
 }
 
 const known = new WeakMap<PlannedRequest, readonly string[]>();
@@ -21,7 +28,7 @@ function stringsOf({ parameters, raw, rawQuery }: PlannedRequest): readonly stri
   const query = rawQuery === undefined ? [] : [rawQuery, ...new URLSearchParams(rawQuery).values()];
   const values = body.flatMap((text) => {
     try {
-      return [...stringsIn(JSON.parse(text))];
+      return stringsIn(JSON.parse(text));
     } catch {
       return [];
     }
