@@ -52,7 +52,7 @@ async function judgeAgain(file: string, options: JudgeOptions): Promise<number> 
   if (terms.history !== null) readHistory(terms.history);
   const judged = await makeReport(file, {
     contract,
-    ledger: await ledgerOf(terms),
+    ledger: await ledgerOf(terms, header.subject.name),
     deviations: terms.deviations,
     strict,
     earlier,

@@ -6,10 +6,12 @@ import type { Report } from '../report/model/report.ts';
 import { wantsColour } from '../report/text/paint.ts';
 import { type ReportHead, readReportHead } from '../report/text/read-report-head.ts';
 import { newRun } from '../run/current-run.ts';
+import { subjectName } from '../run/embedded-target.ts';
 import { hasUnsavedHistory } from '../run/keep-history.ts';
+import { ledgerOf } from '../run/ledger-of.ts';
 import { preparePlaces } from '../run/prepare-places.ts';
-import { createRunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
-import { type RunTerms, termsOf } from '../run/run-request.ts';
+import { createRunFile, type RunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
+import { termsOf } from '../run/run-request.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type PlaywrightEnd, runPlaywright } from './run-playwright.ts';
@@ -19,8 +21,9 @@ import { writeGitHubSummary } from './write-github-summary.ts';
 type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
 
 /** Reads the files that the terms name, before anything is sent: a mistake in one of them ends the command here. */
-async function checkFiles({ deviations, addresses: [{ edition }], history }: RunTerms): Promise<void> {
-  if (deviations !== null) (await import('../evaluate/load-ledger.ts')).loadLedger(deviations, edition);
+async function checkFiles({ settings, terms }: RunFile): Promise<void> {
+  const { addresses, history } = terms;
+  await ledgerOf(terms, subjectName(settings.target, addresses[0].edition));
   if (history !== null) (await import('../report/compare/history/history-file.ts')).readHistory(history);
 }
 
@@ -67,7 +70,7 @@ async function judgePortal(options: PortalOptions): Promise<number> {
   const settings = settingsFor(options);
   const { reportDir } = termsOf(requestOf(options, ''), settings);
   const run = newRun(requestOf(options, reportDir), settings);
-  await checkFiles(run.terms);
+  await checkFiles(run);
   const { history } = run.terms;
   const release = preparePlaces({ reportDir, history, recordDeviations: options.recordDeviations });
   for (const name of ['report.json', 'index.html']) rmSync(join(reportDir, name), { force: true });

@@ -1,32 +1,65 @@
 import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { fingerprintOf, type Ledger } from '../evaluate/ledger.ts';
-import type { Report } from '../report/model/report.ts';
+import { type Fingerprint, fingerprintOf } from '../evaluate/ledger.ts';
+import type { Report, ReportedCase } from '../report/model/report.ts';
+import { rootCausesAmong } from '../report/model/root-causes.ts';
 
-/** The deviations of a report as a ledger whose reasons are empty: the loader refuses it until someone fills them in. */
-export function ledgerFrom(report: Report): Ledger {
+/** Cases that deviate alike from one root cause, as an entry that a person gives its reason. */
+interface RecordedEntry {
+  readonly cases: readonly string[];
+  readonly edition: string;
+  readonly fingerprint: Fingerprint;
+  readonly reason: string;
+  readonly since: string;
+}
+
+/**
+ * The deviations of a report as a ledger: an entry for each root cause and fingerprint. Reasons that an earlier ledger gave are
+ * kept, the others are empty: the loader refuses the ledger until someone fills them in.
+ */
+export function ledgerFrom(report: Report): {
+  readonly subject: string;
+  readonly entries: readonly RecordedEntry[];
+} {
   // A generated case that deviates as others of its clause are known to has no entry of its own, and needs none.
   const deviating = report.cases.filter(
     ({ verdict, deviation }) =>
       ['fail', 'changed'].includes(verdict) || (verdict === 'deviation' && deviation !== undefined),
   );
+  const rootOf = new Map(
+    rootCausesAmong(deviating, report.clauses, () => 'red').flatMap(({ first, others }, root) =>
+      [first.id, ...others].map((id) => [id, root]),
+    ),
+  );
+  const groups = new Map<
+    string,
+    { readonly entry: Omit<RecordedEntry, 'cases'>; readonly cases: string[] }
+  >();
+  const entryOf = (reported: ReportedCase) => ({
+    edition: report.contract.edition,
+    fingerprint: fingerprintOf(reported, reported.exchanges),
+    reason: reported.deviation?.reason ?? '',
+    since: reported.deviation?.since ?? report.run.startedAt.slice(0, 10),
+  });
+  for (const reported of deviating) {
+    const entry = entryOf(reported);
+    const key = JSON.stringify([rootOf.get(reported.id), entry]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { entry, cases: [reported.id] });
+    else group.cases.push(reported.id);
+  }
   return {
     subject: report.subject.name,
-    entries: deviating.map((reported) => ({
-      case: reported.id,
-      edition: report.contract.edition,
-      fingerprint: fingerprintOf(reported, reported.exchanges),
-      reason: reported.deviation?.reason ?? '',
-      since: reported.deviation?.since ?? report.run.startedAt.slice(0, 10),
-    })),
+    entries: [...groups.values()].map(({ entry, cases }) => ({ cases, ...entry })),
   };
 }
 
 /** Writes the deviations of a report to a new file. An existing file is never overwritten, and no link is followed. */
 export function recordDeviations(report: Report, file: string): void {
-  const ledger = ledgerFrom(report);
-  writeFileSync(file, stringify(ledger, { lineWidth: 0 }), { flag: 'wx' });
+  const { subject, entries } = ledgerFrom(report);
+  writeFileSync(file, stringify({ subject, entries }, { lineWidth: 0 }), { flag: 'wx' });
+  const cases = entries.reduce((sum, entry) => sum + entry.cases.length, 0);
   console.error(
-    `${file} lists ${ledger.entries.length} deviations. Each needs a reason before the ledger can be used.`,
+    `${file} lists ${cases} cases that deviate, in ${entries.length} entries. Each entry needs a reason before the ledger can be used.`,
   );
 }

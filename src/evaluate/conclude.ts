@@ -1,4 +1,5 @@
 import { isExpired, type Ledger, type LedgerEntry } from './ledger.ts';
+import { covers, isPattern } from './ledger-index.ts';
 import type { RunWarning } from './run-warnings.ts';
 import type { Statement, Verdict } from './verdict.ts';
 
@@ -8,6 +9,8 @@ export interface Concluded {
   readonly clause: string;
   readonly level: 'MUST' | 'SHOULD' | 'INFO';
   readonly verdict: Verdict;
+  /** What the ledger says of it, where it does. */
+  readonly deviation?: Pick<LedgerEntry, 'reason' | 'since'>;
 }
 
 /** What a run amounts to. */
@@ -34,20 +37,29 @@ export interface RunFacts {
 
 const judged: readonly Verdict[] = ['pass', 'lenient', 'fail', 'deviation', 'changed', 'fixed'];
 
+/** Whether a case deviates as a pattern entry says. A generated case tells no entry: it counts for each that covers it. */
+function isKnownBy(entry: LedgerEntry, { id, verdict, deviation }: Concluded): boolean {
+  if (verdict !== 'deviation' || !covers(entry, id)) return false;
+  return deviation === undefined || (deviation.reason === entry.reason && deviation.since === entry.since);
+}
+
 /** What is wrong with a ledger itself: entries out of date, and entries of cases that do not exist. */
 export function ledgerProblems(
   cases: readonly Concluded[],
   { ledger, today, whole, interrupted }: RunFacts,
 ): readonly string[] {
   if (ledger === null) return [];
+  const all = whole && !interrupted ? ledger.entries : [];
   const ids = new Set(cases.map(({ id }) => id));
   const expired = ledger.entries.filter((entry) => isExpired(entry, today));
-  const orphans = whole && !interrupted ? ledger.entries.filter((entry) => !ids.has(entry.case)) : [];
+  const orphans = all.filter((entry) => !isPattern(entry) && !ids.has(entry.case));
+  const idle = all.filter((entry) => isPattern(entry) && !cases.some((one) => isKnownBy(entry, one)));
   return [
     ...[...new Set(expired.map(({ expires }) => expires))].map(
       (day) => `${listed(expired.filter(({ expires }) => expires === day))} expired on ${day}.`,
     ),
     ...(orphans.length > 0 ? [`${listed(orphans)} matches no case.`] : []),
+    ...(idle.length > 0 ? [`${listed(idle)} matches no case that deviates so: remove it.`] : []),
   ];
 }
 

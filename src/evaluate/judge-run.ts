@@ -5,6 +5,7 @@ import type { Selection } from '../plan/select-cases.ts';
 import { type Judgement, judgeCase } from './judge-case.ts';
 import { judgeGeneratedByBaseline } from './judge-generated-by-baseline.ts';
 import { applyBaseline, type Ledger, type LedgerEntry } from './ledger.ts';
+import { covers, indexLedger } from './ledger-index.ts';
 import { createRunWideJudge } from './run-wide.ts';
 
 /** A case with its judgement and the exchanges that explain it. */
@@ -59,10 +60,11 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
   const watcher = createRunWideJudge(contract, plan);
   const judged = new Map<string, JudgedCase>();
   const lost = new Set<string>();
-  const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
+  const entries = indexLedger(ledger);
   const clauses = new Map(plan.map(({ id, clause }) => [id, clause]));
-  const ofClause = (clause: string) =>
-    [...entries.values()].filter((entry) => clauses.get(entry.case) === clause);
+  /** The entries that a generated case may deviate by: of cases of its clause, and of patterns that cover it. */
+  const entriesNear = ({ id, clause }: Case) =>
+    (ledger?.entries ?? []).filter((entry) => clauses.get(entry.case) === clause || covers(entry, id));
 
   const judge = (planned: Case, evidence: CaseEvidence): JudgedCase => {
     if (evidence.notRun !== undefined)
@@ -74,9 +76,9 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
         exchanges: [],
         entry: undefined,
       };
-    const entry = entries.get(planned.id);
     if (planned.watch !== undefined) {
       const { judgement, exchanges, watched } = watcher.judge(planned);
+      const entry = entries.entryFor(planned.id, judgement, exchanges);
       return {
         planned,
         judgement: applyBaseline(judgement, entry, exchanges, today),
@@ -88,9 +90,10 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
     const { exchanges } = evidence;
     const judgement = judgeCase(contract, planned, exchanges);
     if (planned.generates !== undefined) {
-      const weighed = judgeGeneratedByBaseline(judgement, ofClause(planned.clause), exchanges, today);
+      const weighed = judgeGeneratedByBaseline(judgement, entriesNear(planned), exchanges, today);
       return { planned, judgement: weighed, exchanges, entry: undefined };
     }
+    const entry = entries.entryFor(planned.id, judgement, exchanges);
     return { planned, judgement: applyBaseline(judgement, entry, exchanges, today), exchanges, entry };
   };
 

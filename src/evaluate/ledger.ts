@@ -14,6 +14,7 @@ export interface Fingerprint {
 
 /** A deviation that is known: it is still run, and must still deviate in that very way. */
 export interface LedgerEntry {
+  /** The id of a case, or a pattern of ids with `*` for any text: then of all cases that deviate so. */
   readonly case: string;
   readonly fingerprint: Fingerprint;
   readonly reason: string;
@@ -52,7 +53,8 @@ function codesOf(findings: readonly Weighed[]): readonly string[] {
   return [...new Set(findings.map(({ code }) => code))].sort();
 }
 
-function isEqual(one: Fingerprint, other: Fingerprint): boolean {
+/** Whether a recorded fingerprint is the one of now. */
+export function isSameFingerprint(one: Fingerprint, other: Fingerprint): boolean {
   return (
     JSON.stringify([one.status, one.code, [...one.findings].sort()]) ===
     JSON.stringify([other.status, other.code, other.findings])
@@ -89,7 +91,7 @@ export function applyBaseline(
     };
   }
   const now = fingerprintOf(judgement, exchanges);
-  if (!isEqual(entry.fingerprint, now)) {
+  if (!isSameFingerprint(entry.fingerprint, now)) {
     return {
       ...judgement,
       verdict: 'changed',

@@ -56,7 +56,8 @@ export interface Selection {
   names(id: string): boolean;
 }
 
-function glob(pattern: string): RegExp {
+/** A pattern in which `*` stands for any text, as an expression for the whole of a text. */
+export function glob(pattern: string): RegExp {
   const escaped = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${escaped.join('.*')}$`);
 }

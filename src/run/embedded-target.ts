@@ -31,6 +31,11 @@ export function embeddedName(generation?: string): string {
   return `embedded reference portal${generation === undefined ? '' : ` (${generation})`}`;
 }
 
+/** The name of what settings have judged: the configured portal, or the embedded one that an edition asks for. */
+export function subjectName(target: Pick<Target, 'name'> | null, edition: string): string {
+  return target?.name ?? embeddedName(generationOf(edition));
+}
+
 /** A running reference portal as a target: by webhook and by OAuth, with all the fixtures of its default seed. */
 export function embeddedTarget(
   portal: RunningPortal,

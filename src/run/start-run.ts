@@ -11,6 +11,7 @@ import { planHash } from '../plan/plan-hash.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
 import { evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
 import type { Report } from '../report/model/report.ts';
+import { subjectName } from './embedded-target.ts';
 import { evidenceHeader, type Shard } from './evidence-header.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { prepareTarget } from './prepare-target.ts';
@@ -67,7 +68,7 @@ export async function startRun(
   const contract = await loadContract(address);
   const plan = makePlan(contract, terms);
   refuseMissingChecks(contract);
-  await ledgerOf(terms);
+  await ledgerOf(terms, subjectName(settings.target, address.edition));
   if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
   const { target, notes, release } = await prepare(withTimeout(settings, request), address.edition);

@@ -7,6 +7,7 @@ import type { SdkRecord } from '../../sdk/sdk-record.ts';
 import type { Finding } from '../finding.ts';
 import { type Judgement, judgementOf } from '../judge-case.ts';
 import { applyBaseline, type Ledger, type LedgerEntry } from '../ledger.ts';
+import { indexLedger } from '../ledger-index.ts';
 import { withSpread } from '../make-finding.ts';
 import { sdkCheckNamed } from './all-sdk-checks.ts';
 import { responseWords } from './reply-fact.ts';
@@ -103,7 +104,7 @@ export function judgeSubject(
   options: SdkJudgeOptions,
 ): readonly JudgedSdkCase[] {
   const { contract, spec, hello, selection, ledger, today } = options;
-  const entries = new Map(ledger?.entries.map((entry) => [entry.case, entry]));
+  const entries = indexLedger(ledger);
   const clauses = new Map(spec.clauses.map((clause) => [clause.id, clause]));
   const scenarios = new Map(spec.scenarios.map((scenario) => [scenario.id, scenario]));
   const seenById = new Map(
@@ -133,7 +134,7 @@ export function judgeSubject(
     const isAsked = selection?.includes({ id, clause: clause.id, level }) ?? true;
     const reason = isAsked ? unclaimed(clause, hello) : `Not run: filtered out by --only ${selection?.text}.`;
     const judgement = reason === null ? decide() : notRun(reason);
-    const entry = entries.get(id);
+    const entry = entries.entryFor(id, judgement, rest.exchanges);
     return {
       id,
       title,

@@ -169,3 +169,64 @@ test('a ledger that is not there is refused by its name', () => {
     /none\.yaml:1:1 \(document\): The file does not exist\./,
   );
 });
+
+const about = (members: string) => good.replace('case: zero-ids/zero-chat', members);
+
+test('an entry may be about several cases, a pattern or a clause, with one reason', () => {
+  const casesOf = (members: string) =>
+    loadLedger(written(about(members)), '2024-12').entries.map((entry) => entry.case);
+  expect(casesOf('cases: [zero-ids/zero-chat, "huge-ids/*"]')).toEqual(['zero-ids/zero-chat', 'huge-ids/*']);
+  expect(casesOf('case: "*"')).toEqual(['*']);
+  expect(casesOf('clause: zero-ids')).toEqual(['zero-ids/*']);
+});
+
+test('an entry is about one thing', () => {
+  const says = 'An entry has one of the members `case`, `cases` and `clause`.';
+  expect(problemsOf(about('clause: zero-ids\n    case: zero-ids/a'))).toMatchObject([
+    { message: says, line: 3 },
+  ]);
+  expect(problemsOf(good.replace('- case: zero-ids/zero-chat\n    f', '- f'))).toMatchObject([
+    { message: says },
+  ]);
+  expect(problemsOf(about('case: a/*b*c*d*e*'))).toMatchObject([
+    { message: 'A pattern has at most 4 stars.' },
+  ]);
+});
+
+test('a pattern may have several fingerprints, but each once', () => {
+  const entry = about('clause: zero-ids').slice(good.indexOf('  - case'));
+  const other = entry.replace('OTHER', 'ANOTHER');
+  expect(problemsOf(about('clause: zero-ids') + other)).toEqual([]);
+  expect(problemsOf(about('clause: zero-ids') + entry)).toMatchObject([
+    { pointer: '/entries/1/clause', message: 'The pattern zero-ids/* has an entry already.' },
+  ]);
+});
+
+test('days that do not exist, and an end before the beginning, are refused', () => {
+  expect(problemsOf(good.replace('2026-01-31', '2026-02-30'))).toMatchObject([
+    { line: 6, pointer: '/entries/0/since', message: 'There is no day 2026-02-30.' },
+  ]);
+  expect(problemsOf(good.replace('2027-01-31', '2025-01-31'))).toMatchObject([
+    { line: 7, message: 'The entry expires before the day it is known since.' },
+  ]);
+});
+
+test('a reason may have any form of YAML, and is one line', () => {
+  const reasonOf = (reason: string) =>
+    loadLedger(written(good.replace('It has always been so.', reason)), '2024-12').entries[0]?.reason;
+  expect(reasonOf('|\n      Two\n      lines.')).toBe('Two lines.');
+  expect(reasonOf('>-\n      Folded\n      text.')).toBe('Folded text.');
+  expect(reasonOf('4711')).toBe('4711');
+  expect(problemsOf(good.replace('It has always been so.', '[a, b]'))).toMatchObject([
+    { message: expect.stringContaining('The reason must be a text') },
+  ]);
+});
+
+test('a ledger of another subject is refused; one of a kind of portals, or of this machine, is not', () => {
+  const of = (subject: string) => written(good.replace('A portal', subject));
+  expect(() => loadLedger(of('a.example'), '2024-12', 'b.example')).toThrow(
+    /ledger\.yaml:1:\d+ \/subject: This ledger is about a\.example, and b\.example is judged\./,
+  );
+  for (const subject of ['B.Example', 'portals of January 2025', '127.0.0.1:8080', 'localhost:1'])
+    expect(loadLedger(of(subject), '2024-12', 'b.example').entries).toHaveLength(1);
+});
