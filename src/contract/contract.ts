@@ -11,6 +11,8 @@ export interface Source {
   readonly page: string;
   readonly lines?: readonly [first: number, last: number];
   readonly note?: string;
+  /** The address of the page's lines, where the page is public. */
+  readonly link?: string;
 }
 
 /** Where a document defines a clause: a file below the package, with `/`, and a line counted from 1. */
@@ -145,9 +147,9 @@ export interface Contract {
   /** The schema of the `time` member. */
   readonly time: Schema;
   /** How the method may be called: HTTP method → the content types of a body, none where it takes no body. */
-  readonly operations: ReadonlyMap<string, readonly string[]>;
+  readonly operations: Readonly<Record<string, readonly string[]>>;
   /** HTTP status → error codes documented under it (empty for success). */
-  readonly responses: ReadonlyMap<number, readonly string[]>;
+  readonly responses: Readonly<Record<number, readonly string[]>>;
   /** All schemas of the document by name, for the second oracle and for coverage. */
   readonly schemas: Readonly<Record<string, Schema>>;
 }

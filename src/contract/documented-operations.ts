@@ -3,9 +3,11 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /** The ways in which a document says that its method is called: upper-case HTTP method → content types of the body. */
-export function documentedOperations(document: OpenAPIV3_1.Document): ReadonlyMap<string, readonly string[]> {
+export function documentedOperations(
+  document: OpenAPIV3_1.Document,
+): Readonly<Record<string, readonly string[]>> {
   const paths = Object.values(document.paths ?? {});
-  return new Map(
+  return Object.fromEntries(
     paths.flatMap((path) =>
       httpMethods.flatMap((name): [string, readonly string[]][] => {
         const operation = path?.[name];

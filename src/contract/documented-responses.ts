@@ -29,9 +29,11 @@ function codesIn(schema: SchemaLike | undefined): readonly string[] {
 }
 
 /** HTTP status → the error codes its schema lists; none for success. */
-export function documentedResponses(document: OpenAPIV3_1.Document): ReadonlyMap<number, readonly string[]> {
+export function documentedResponses(
+  document: OpenAPIV3_1.Document,
+): Readonly<Record<number, readonly string[]>> {
   const entries = [...responsesOf(document)].map(
     ([status, response]) => [status, codesIn(jsonOf(response)?.schema as SchemaLike | undefined)] as const,
   );
-  return new Map(entries);
+  return Object.fromEntries(entries);
 }

@@ -1,21 +1,12 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { applyOverlay } from './apply-overlay.ts';
-import type {
-  Clause,
-  ClausePlace,
-  Contract,
-  DocumentedResponse,
-  OpenQuestion,
-  Outcome,
-  Schema,
-} from './contract.ts';
+import type { ClausePlace, Contract, Outcome, Schema } from './contract.ts';
 import { ContractError } from './contract-error.ts';
+import { clauseOf, clauseOfOutcome, outcomeOf, questionOf } from './contract-parts.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedOperations } from './documented-operations.ts';
 import { documentedResponses } from './documented-responses.ts';
-import { documentFile, editions, overlayFile, specDirectory } from './editions.ts';
-import { fixturesIn } from './fixture.ts';
+import { specDirectory } from './editions.ts';
 import type {
   ClauseExtension,
   DocumentExtensions,
@@ -23,18 +14,18 @@ import type {
   QuestionExtension,
 } from './generated/extensions.ts';
 import { type ContractPlace, digest } from './known-contracts.ts';
-import { withValues } from './known-fixtures.ts';
-import { overlaidDocument } from './overlaid-document.ts';
-import { pathOf, pointerOf, valueAt } from './pointer.ts';
+import { methodDocument } from './method-document.ts';
+import { pointerOf } from './pointer.ts';
 import { readDocument, type SourceDocument } from './read-document.ts';
-import { refuseOtherBase, refuseOtherOpenApi } from './refuse-other-openapi.ts';
+import { refuseOtherOpenApi } from './refuse-other-openapi.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { validateDocument } from './validate-document.ts';
 
 type Header = NonNullable<DocumentExtensions['x-conformance']>;
 type Extensions<Value> = Readonly<Record<string, Value>>;
 type ResolvedDocument = Record<string, unknown> & {
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
+  readonly paths: Readonly<Record<string, { readonly post?: Operation }>>;
   readonly 'x-conformance': Header;
   readonly 'x-clauses'?: Extensions<ClauseExtension>;
   readonly 'x-outcomes'?: Extensions<OutcomeExtension>;
@@ -42,64 +33,50 @@ type ResolvedDocument = Record<string, unknown> & {
   readonly 'x-untested'?: Readonly<Record<string, string>>;
 };
 
-/** The clauses of a document, each with the line on which it begins. */
-function clausesOf(document: ResolvedDocument, source: SourceDocument, directory: string): readonly Clause[] {
-  return Object.entries(document['x-clauses'] ?? {}).map(([id, extension]) => {
-    const { file, line } = source.problem(pointerOf(['x-clauses', id]), '');
-    const below = relative(directory, resolve(file)).replaceAll('\\', '/');
-    return clauseOf(id, extension, { file: `spec/${below}`, line });
-  });
+/** The line on which something in a document begins, with the file's name below the package. */
+function placeOf(source: SourceDocument, directory: string, path: readonly string[]): ClausePlace {
+  const { file, line } = source.problem(pointerOf(path), '');
+  return { file: `spec/${relative(directory, resolve(file)).replaceAll('\\', '/')}`, line };
 }
 
-function clauseOf(id: string, extension: ClauseExtension, place: ClausePlace): Clause {
-  return {
-    id,
-    ...extension,
-    limits: extension.limits ?? {},
-    watches: extension.watches ?? [],
-    asks: extension.asks ?? 'method',
-    place,
-  } as Clause;
+interface Media {
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+}
+interface Operation {
+  readonly requestBody?: Media;
+  readonly responses?: Readonly<Record<string, Media>>;
 }
 
-function outcomeOf([name, extension]: readonly [string, OutcomeExtension]): Outcome {
-  return {
-    name,
-    credential: 'given',
-    derives: false,
-    accepts: [],
-    ...extension,
-    fixtures: fixturesIn(extension.requests),
-    requests: withValues(extension.requests as Outcome['requests']),
-    prefers: extension.prefers as readonly DocumentedResponse[],
-  } as Outcome;
+function jsonSchemaOf(media: Media | undefined): Schema | undefined {
+  return media?.content?.['application/json']?.schema;
 }
 
-function questionOf([name, { asks, parameters }]: readonly [string, QuestionExtension]): OpenQuestion {
-  return { name, asks, parameters: withValues(parameters as OpenQuestion['parameters']) };
+function successOf(post: Operation | undefined, source: SourceDocument): Schema {
+  const schema = jsonSchemaOf(post?.responses?.['200']);
+  if (schema !== undefined) return schema;
+  throw new ContractError([
+    source.problem('/paths', 'There must be a POST with a response 200 whose JSON has a schema.'),
+  ]);
 }
 
 function schemaNamed(document: ResolvedDocument, name: string, source: SourceDocument): Schema {
-  const schema = document.components.schemas[name];
+  const schema = document.components?.schemas?.[name];
   if (schema !== undefined) return schema;
   throw new ContractError([source.problem('/components/schemas', `There must be a schema named ${name}.`)]);
 }
 
-function named(file: string): string {
-  return relative(process.cwd(), file) || file;
-}
-
-/** @throws {ContractError} where a document does not say that it is the one that is asked for. */
-function refuseOther(source: SourceDocument, method: string, edition: string): void {
-  const wanted = { '/info/title': method, '/info/version': edition };
-  const problems = Object.entries(wanted).flatMap(([pointer, value]) =>
-    valueAt(source.value, pathOf(pointer)) === value
-      ? []
-      : [source.problem(pointer, `This must be ${JSON.stringify(value)}.`)],
-  );
-  if (typeof valueAt(source.value, ['x-conformance', 'envelope']) !== 'string')
-    problems.push(source.problem('/x-conformance/envelope', 'The name of the envelope is missing here.'));
-  if (problems.length > 0) throw new ContractError(problems);
+/** The documented responses, with those that outcomes name where a response does not list its codes. */
+function withOutcomes(
+  documented: Contract['responses'],
+  outcomes: readonly Outcome[],
+): Contract['responses'] {
+  const all = new Map(Object.entries(documented).map(([status, codes]) => [Number(status), [...codes]]));
+  for (const { status, code } of outcomes.flatMap(({ prefers, accepts }) => [...prefers, ...accepts])) {
+    const codes = all.get(status) ?? [];
+    if (code !== undefined && !codes.includes(code)) codes.push(code);
+    all.set(status, codes);
+  }
+  return Object.fromEntries(all);
 }
 
 /** A contract and the documents it was made of. */
@@ -117,25 +94,13 @@ export async function makeContract(
   { directory, method, edition }: ContractPlace,
   trusted: boolean,
 ): Promise<MadeContract> {
-  const base = readDocument(named(documentFile(method, directory)));
-  if (!editions(method, directory).includes(edition)) {
-    const known = editions(method, directory).join(', ');
-    const message = `There is no edition ${JSON.stringify(edition)} of ${method}. Known: ${known}.`;
-    throw new ContractError([base.problem('/info/version', message)]);
-  }
-  const file = overlayFile({ method, edition }, directory);
-  const overlaid = file === null ? null : applyOverlay(base, named(file));
-  const source = overlaid === null ? base : overlaidDocument(base, overlaid.overlay, overlaid.value);
-  if (overlaid !== null) refuseOtherBase(overlaid.overlay, `../methods/${method}.yaml`);
-  refuseOtherOpenApi(source);
-  refuseOther(source, method, edition);
-  const { envelope: name } = source.value['x-conformance'] as Header;
-  const envelope = readDocument(named(join(dirname(documentFile(method, directory)), name)));
+  const { source, references, documents } = methodDocument({ directory, method, edition });
+  const { envelope: name = '' } = source.value['x-conformance'] as Header;
+  const envelope =
+    references[name] ?? readDocument(relative(process.cwd(), join(directory, 'methods', name)));
   refuseOtherOpenApi(envelope);
-  const references = { [name]: envelope };
   const document = resolveReferences(source, references) as ResolvedDocument;
   const frame = resolveReferences(envelope, {}) as ResolvedDocument;
-  const documents = [base, envelope, ...(overlaid === null ? [] : [overlaid.overlay])];
   const sha256 = digest(documents.map(({ bytes }) => bytes));
   if (!trusted) {
     const problems = [
@@ -145,6 +110,12 @@ export async function makeContract(
     if (problems.length > 0) throw new ContractError(problems);
   }
   const header = document['x-conformance'];
+  const place = (from: SourceDocument, member: string, name: string) =>
+    placeOf(from, directory, [member, name]);
+  const { post } = Object.values(document.paths)[0] ?? {};
+  const outcomes = Object.entries(document['x-outcomes'] ?? {});
+  const ownOutcomes = outcomes.map(([id, one]) => outcomeOf(id, one));
+  const openapi = document as unknown as OpenAPIV3_1.Document;
   const contract: Contract = {
     method,
     edition,
@@ -153,22 +124,32 @@ export async function makeContract(
     effect: header.effect,
     names: header.names ?? [],
     volatile: header.volatile ?? [],
-    clauses: [...clausesOf(document, source, directory), ...clausesOf(frame, envelope, directory)],
+    clauses: [
+      ...Object.entries(document['x-clauses'] ?? {}).map(([id, one]) =>
+        clauseOf(id, one, header.page, place(source, 'x-clauses', id)),
+      ),
+      ...outcomes.flatMap(
+        ([id, one]) => clauseOfOutcome(id, one, header.page, place(source, 'x-outcomes', id)) ?? [],
+      ),
+      ...Object.entries(frame['x-clauses'] ?? {}).map(([id, one]) =>
+        clauseOf(id, one, undefined, place(envelope, 'x-clauses', id)),
+      ),
+    ],
     outcomes: [
-      ...Object.entries(document['x-outcomes'] ?? {}),
-      ...Object.entries(frame['x-outcomes'] ?? {}),
-    ].map(outcomeOf),
-    openQuestions: Object.entries(document['x-open-questions'] ?? {}).map(questionOf),
+      ...ownOutcomes,
+      ...Object.entries(frame['x-outcomes'] ?? {}).map(([id, one]) => outcomeOf(id, one)),
+    ],
+    openQuestions: Object.entries(document['x-open-questions'] ?? {}).map(([id, one]) => questionOf(id, one)),
     untested: { ...frame['x-untested'], ...document['x-untested'] },
-    parameters: schemaNamed(document, 'Parameters', source),
-    success: schemaNamed(document, 'Success', source),
+    parameters: jsonSchemaOf(post?.requestBody) ?? { type: 'object' },
+    success: successOf(post, source),
     error: schemaNamed(frame, 'Error', envelope),
     time: schemaNamed(frame, 'Time', envelope),
-    operations: documentedOperations(document as unknown as OpenAPIV3_1.Document),
-    responses: documentedResponses(document as unknown as OpenAPIV3_1.Document),
-    schemas: { ...frame.components.schemas, ...document.components.schemas },
+    operations: documentedOperations(openapi),
+    responses: withOutcomes(documentedResponses(openapi), ownOutcomes),
+    schemas: { ...frame.components?.schemas, ...document.components?.schemas },
   };
-  const problems = crossCheck(contract, document as unknown as OpenAPIV3_1.Document, source, envelope);
+  const problems = crossCheck(contract, openapi, source, envelope);
   if (problems.length > 0) throw new ContractError(problems);
   const files = [
     ...documents.map(({ file: one }) => resolve(one)),

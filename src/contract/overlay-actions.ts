@@ -8,18 +8,30 @@ export interface ActionProblem {
   /** The member of the action that is wrong; empty for the action as a whole. */
   readonly member: string;
   readonly message: string;
+  /** Only the document at hand lacks what the action is about. */
+  readonly isMissing?: true;
 }
 
-const known = ['target', 'description', 'update', 'remove'];
+const known = ['target', 'description', 'update', 'copy', 'remove'];
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function pathProblem(member: string, path: string): ActionProblem | null {
+  try {
+    jsonpath.compile(path);
+    return null;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { member, message: `This is no JSONPath of RFC 9535: ${why}.` };
+  }
+}
+
 /** Why an action cannot be carried out on any document, or null. */
 function misuse(action: unknown): ActionProblem | null {
   if (!isObject(action)) return { member: '', message: 'An action must be an object with a `target`.' };
-  const { target, update, remove } = action;
+  const { target, update, copy, remove } = action;
   const other = Object.keys(action).find((name) => !known.includes(name) && !name.startsWith('x-'));
   if (other !== undefined)
     return { member: other, message: `An action has no member \`${other}\`: it has ${known.join(', ')}.` };
@@ -27,15 +39,11 @@ function misuse(action: unknown): ActionProblem | null {
     return { member: '', message: 'This action needs a `target`, a JSONPath in a string.' };
   if (remove !== undefined && typeof remove !== 'boolean')
     return { member: 'remove', message: 'The member `remove` must be true or false, without quotes.' };
-  if (update === undefined && remove !== true)
-    return { member: '', message: 'This action does nothing: it needs `update` or `remove: true`.' };
-  try {
-    jsonpath.compile(target);
-    return null;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { member: 'target', message: `This is no JSONPath of RFC 9535: ${why}.` };
-  }
+  if (update === undefined && copy === undefined && remove !== true)
+    return { member: '', message: 'This action does nothing: it needs `update`, `copy` or `remove: true`.' };
+  if (copy !== undefined && typeof copy !== 'string')
+    return { member: 'copy', message: 'The member `copy` must be a JSONPath in a string.' };
+  return pathProblem('target', target) ?? (copy === undefined ? null : pathProblem('copy', copy));
 }
 
 /** Objects are merged member by member, items are appended to arrays, and all else is replaced. */
@@ -85,7 +93,8 @@ function updateAt(holder: Holder, path: Path, update: unknown): ActionProblem | 
 }
 
 /**
- * Carries out one action of an OpenAPI Overlay 1.0 on a document's value, in place.
+ * Carries out one action of an OpenAPI Overlay on a document's value, in place. `copy` of version 1.1 is known: the one
+ * value at its path is merged into each target.
  *
  * @returns what is wrong with it, or null
  * @see https://spec.openapis.org/overlay/v1.0.0#action-object
@@ -93,9 +102,15 @@ function updateAt(holder: Holder, path: Path, update: unknown): ActionProblem | 
 export function applyAction(holder: Holder, action: unknown, file: string): ActionProblem | null {
   const wrong = misuse(action);
   if (wrong !== null) return wrong;
-  const { target, update, remove } = action as { target: string; update?: unknown; remove?: boolean };
+  const { target, copy, remove, ...rest } = action as {
+    target: string;
+    update?: unknown;
+    copy?: string;
+    remove?: boolean;
+  };
   const paths = jsonpath.query(target, holder.root as never).nodes.map(({ location }) => location);
-  if (paths.length === 0) return { member: 'target', message: `Nothing in ${file} is at ${target}.` };
+  if (paths.length === 0)
+    return { member: 'target', message: `Nothing in ${file} is at ${target}.`, isMissing: true };
   if (remove === true) {
     // From the last to the first, because items of an array move up when one before them goes.
     for (const path of paths.toReversed()) {
@@ -105,6 +120,14 @@ export function applyAction(holder: Holder, action: unknown, file: string): Acti
     }
     return null;
   }
+  const copied = copy === undefined ? [] : jsonpath.query(copy, holder.root as never).nodes;
+  if (copy !== undefined && copied.length !== 1)
+    return {
+      member: 'copy',
+      message: `There must be one value at ${copy} in ${file}, not ${copied.length}.`,
+      ...(copied.length === 0 ? { isMissing: true } : {}),
+    };
+  const update = copy === undefined ? rest.update : structuredClone(copied[0]?.value);
   for (const path of paths) {
     const problem = updateAt(holder, path, update);
     if (problem !== null) return problem;

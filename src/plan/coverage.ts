@@ -60,16 +60,19 @@ function expectationsOf(contract: Contract, plan: readonly Case[]): readonly Exp
 function responseThings({ responses }: Contract, plan: readonly Case[]): Things {
   const demanded = (test: (response: DocumentedResponse) => boolean) =>
     plan.some(({ prefers }) => prefers.length > 0 && prefers.every(test));
-  return [...responses].flatMap(([status, codes]) => [
-    [`status ${status}`, demanded((response) => response.status === status)] as const,
-    ...codes.map(
-      (code) =>
-        [
-          `${status} ${code}`,
-          demanded((response) => response.status === status && response.code === code),
-        ] as const,
-    ),
-  ]);
+  return Object.entries(responses).flatMap(([name, codes]) => {
+    const status = Number(name);
+    return [
+      [`status ${status}`, demanded((response) => response.status === status)] as const,
+      ...codes.map(
+        (code) =>
+          [
+            `${status} ${code}`,
+            demanded((response) => response.status === status && response.code === code),
+          ] as const,
+      ),
+    ];
+  });
 }
 
 function nameOf({ schemas }: Contract, schema: Schema): string | undefined {

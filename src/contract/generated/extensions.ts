@@ -5,6 +5,22 @@
  * via the `definition` "name".
  */
 export type Name = string;
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "outcome".
+ */
+export type OutcomeExtension = Outcome & Outcome1;
+export type Outcome =
+  | {
+      clause: unknown;
+      [k: string]: unknown;
+    }
+  | {
+      says: unknown;
+      level: unknown;
+      source: unknown;
+      [k: string]: unknown;
+    };
 
 /**
  * How an OpenAPI description says which clauses it makes, which requests lead to which documented response, and what it leaves open.
@@ -32,7 +48,16 @@ export interface DocumentExtensions {
      * JSON pointers into a response's body: what two right answers to the same call may differ in.
      */
     volatile?: string[];
-    envelope: string;
+    /**
+     * The page that the document is written from. Its clauses name only lines.
+     */
+    page?: {
+      name: Name;
+      repository: string;
+      commit: string;
+      path: string;
+    };
+    envelope?: string;
   };
   /**
    * Clause id to clause. An id is never reused and never given another meaning.
@@ -101,7 +126,7 @@ export interface SourceExtension {
   /**
    * A page of spec/pages/, or a work it names.
    */
-  page: string;
+  page?: string;
   /**
    * First and last line, counted from 1.
    *
@@ -111,12 +136,14 @@ export interface SourceExtension {
   lines?: [unknown, unknown];
   note?: string;
 }
-/**
- * This interface was referenced by `DocumentExtensions`'s JSON-Schema
- * via the `definition` "outcome".
- */
-export interface OutcomeExtension {
-  clause: Name;
+export interface Outcome1 {
+  /**
+   * The clause that it belongs to; an outcome that is a clause of its own has `says`, `level` and `source` in place of it.
+   */
+  clause?: string;
+  says?: string;
+  level?: "MUST" | "SHOULD" | "INFO";
+  source?: SourceExtension;
   /**
    * Which variation of the credential is presented.
    */
@@ -138,7 +165,7 @@ export interface OutcomeExtension {
   /**
    * JSON Schema over the parameters, names in upper case.
    */
-  when:
+  when?:
     | {
         [k: string]: unknown;
       }

@@ -23,7 +23,7 @@ export function rawFact(control: Exchange): ResponseFact {
 /** Whether the document of the method lists the response that a raw call got. */
 export function isDocumented(control: Exchange, contract: Contract): boolean {
   const { kind, status, code } = responseOf(control);
-  const codes = status === null ? undefined : contract.responses.get(status);
+  const codes = status === null ? undefined : contract.responses[status];
   if (codes === undefined) return false;
   return kind === 'success' ? codes.length === 0 : kind === 'error' && codes.includes(code ?? '');
 }

@@ -27,5 +27,5 @@ export function situationOf(scenario: Scenario, contract: Contract): Situation {
   if (kind === 'success' || kind === 'redirect') return kind;
   if (kind !== 'error') return 'invalid';
   if (status === 200) return 'status-200';
-  return contract.responses.get(status)?.includes(code) === true ? 'documented' : 'system';
+  return contract.responses[status]?.includes(code) === true ? 'documented' : 'system';
 }

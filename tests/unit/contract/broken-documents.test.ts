@@ -188,8 +188,8 @@ const breakages: Readonly<Record<string, Breakage>> = {
     file: method,
     edit: (text) => text.replace(/x-conformance:[\s\S]*?(?=x-clauses)/, ''),
     line: 'openapi: 3.1.0',
-    pointer: '/x-conformance/envelope',
-    says: 'The name of the envelope is missing here.',
+    pointer: '/x-conformance/effect',
+    says: 'The effect of the method is missing: none, idempotent, creates, changes or deletes.',
   },
   'another edition than the one that is asked for': {
     file: method,
@@ -360,7 +360,7 @@ const breakages: Readonly<Record<string, Breakage>> = {
     line: '    updates:',
     column: 'updates',
     pointer: '/actions/0/updates',
-    says: 'An action has no member `updates`: it has target, description, update, remove.',
+    says: 'An action has no member `updates`: it has target, description, update, copy, remove.',
   },
   'an overlay with a bad path': {
     file: overlay,

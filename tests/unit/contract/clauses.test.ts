@@ -122,8 +122,8 @@ test('the editions differ where their pages do', async () => {
     editions('im.dialog.writing').map((edition) => loadContract({ method: 'im.dialog.writing', edition })),
   );
 
-  expect(first?.responses.get(400)).toEqual(['DIALOG_ID_EMPTY', 'CHAT_ID_EMPTY']);
-  expect(second?.responses.get(400)).toEqual(['DIALOG_ID_EMPTY']);
+  expect(first?.responses[400]).toEqual(['DIALOG_ID_EMPTY', 'CHAT_ID_EMPTY']);
+  expect(second?.responses[400]).toEqual(['DIALOG_ID_EMPTY']);
   expect(first?.success).toMatchObject({ required: ['result'] });
   expect(second?.success).toMatchObject({ required: ['result', 'time'] });
   expect(first?.sha256).toMatch(/^[0-9a-f]{64}$/);

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { BaseResolver, lint, loadConfig, type NormalizedProblem } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { applyOverlay } from '../../../src/contract/apply-overlay.ts';
-import { documentFile, editions, overlayFile, specDirectory } from '../../../src/contract/editions.ts';
-import { readDocument } from '../../../src/contract/read-document.ts';
+import { editions, overlayFile, specDirectory } from '../../../src/contract/editions.ts';
+import { methodDocument } from '../../../src/contract/method-document.ts';
 import { packageRoot } from '../../../src/package-root.ts';
 import { copySpec, replacing } from './spec-copy.ts';
 
@@ -35,14 +34,11 @@ async function linted(file: string, name: string): Promise<readonly string[]> {
 }
 
 /** Writes the document of an edition, as its overlay leaves it, with the envelope beside it. */
-async function editionFile(edition: string): Promise<string> {
-  const file = documentFile(method);
-  const overlay = overlayFile({ method, edition });
-  if (overlay === null) return file;
+async function editionFile(edition: string, spec = specDirectory()): Promise<string> {
   const directory = test.info().outputPath(edition);
   mkdirSync(join(directory, 'methods'), { recursive: true });
-  cpSync(join(specDirectory(), 'envelope.yaml'), join(directory, 'envelope.yaml'));
-  const { value } = applyOverlay(readDocument(file), overlay);
+  cpSync(join(spec, 'envelope.yaml'), join(directory, 'envelope.yaml'));
+  const { value } = methodDocument({ method, edition, directory: spec }).source;
   const written = join(directory, 'methods', `${method}.json`);
   writeFileSync(written, JSON.stringify(value, null, 2));
   return written;
@@ -107,7 +103,7 @@ for (const [name, [old, by, rule]] of Object.entries(flaws)) {
     const copy = copySpec();
     copy.edit(`methods/${method}.yaml`, replacing(old, by));
 
-    expect(await linted(documentFile(method, copy.directory), method)).toContainEqual(
+    expect(await linted(await editionFile('2024-12', copy.directory), method)).toContainEqual(
       expect.stringMatching(`^${rule} `),
     );
   });

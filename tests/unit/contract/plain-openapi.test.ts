@@ -6,18 +6,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JSONSchema7 } from 'json-schema';
 import { sample } from 'openapi-sampler';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { applyOverlay } from '../../../src/contract/apply-overlay.ts';
-import { documentFile, editions, overlayFile, specDirectory } from '../../../src/contract/editions.ts';
-import { readDocument } from '../../../src/contract/read-document.ts';
+import { editions, specDirectory } from '../../../src/contract/editions.ts';
+import { methodDocument } from '../../../src/contract/method-document.ts';
 
 const method = 'im.dialog.writing';
 const methods = ['post', 'get'] as const;
 
 /** The document of an edition as a tool that knows nothing of this project reads it: references resolved, no `x-`. */
 async function plainDocument(edition: string): Promise<OpenAPIV3_1.Document> {
-  const base = readDocument(documentFile(method));
-  const overlay = overlayFile({ method, edition });
-  const value = overlay === null ? base.value : applyOverlay(base, overlay).value;
+  const { value } = methodDocument({ method, edition, directory: specDirectory() }).source;
   const directory = test.info().outputPath('plain');
   mkdirSync(join(directory, 'methods'), { recursive: true });
   cpSync(join(specDirectory(), 'envelope.yaml'), join(directory, 'envelope.yaml'));

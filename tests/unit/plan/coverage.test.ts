@@ -29,7 +29,7 @@ for (const edition of editions('im.dialog.writing')) {
     const { exercised, excused } = coverageOf(contract, plan);
     const things = [...exercised, ...Object.keys(excused)];
 
-    for (const [status, codes] of contract.responses) {
+    for (const [status, codes] of Object.entries(contract.responses)) {
       expect(things).toContain(`status ${status}`);
       for (const code of codes) expect(things).toContain(`${status} ${code}`);
     }
@@ -106,7 +106,7 @@ test('a documented code or status that nobody tries is missing until it is excus
   const { contract, plan } = await planEdition('2024-12');
   const wider = {
     ...contract,
-    responses: new Map([...contract.responses, [403, ['ACCESS_ERROR', 'NO_SCOPE']], [503, []]] as const),
+    responses: { ...contract.responses, 403: ['ACCESS_ERROR', 'NO_SCOPE'], 503: [] },
   };
 
   expect(coverageOf(wider, plan).missing).toEqual(['403 NO_SCOPE', 'status 503']);

@@ -44,10 +44,10 @@ for (const edition of editions('im.dialog.writing')) {
 
   test(`${edition}: planning leaves the contract as it was`, async () => {
     const { contract } = await planEdition(edition);
-    const before = structuredClone({ ...contract, responses: [...contract.responses] });
+    const before = structuredClone(contract);
     makePlan(contract, { repeat: 3 });
 
-    expect({ ...contract, responses: [...contract.responses] }).toEqual(before);
+    expect(contract).toEqual(before);
   });
 
   test(`${edition}: ids and titles are unique and fit a terminal`, async () => {

@@ -26,12 +26,12 @@ function becomesInvalid(
 
 function byTheDocument(call: WireCall, seen: SdkObservation, contract: Contract): readonly Finding[] {
   const sent = sentRequest(call.exchange, seen.scenario.method);
-  const types = contract.operations.get(sent.httpMethod);
+  const types = contract.operations[sent.httpMethod];
   const type = sent.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (types === undefined)
     return [
       violation(call, 'http-method-undocumented', {
-        expected: phrase([...contract.operations.keys()].join(' or ')),
+        expected: phrase(Object.keys(contract.operations).join(' or ')),
         received: quote(sent.httpMethod),
       }),
     ];

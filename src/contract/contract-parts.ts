@@ -1,0 +1,81 @@
+import type {
+  Clause,
+  ClausePlace,
+  DocumentedResponse,
+  Json,
+  OpenQuestion,
+  Outcome,
+  Source,
+} from './contract.ts';
+import { fixturesIn } from './fixture.ts';
+import type {
+  ClauseExtension,
+  DocumentExtensions,
+  OutcomeExtension,
+  QuestionExtension,
+  SourceExtension,
+} from './generated/extensions.ts';
+import { withExamples, withValues } from './known-fixtures.ts';
+
+/** What a document says of the page that it is written from. */
+export type PageExtension = NonNullable<NonNullable<DocumentExtensions['x-conformance']>['page']>;
+
+/** Where a promise stands: on the page that it names, or on the document's own, with a link to the lines. */
+export function sourceOf(source: SourceExtension, page: PageExtension | undefined): Source {
+  const { page: name = page?.name ?? '', lines, note } = source;
+  const place = lines === undefined ? '' : `#L${String(lines[0])}-L${String(lines[1])}`;
+  const isOwn = page !== undefined && name === page.name;
+  return {
+    page: name,
+    ...(lines === undefined ? {} : { lines: lines as NonNullable<Source['lines']> }),
+    ...(note === undefined ? {} : { note }),
+    ...(isOwn ? { link: `${page.repository}/blob/${page.commit}/${page.path}${place}` } : {}),
+  };
+}
+
+/** A clause, as a document has it. */
+export function clauseOf(
+  id: string,
+  extension: ClauseExtension,
+  page: PageExtension | undefined,
+  place: ClausePlace,
+): Clause {
+  const { level, says, check, limits = {}, watches = [], asks = 'method' } = extension;
+  return { id, level, says, source: sourceOf(extension.source, page), check, watches, limits, asks, place };
+}
+
+/** The clause that an outcome is by itself; null where it names another one. */
+export function clauseOfOutcome(
+  name: string,
+  extension: OutcomeExtension,
+  page: PageExtension | undefined,
+  place: ClausePlace,
+): Clause | null {
+  const { clause, says, level, source } = extension;
+  if (clause !== undefined || says === undefined || level === undefined || source === undefined) return null;
+  return clauseOf(name, { level, says, source, check: 'outcome' }, page, place);
+}
+
+/** An outcome, as a document has it. Without `when`, its class is its own requests. */
+export function outcomeOf(name: string, extension: OutcomeExtension): Outcome {
+  const { clause = name, ...rest } = extension;
+  const requests = withValues(extension.requests as Outcome['requests']);
+  const own = Object.values(requests).map((parameters) => ({ const: withExamples(parameters) as Json }));
+  return {
+    name,
+    clause,
+    credential: rest.credential ?? 'given',
+    ...(rest.calls === undefined ? {} : { calls: rest.calls }),
+    when: (rest.when ?? { anyOf: own }) as Outcome['when'],
+    derives: rest.derives ?? false,
+    fixtures: fixturesIn(extension.requests),
+    requests,
+    prefers: rest.prefers as readonly DocumentedResponse[],
+    accepts: (rest.accepts ?? []) as readonly DocumentedResponse[],
+  };
+}
+
+/** An open question, as a document has it. */
+export function questionOf(name: string, { asks, parameters }: QuestionExtension): OpenQuestion {
+  return { name, asks, parameters: withValues(parameters as OpenQuestion['parameters']) };
+}
