@@ -61,16 +61,27 @@ function decode(bytes: Buffer): FileText | FileProblem {
   }
 }
 
+/** Why a file cannot be read from beginning to end, as the end of a sentence; null where it can. Its size does not matter. */
+export function unreadable(file: string): string | null {
+  try {
+    const status = statSync(file);
+    if (status.isDirectory()) return 'is a directory, not a file';
+    return status.isFile() ? null : 'is not a regular file';
+  } catch (error) {
+    return systemReason(error);
+  }
+}
+
 /**
  * Reads a text file that a person named: a regular file of bounded size in UTF-8, with or without a byte order mark.
  * Devices, pipes and directories are refused before they are opened, because reading them may never end.
  */
 export function readTextFile(file: string, limit = maxTextFileBytes): FileText | FileProblem {
   try {
-    const status = statSync(file);
-    if (status.isDirectory()) return { problem: 'is a directory, not a file' };
-    if (!status.isFile()) return { problem: 'is not a regular file' };
-    if (status.size > limit) return { problem: `is larger than ${Math.floor(limit / 1024 / 1024)} MiB` };
+    const problem = unreadable(file);
+    if (problem !== null) return { problem };
+    if (statSync(file).size > limit)
+      return { problem: `is larger than ${Math.floor(limit / 1024 / 1024)} MiB` };
     return decode(readFileSync(file));
   } catch (error) {
     return { problem: systemReason(error) };

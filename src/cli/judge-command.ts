@@ -2,6 +2,7 @@ import { constants, copyFileSync, existsSync, realpathSync, rmSync } from 'node:
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
+import { unreadable } from '../read-text-file.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
 import { copyLedger } from '../report/model/copy-ledger.ts';
 import { evidenceFileName } from '../report/model/evidence-file.ts';
@@ -24,6 +25,9 @@ type JudgeOptions = CommonOptions & { readonly recordDeviations?: string };
 async function headerOf(file: string) {
   if (!existsSync(file))
     throw new UsageError(`There is no file ${file}. Name the evidence.ndjson of a report directory.`);
+  const problem = unreadable(file);
+  if (problem !== null)
+    throw new UsageError(`${file} ${problem}. Name the evidence.ndjson of a report directory.`);
   const { value } = await evidenceLines(file).next();
   if (value?.type !== 'run') throw new EvidenceError(`An evidence file begins with its header: ${file}:1`);
   return value;

@@ -81,6 +81,20 @@ const misuses: readonly (readonly [
     /nowhere\.yaml:1:1 .*does not exist/,
   ],
   ['evidence that is not there', ['judge', 'nowhere.ndjson'], {}, /There is no file nowhere\.ndjson/],
+  ['evidence that never ends', ['judge', '/dev/zero'], {}, /\/dev\/zero is not a regular file/],
+  [
+    'a ledger that never ends',
+    ['portal', '--deviations', '/dev/zero'],
+    {},
+    /zero:1:1 .* is not a regular file/,
+  ],
+  [
+    'a history that never ends',
+    ['portal', '--history', '/dev/zero'],
+    {},
+    /The history is not a regular file/,
+  ],
+  ['a seed that never ends', ['serve', '--seed', '/dev/zero'], {}, /zero is not a regular file/],
   ['a case that is not there', ['explain', 'no-such-clause/x'], {}, /There is no case/],
   [
     'a misspelt fault',

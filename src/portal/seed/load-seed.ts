@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { packageRoot } from '../../package-root.ts';
+import { readTextFile } from '../../read-text-file.ts';
 import type { Seed } from './seed.ts';
 
 /**
@@ -21,8 +21,10 @@ export async function loadSeed(seed?: string | Seed): Promise<Seed> {
 }
 
 function readYaml(path: string): unknown {
+  const read = readTextFile(path);
+  if ('problem' in read) throw new Error(`loadSeed: ${path} ${read.problem}`);
   try {
-    return parse(readFileSync(path, 'utf8')) as unknown;
+    return parse(read.text, { logLevel: 'error' }) as unknown;
   } catch (error) {
     throw new Error(
       `loadSeed: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,

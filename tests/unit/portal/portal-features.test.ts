@@ -179,7 +179,7 @@ test('the default seed is sound, a broken one is refused with its place', async 
   await expect(
     startPortal({ seed: { users: [{ id: 1 }], webhooks: [{ name: 'a', user: 2 }] } }),
   ).rejects.toThrow(/user 2, who is not/);
-  await expect(startPortal({ seed: 'no-such.yaml' })).rejects.toThrow(/cannot read no-such\.yaml/);
+  await expect(startPortal({ seed: 'no-such.yaml' })).rejects.toThrow(/no-such\.yaml does not exist/);
 });
 
 test('a seed may fix code, clock and ids', async () => {

@@ -1,8 +1,12 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readTextFile } from '../../../read-text-file.ts';
 import { jsonText } from '../../formats/json-text.ts';
 import { ReportError } from '../../model/report-error.ts';
 import { createLineCheck, type HistoryLine } from './history-line.ts';
+
+/** Some ten thousand runs; a file that is larger is no history, or should be begun anew. */
+const maxBytes = 256 * 1024 * 1024;
 
 const remedy = 'Repair or remove the line; each line is one run.';
 
@@ -30,8 +34,10 @@ function parsedLine(text: string, place: string, check: (value: unknown) => stri
  */
 export function readHistory(file: string): readonly HistoryLine[] {
   if (!existsSync(file)) return [];
+  const read = readTextFile(file, maxBytes);
+  if ('problem' in read) throw new ReportError(`The history ${read.problem}: ${file}:${read.line ?? 1}`);
   const check = createLineCheck();
-  const lines = readFileSync(file, 'utf8')
+  const lines = read.text
     .split(/\r?\n/)
     .flatMap((text, index) => (text.trim() === '' ? [] : [parsedLine(text, `${file}:${index + 1}`, check)]));
   const byRun = new Map(lines.map((line) => [JSON.stringify([line.run.id, line.subject]), line]));
