@@ -17,7 +17,7 @@ import { firstAbsentId } from './read-description.ts';
  */
 export function documentMethod(name: string, source: DescriptionSource): PortalMethod | undefined {
   const description = source.describe(name);
-  if (description === undefined) return undefined;
+  if (description === undefined || description.isV3) return undefined;
   const handle = entityMethod(description, source) ?? (() => fromExample(description));
   return {
     name,

@@ -14,6 +14,8 @@ const maxKept = 500;
 export function documentsIn(directory: string): DescriptionSource {
   const names = new Set(namesIn(directory));
   const kept = new Map<string, MethodDescription>();
+  const textOf = (name: string) =>
+    names.has(name) ? readFileSync(join(directory, `${name}.yaml`), 'utf8') : '';
   return {
     names,
     describe(name) {
@@ -26,8 +28,9 @@ export function documentsIn(directory: string): DescriptionSource {
       kept.set(name, read);
       return read;
     },
+    isV3: (name) => /\/rest\/api\b|^ {2}envelope: v3$/m.test(textOf(name)),
     scopesOf(name) {
-      const text = names.has(name) ? readFileSync(join(directory, `${name}.yaml`), 'utf8') : '';
+      const text = textOf(name);
       const [, scopes = ''] = /^x-conformance:(?:\n {2}.*)*?\n {2}scope: *(.+)$/m.exec(text) ?? [];
       return scopes.match(/[\w.-]+/g) ?? [];
     },

@@ -3,6 +3,7 @@ import type { WireValue } from '../php/encode-json.ts';
 import { toInteger } from '../php/php-cast.ts';
 import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 import { type EntityRecord, type EntityTable, putRecord } from '../state/entities.ts';
+import type { PortalState } from '../state/portal-state.ts';
 import { parameterOf, refusalFrom } from './described-call.ts';
 import {
   type EntityShape,
@@ -47,15 +48,16 @@ export function entityMethod(
   if (place === undefined || !isFamily(place.prefix, source)) return undefined;
   const shape = shapeOf(place.prefix, source);
   return (call) =>
-    handlers[place.verb]({ call, description, shape, table: tableOf(place.prefix, shape, call) });
+    handlers[place.verb]({
+      call,
+      description,
+      shape,
+      table: tableOf(place.prefix, shape, call.context.state),
+    });
 }
 
 /** The table of a family, which begins with the record that its examples show. */
-function tableOf(
-  prefix: string,
-  { sample, idField }: EntityShape,
-  { context: { state } }: MethodCall,
-): EntityTable {
+export function tableOf(prefix: string, { sample, idField }: EntityShape, state: PortalState): EntityTable {
   const known = state.entities.get(prefix);
   if (known !== undefined) return known;
   const table: EntityTable = { rows: new Map(), nextId: 1 };
@@ -83,9 +85,12 @@ function getEntity(entity: EntityCall): Outcome {
 function updateEntity(entity: EntityCall): Outcome {
   const { call, description, shape, table } = entity;
   const id = idOf(entity);
-  const record = table.rows.get(id);
-  if (record === undefined) return unknown(entity);
+  const known = table.rows.get(id);
+  if (known === undefined) return unknown(entity);
+  // A copy, so that a batch of REST 3.0 that fails can put the record back as it was.
+  const record: EntityRecord = new Map(known);
   mergeFields(record, sentFields(call.params, description), shape);
+  putRecord(table, id, record);
   return success(idResult(description.result, id, record, shape));
 }
 

@@ -24,6 +24,8 @@ export interface MethodDescription {
   readonly name: string;
   /** The scopes of which one opens it; none = every credential may. */
   readonly scopes: readonly string[];
+  /** Whether it is a method of REST 3.0, called under `/rest/api/` only. */
+  readonly isV3: boolean;
   readonly parameters: readonly DescribedParameter[];
   /** The `result` of the document's example; null when it has none. */
   readonly result: WireValue;
@@ -47,6 +49,8 @@ export interface DescriptionSource {
   describe(name: string): MethodDescription | undefined;
   /** The scopes of a described method, found without reading all of its document; `methods` asks for those of all. */
   scopesOf(name: string): readonly string[];
+  /** Whether a described method is one of REST 3.0, found in the same way. */
+  isV3(name: string): boolean;
 }
 
 /** A source that describes nothing. */
@@ -54,4 +58,5 @@ export const noDescriptions: DescriptionSource = {
   names: new Set(),
   describe: () => undefined,
   scopesOf: () => [],
+  isV3: () => false,
 };

@@ -14,7 +14,7 @@ export const firstAbsentId = 2_147_483_000;
 
 /**
  * Takes what the portal needs out of the OpenAPI document of one method: `paths` with one path, `requestBody` or `parameters`, the example
- * of response 200, `x-conformance.scope`, and of `x-outcomes` the requests together with the responses they prefer. What a document leaves
+ * of response 200, `servers`, `x-conformance.scope`, and of `x-outcomes` the requests together with the responses they prefer. What a document leaves
  * out is empty. References within the document are followed, references into other files are not.
  *
  * @param document the parsed document
@@ -34,6 +34,7 @@ export function readDescription(document: unknown): MethodDescription | undefine
   return {
     name,
     scopes: (Array.isArray(scope) ? scope : [scope]).filter((one) => typeof one === 'string' && one !== ''),
+    isV3: isV3(root),
     parameters,
     result: (example['result'] ?? null) as WireValue,
     isPaged: 'total' in example || 'next' in example,
@@ -41,6 +42,15 @@ export function readDescription(document: unknown): MethodDescription | undefine
     unknownId: outcomes.find(({ refusal, request }) => refusal !== undefined && hasAbsentId(request))
       ?.refusal,
   };
+}
+
+/** A method of REST 3.0 has a server under `/rest/api`, or the envelope of that version. */
+function isV3(root: Node): boolean {
+  const servers = Array.isArray(root['servers']) ? root['servers'] : [];
+  return (
+    servers.some((server) => /\/rest\/api\b/.test(String(nodeOf(server)['url']))) ||
+    nodeOf(root['x-conformance'])['envelope'] === 'v3'
+  );
 }
 
 interface Outcome {

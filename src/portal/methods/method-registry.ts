@@ -7,9 +7,9 @@ import type { PortalMethod } from './portal-method.ts';
 export interface MethodRegistry {
   /** The methods that are written by hand. */
   readonly all: readonly PortalMethod[];
-  /** The methods that are answered from documents: their names, and the scopes of each. */
+  /** The names of the methods that are answered from documents, those of REST 3.0 among them. */
   readonly described: readonly string[];
-  scopesOf(name: string): readonly string[];
+  readonly documents: DescriptionSource;
   /** The method of a name in any case, or undefined. @see docs/portal.md B.3 */
   find(name: string): PortalMethod | undefined;
   /** The method of exactly this name. */
@@ -36,7 +36,7 @@ export function createMethodRegistry(
   return {
     all,
     described: [...documents.names].filter((name) => !byName.has(name)),
-    scopesOf: documents.scopesOf,
+    documents,
     find: (name) => findExactly(name.toLowerCase()) ?? findExactly(name),
     findExactly,
   };

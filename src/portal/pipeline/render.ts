@@ -14,6 +14,9 @@ export const commonHeaders = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
+/** What a response says that comes from a document instead of a method written by hand. @see docs/portal.md E */
+export const fromDocumentHeader = { 'X-Reference-Portal': 'from-document' } as const;
+
 /** Puts an outcome into its envelope, encodes it and adds the headers; each stage passes the interceptors. */
 export function render(outcome: Outcome, call: RestCall, span: Span, context: PortalContext): Instead {
   const { interceptors } = context;
@@ -84,7 +87,7 @@ function headersOf(
     'Content-Type': isXml ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8',
     ...commonHeaders,
   };
-  if (call.fromDocument) headers['X-Reference-Portal'] = 'from-document';
+  if (call.fromDocument) Object.assign(headers, fromDocumentHeader);
   if (!context.generation.cloudHeaders) return headers;
   const seconds = (Math.max(0, span.finish - span.start) / 1000).toFixed(10);
   headers['X-Bitrix-Rest-Time'] = seconds;

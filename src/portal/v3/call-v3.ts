@@ -6,7 +6,7 @@ import { type V3Outcome, v3Invalid, v3Refusal } from './v3-outcome.ts';
 
 /** Runs one method: it has to exist, its scope to be there, its required parameters to be given and of their types. */
 export function callV3(name: string, call: V3Call): V3Outcome {
-  const method = findV3Method(name);
+  const method = findV3Method(name, call.context.methods.documents);
   if (method === undefined) return v3Refusal('METHODNOTFOUNDEXCEPTION', 'Method not found');
   const { scopes } = call.credential;
   if (method.scopes.length > 0 && !method.scopes.some((scope) => scopes.has(scope)))

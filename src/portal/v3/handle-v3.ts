@@ -6,7 +6,7 @@ import { authenticate } from '../pipeline/authenticate.ts';
 import type { Handled } from '../pipeline/handle-request.ts';
 import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
-import { commonHeaders } from '../pipeline/render.ts';
+import { commonHeaders, fromDocumentHeader } from '../pipeline/render.ts';
 import type { PortalResponse } from '../pipeline/response.ts';
 import type { RestCall } from '../pipeline/rest-call.ts';
 import { hasTime, timeBlock } from '../pipeline/time-block.ts';
@@ -32,19 +32,21 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
     params: body ?? new Map(),
     credential: undefined,
   };
-  const handled = (outcome: V3Outcome, response = render(outcome, start, context)): Handled => ({
+  const handled = (outcome: V3Outcome, response = render(outcome, call, start, context)): Handled => ({
     response,
     call,
     outcome: plainOutcome(outcome),
   });
-  if (findV3Method(route.method) === undefined)
-    return handled(v3Refusal('METHODNOTFOUNDEXCEPTION', 'Method not found'));
+  const method = findV3Method(route.method, context.methods.documents);
+  if (method?.fromDocument) call.fromDocument = true;
+  if (method === undefined) return handled(v3Refusal('METHODNOTFOUNDEXCEPTION', 'Method not found'));
   if (body === undefined)
     return handled(v3Refusal('INVALIDJSONEXCEPTION', 'The request body is not valid JSON'));
   const credential = authenticate(call, context);
   if ('error' in credential) return handled(v3Refusal('ACCESSDENIEDEXCEPTION', 'Access denied'));
   call.credential = credential;
-  const run = () => callV3(route.method, { query: call.params, credential, context, run: callV3 });
+  const run = () =>
+    callV3(route.method, { query: call.params, credential, context, rest: call, run: callV3 });
   const sent = request.headers['idempotency-key'];
   if (typeof sent !== 'string') return handled(run());
   const { idempotentResponses } = context.state;
@@ -52,7 +54,7 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
   const known = lookUpKey(idempotentResponses, key, request.body, context.now());
   if (known !== undefined) return 'kind' in known ? handled(known) : { response: known, call };
   const outcome = run();
-  const response = render(outcome, start, context);
+  const response = render(outcome, call, start, context);
   keepResponse(idempotentResponses, key, request.body, response, context.now());
   return handled(outcome, response);
 }
@@ -73,10 +75,19 @@ function plainOutcome(outcome: V3Outcome): Outcome {
     : refusal(outcome.status, outcome.code, outcome.message);
 }
 
-function render(outcome: V3Outcome, start: number, context: PortalContext): PortalResponse {
+function render(
+  outcome: V3Outcome,
+  { fromDocument = false }: RestCall,
+  start: number,
+  context: PortalContext,
+): PortalResponse {
   return {
     status: outcome.kind === 'refusal' ? outcome.status : 200,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...commonHeaders },
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      ...commonHeaders,
+      ...(fromDocument ? fromDocumentHeader : {}),
+    },
     body: encodePhpJson(envelopeOf(outcome, start, context)),
   };
 }

@@ -1,5 +1,6 @@
 import type { PhpArray } from '../php/php-value.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
+import type { RestCall } from '../pipeline/rest-call.ts';
 import type { Credential } from '../state/portal-state.ts';
 import type { V3Outcome } from './v3-outcome.ts';
 
@@ -8,6 +9,7 @@ export interface V3Call {
   readonly query: PhpArray;
   readonly credential: Credential;
   readonly context: PortalContext;
+  readonly rest: RestCall;
   /** Calls another method as the same caller, for batch. */
   readonly run: (name: string, call: V3Call) => V3Outcome;
 }
@@ -24,6 +26,8 @@ export interface V3Method {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly parameters: Readonly<Record<string, V3Field>>;
+  /** Answered from a document, which its responses say in a header. */
+  readonly fromDocument?: boolean;
   /** Must not throw on any input. */
   handle(call: V3Call): V3Outcome;
 }

@@ -1,4 +1,6 @@
+import type { DescriptionSource } from '../generic/method-description.ts';
 import { batchV3 } from './batch-v3.ts';
+import { allDocumentsV3, documentV3 } from './document-v3.ts';
 import { noteCollections } from './note-collections.ts';
 import { openApiOf } from './openapi-v3.ts';
 import type { V3Method } from './v3-method.ts';
@@ -8,7 +10,11 @@ const documentation: V3Method = {
   name: 'rest.documentation.openapi',
   scopes: [],
   parameters: {},
-  handle: () => ({ kind: 'success', result: openApiOf(v3Methods), isRaw: true }),
+  handle: ({ context }) => ({
+    kind: 'success',
+    result: openApiOf([...v3Methods, ...allDocumentsV3(context.methods.documents)]),
+    isRaw: true,
+  }),
 };
 
 /** The methods of REST 3.0 that a reference portal knows. */
@@ -16,8 +22,12 @@ export const v3Methods: readonly V3Method[] = [documentation, batchV3, ...noteCo
 
 const byName = new Map(v3Methods.map((method) => [method.name, method]));
 
-/** The method of a name in any case; `documentation` is another name of `rest.documentation.openapi`. */
-export function findV3Method(name: string): V3Method | undefined {
+/**
+ * The method of a name in any case: one of those written by hand, else that of a document. `documentation` is another name of
+ * `rest.documentation.openapi`.
+ */
+export function findV3Method(name: string, documents: DescriptionSource): V3Method | undefined {
   const lower = name.toLowerCase();
-  return byName.get(lower === 'documentation' ? documentation.name : lower);
+  const byHand = byName.get(lower === 'documentation' ? documentation.name : lower);
+  return byHand ?? documentV3(lower, documents) ?? documentV3(name, documents);
 }

@@ -28,6 +28,7 @@ import { imDiskFileCommit } from './disk/im-disk-file-commit.ts';
 import { imDiskFileDelete } from './disk/im-disk-file-delete.ts';
 import { imDiskFileSave } from './disk/im-disk-file-save.ts';
 import { imDiskFolderGet } from './disk/im-disk-folder-get.ts';
+import { imDiskRecordShare } from './disk/im-disk-record-share.ts';
 import { imRevisionGet } from './im-revision-get.ts';
 import { imMessageAdd } from './message/im-message-add.ts';
 import { imMessageCommand } from './message/im-message-command.ts';
@@ -50,6 +51,7 @@ import { imSearchChatList } from './search/im-search-chat-list.ts';
 import { imSearchDepartmentList } from './search/im-search-department-list.ts';
 import { imSearchLastAdd, imSearchLastDelete, imSearchLastGet } from './search/im-search-last.ts';
 import { imSearchUserList } from './search/im-search-user-list.ts';
+import { imUserBusinessList } from './user/im-user-business-list.ts';
 import { imUserGet } from './user/im-user-get.ts';
 import { imUserListGet } from './user/im-user-list-get.ts';
 import {
@@ -89,6 +91,7 @@ export const imMethods: readonly PortalMethod[] = [
   imDiskFileDelete,
   imDiskFileSave,
   imDiskFolderGet,
+  imDiskRecordShare,
   imRevisionGet,
   imMessageAdd,
   imMessageCommand,
@@ -121,6 +124,7 @@ export const imMethods: readonly PortalMethod[] = [
   imSearchLastGet,
   imSearchUserList,
   imUserGet,
+  imUserBusinessList,
   imUserListGet,
   imUserStatusGet,
   imUserStatusSet,

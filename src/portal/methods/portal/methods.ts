@@ -13,10 +13,10 @@ export const methods: PortalMethod = {
       if (wanted !== undefined) return scopes.includes(wanted);
       return full || scopes.length === 0 || scopes.some((scope) => credential.scopes.has(scope));
     };
-    const { all, described, scopesOf } = context.methods;
+    const { all, described, documents } = context.methods;
     return success([
       ...all.filter(({ isPrivate, scopes }) => !isPrivate && isListed(scopes)).map(({ name }) => name),
-      ...described.filter((name) => isListed(scopesOf(name))),
+      ...described.filter((name) => !documents.isV3(name) && isListed(documents.scopesOf(name))),
     ]);
   },
 };

@@ -8,8 +8,8 @@ export const scope: PortalMethod = {
   scopes: [],
   handle({ params, credential, context }) {
     if (!isTruthy(params.get('full'))) return success([...credential.scopes]);
-    const { all, described, scopesOf } = context.methods;
-    const scopes = [...all.map((method) => method.scopes), ...described.map(scopesOf)];
+    const { all, described, documents } = context.methods;
+    const scopes = [...all.map((method) => method.scopes), ...described.map(documents.scopesOf)];
     return success([...new Set(scopes.flat())].sort());
   },
 };

@@ -7,6 +7,7 @@ import { readDescription } from '../../../../src/portal/generic/read-description
 /** What a document of a test says of a method; everything else is left out. */
 export interface Told {
   readonly scope?: string;
+  readonly isV3?: boolean;
   /** Types by parameter; a `*` behind the name makes it required. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** The whole body of the example. */
@@ -18,12 +19,13 @@ export interface Told {
 /** An OpenAPI document as an importer writes it. */
 export function documentOf(
   name: string,
-  { scope = '', parameters = {}, example, outcomes = [] }: Told,
+  { scope = '', isV3 = false, parameters = {}, example, outcomes = [] }: Told,
 ): object {
   const names = Object.entries(parameters);
   return {
     openapi: '3.1.0',
     info: { title: name, version: '1' },
+    servers: [{ url: isV3 ? 'https://portal.example/rest/api' : 'https://portal.example/rest' }],
     paths: {
       [`/${name}`]: {
         post: {
@@ -70,5 +72,6 @@ export function sourceOf(told: Readonly<Record<string, Told>>): DescriptionSourc
     names: new Set(descriptions.keys()),
     describe: (name) => descriptions.get(name),
     scopesOf: (name) => descriptions.get(name)?.scopes ?? [],
+    isV3: (name) => descriptions.get(name)?.isV3 ?? false,
   };
 }

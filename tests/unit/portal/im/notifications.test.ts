@@ -108,6 +108,14 @@ test('the schema names the notifications of REST', async () => {
   expect(await call('im.notify.schema.get')).toMatchObject({ rest: { MODULE_ID: 'rest' } });
 });
 
+test('the record of a call is sent to a dialog', async () => {
+  expect(await call('im.disk.record.share', { DIALOG_ID: 'chat13', DISK_ID: 502 })).toBe(false);
+  expect(await call('im.disk.record.share', { DIALOG_ID: 'chat13', DISK_ID: 501 })).toBe(true);
+  expect(await call('im.dialog.messages.get', { DIALOG_ID: 'chat13', LIMIT: 1 })).toMatchObject({
+    files: [{ id: 501 }],
+  });
+});
+
 test('a file is sent to a chat, listed with its message, saved and deleted', async () => {
   const folder = (await call('im.disk.folder.get', { CHAT_ID: 13 })) as { ID: number };
   expect(folder).toEqual({ ID: 503 });

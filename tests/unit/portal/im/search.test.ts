@@ -86,6 +86,11 @@ test('users are listed by id or as an array', async () => {
   expect(await call('im.user.list.get', { ID: [1] }, 'guest')).toEqual([]);
 });
 
+test('business users are listed as ids or users', async () => {
+  expect(await call('im.user.business.list', { LIMIT: 3 })).toEqual([1, 7, 13]);
+  expect(await call('im.user.business.list', { LIMIT: 1, USER_DATA: 'Y' })).toMatchObject([{ id: 1 }]);
+});
+
 test('status and idleness are set and read back', async () => {
   expect(await call('im.user.status.get')).toBe('online');
   expect(await call('im.user.status.set', { STATUS: 'dnd' })).toBe(true);

@@ -55,6 +55,8 @@ export const otherRefusals: readonly RefusalRow[] = [
   ['im.disk.file.commit', { CHAT_ID: 13, FILE_ID: 502 }, '400 SAVE_ERROR'],
   ['im.disk.file.delete', { FILE_ID: 501 }, '400 CHAT_ID_EMPTY'],
   ['im.disk.file.delete', { CHAT_ID: 13 }, '400 FILE_ID_EMPTY'],
+  ['im.disk.record.share', { DIALOG_ID: 'abc' }, '400 DIALOG_ID_EMPTY'],
+  ['im.disk.record.share', { DIALOG_ID: 'chat99', DISK_ID: 501 }, '403 ACCESS_ERROR'],
   ['im.disk.file.save', {}, '400 FILE_ID_EMPTY'],
   ['im.disk.file.save', { FILE_ID: 501 }, '400 FILE_SAVE_ERROR'],
 ];
