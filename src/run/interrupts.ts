@@ -28,14 +28,16 @@ export function onInterrupt(): () => boolean {
  * between them closes then. Nobody could stop the run otherwise, and it would go on calling the portal. Where no command line
  * started it, nothing happens.
  *
+ * @param last done right before a hard end, when nothing else is done any more
  * @throws where the command line is gone already
  */
-export function endWithParent(): void {
+export function endWithParent(last: () => void): void {
   if (process.send === undefined) return;
   if (process.connected !== true) throw new Error('The command line that started this run is gone.');
   process.once('disconnect', () => {
     interrupt();
     setTimeout(() => {
+      last();
       // On Unix this process leads a group of its own, in which its worker is.
       if (process.platform !== 'win32') process.kill(-process.pid, 'SIGKILL');
       process.exit(1);

@@ -15,7 +15,6 @@ import { selectedCases } from './suite.ts';
 /** Begins the run before any test, and ends it, whole or interrupted, after the last. */
 export default async function setUp(config: FullConfig): Promise<() => Promise<void>> {
   assertOneWriter(config, process.argv);
-  endWithParent();
   const given = process.env[runVariable];
   const own = currentRun(process.env);
   const path = given ?? createRunFile(own);
@@ -33,6 +32,7 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
   };
   process.env[runVariable] = path;
   try {
+    endWithParent(remove);
     const isEmpty = (await selectedCases()).length === 0;
     if (isEmpty) {
       keepNoneSelected();

@@ -45,6 +45,12 @@ function lives(pid: number | undefined): boolean {
   return stdout.trim() !== '' && !stdout.startsWith('Z');
 }
 
+/** The run file that a process was given; null where the system does not show it. */
+function runFileOf(pid: number | undefined): string | null {
+  if (!existsSync('/proc/self/environ')) return null;
+  return /CONFORMANCE_RUN=([^\0]+)/.exec(readFileSync(`/proc/${pid}/environ`, 'utf8'))?.[1] ?? null;
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(`${signal} ends a run with a report that says it is partial: exit 130, and no process is left`, async () => {
     const run = await startRun();
@@ -72,6 +78,7 @@ test('a second interrupt ends at once: exit 130, and the screen says where the e
 
 test('a run ends by itself within seconds when the command line is killed', async () => {
   const run = await startRun();
+  const file = runFileOf(run.main);
   run.child.kill('SIGKILL');
   const began = performance.now();
   await expect.poll(() => [lives(run.main), lives(run.worker)], { timeout: 10_000 }).toEqual([false, false]);
@@ -79,6 +86,7 @@ test('a run ends by itself within seconds when the command line is killed', asyn
 
   // The hard end comes after 1.5 s; the rest is for a busy machine.
   expect(took).toBeLessThan(4_000);
+  if (file !== null) expect(existsSync(file), 'the run file is removed').toBe(false);
   await run.clean();
 });
 
@@ -121,7 +129,7 @@ test('the processes of a run have no credential in their environments, and the f
   test.skip(!existsSync('/proc/self/environ'), 'Only Linux shows the environment of a process.');
   const run = await startRun();
   const texts = environments([run.main, run.worker]);
-  const [, path = ''] = /CONFORMANCE_RUN=([^\0]+)/.exec(texts) ?? [];
+  const path = runFileOf(run.main) ?? '';
   const code = new URL(run.portal.webhookUrl).pathname.split('/')[3] ?? 'missing';
   expect(texts).not.toContain(code);
   expect(texts).not.toContain('B24_');
