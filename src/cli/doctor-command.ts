@@ -5,6 +5,7 @@ import type { Target } from '../exchange/target/target.ts';
 import { startPortal } from '../portal/start-portal.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { embeddedTarget, generationOf } from '../run/embedded-target.ts';
+import { subjectPhrase } from '../run/judging-sentence.ts';
 import { termsOf, withTimeout } from '../run/run-request.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -32,9 +33,9 @@ async function examineConfigured(options: CommonOptions): Promise<number> {
   else {
     const intro =
       settings.target === null && request.choice === null
-        ? 'No portal is configured, so the embedded reference portal is examined. .env.example lists the settings.\n'
-        : '';
-    await writeOut(`${intro}${findings.map(line).join('\n')}\n`);
+        ? 'No portal is configured, so the embedded reference portal is examined. .env.example lists the settings.'
+        : `Examining ${subjectPhrase(settings.target, edition)}.`;
+    await writeOut(`${terminalText(intro, 500)}\n${findings.map(line).join('\n')}\n`);
   }
   // What is wrong with a portal or its credential keeps a run from telling anything; 2 is for mistakes in the command itself.
   return findings.some(({ level }) => level === 'problem') ? exitCodes.couldNotTell : exitCodes.conformant;

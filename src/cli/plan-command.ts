@@ -6,6 +6,7 @@ import { capabilitiesOf } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
 import { countGenerated, countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
 import { fitCase, missingFor, selectionOf } from '../plan/select-cases.ts';
+import { subjectPhrase } from '../run/judging-sentence.ts';
 import { termsOf } from '../run/run-request.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
@@ -73,7 +74,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
         : ` At ${rate.perSecond} a second after the first ${rate.burst} that takes about ${Math.ceil(Math.max(0, requests + generated - rate.burst) / rate.perSecond)} s.`;
     const lines = asked.map((planned) => line(planned, missingFor(planned, capabilities)));
     await writeOut(
-      `${lines.join('\n')}\n\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}\nNothing was sent.\n`,
+      `${lines.join('\n')}\n\nA run would judge ${subjectPhrase(settings.target, contract.edition)}.\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}\nNothing was sent.\n`,
     );
   }
   return asked.length === 0 ? exitCodes.nothingJudged : exitCodes.conformant;

@@ -2,18 +2,19 @@ import type { Addresses } from '../contract/addresses.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { embeddedName, generationOf } from './embedded-target.ts';
 
-/** What a run judges, and by what: the first line on the screen. `target` is the configured portal; null is the embedded one. */
-export function judgingSentence(
-  target: Pick<Target, 'name' | 'origin' | 'network'> | null,
-  { addresses }: { readonly addresses: Addresses },
-): string {
-  const [{ edition }] = addresses;
-  const by = addresses.map(({ method, edition: one }) => `${method}, edition ${one}`);
-  const what =
-    target === null
-      ? `the ${embeddedName(generationOf(edition))}`
-      : `the portal ${target.name} (${target.origin})`;
-  const proxy = target === null ? undefined : target.network?.proxies[target.origin]?.url;
+type Judged = Pick<Target, 'name' | 'origin' | 'network'> | null;
+
+/** What is judged, in the middle of a sentence. `target` is the configured portal; null is the embedded one of an edition. */
+export function subjectPhrase(target: Judged, edition: string): string {
+  if (target === null) return `the ${embeddedName(generationOf(edition))}`;
+  const proxy = target.network?.proxies[target.origin]?.url;
   const way = proxy === undefined ? '' : ` through the proxy ${proxy}`;
-  return `Judging ${what}${way} by ${by.length < 4 ? by.join('; ') : `${by.length} methods`}.`;
+  return `the portal ${target.name} (${target.origin})${way}`;
+}
+
+/** What a run judges, and by what: the first line on the screen. */
+export function judgingSentence(target: Judged, { addresses }: { readonly addresses: Addresses }): string {
+  const by = addresses.map(({ method, edition }) => `${method}, edition ${edition}`);
+  const documents = by.length < 4 ? by.join('; ') : `${by.length} methods`;
+  return `Judging ${subjectPhrase(target, addresses[0].edition)} by ${documents}.`;
 }
