@@ -38,6 +38,8 @@ export default defineConfig({
   // Beside the report directory, which holds the report and nothing else. The command line names a directory that it removes.
   outputDir: join(dirname(resolve(reportDir)), '.playwright', basename(reportDir)),
   globalSetup: `./tests/conformance/global-setup.${extension}`,
+  // No test writes files. Playwright would look after each for a directory to remove, 0.1 s of a default run.
+  preserveOutput: 'always',
   // One process sends and numbers all requests of a run, at one pace. The global set-up refuses to begin with other values.
   workers: 1,
   fullyParallel: false,
