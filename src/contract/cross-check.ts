@@ -24,6 +24,11 @@ export function crossCheck(
   for (const response of responsesOf(document).values()) {
     for (const name of Object.keys(jsonOf(response)?.examples ?? {})) examples.add(name);
   }
+  const shared = new Set(
+    contract.outcomes.filter(({ name }) => !(name in own)).flatMap(({ requests }) => Object.keys(requests)),
+  );
+  // A document that gives examples of its own gives one for each request.
+  const isPaired = [...examples].some((name) => !shared.has(name));
   const problems: ContractProblem[] = [
     ...repeated('x-clauses', base, envelope),
     ...repeated('x-outcomes', base, envelope),
@@ -63,7 +68,7 @@ export function crossCheck(
       }
     }
     for (const [name, parameters] of Object.entries(outcome.requests)) {
-      if (home(outcome.name) === base && examples.size > 0 && !examples.has(name)) {
+      if (home(outcome.name) === base && isPaired && !examples.has(name)) {
         complain(
           ['requests', name],
           `No response example is named ${name}: requests and responses are paired by name.`,

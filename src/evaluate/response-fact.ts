@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/record/exchange.ts';
 import type { ParsedResponse } from '../exchange/record/parse-response.ts';
 import { type ResponseFact, shorten } from './fact.ts';
+import { stableResult } from './stable-result.ts';
 
 /** What is known of an observation's response. */
 export interface Responded {
@@ -22,8 +23,15 @@ export function responseFact({ exchange, response }: Responded): ResponseFact {
   };
 }
 
-/** What two responses must share to have the same outcome: kind, status, and code or result. What gets no response of the portal's is a crash. */
-export function outcomeKey({ kind, status, code, body }: ParsedResponse): string {
+/** What two responses must share to have the same outcome: kind, status, and code or result, but for what the document calls volatile. What gets no response of the portal's is a crash. */
+export function outcomeKey(
+  { kind, status, code, body }: ParsedResponse,
+  volatile: readonly string[] = [],
+): string {
   if (kind === 'none' || kind === 'foreign') return 'crash';
-  return JSON.stringify([kind, status, kind === 'success' ? (body?.['result'] ?? null) : code]);
+  return JSON.stringify([
+    kind,
+    status,
+    kind === 'success' ? stableResult(body?.['result'] ?? null, volatile) : code,
+  ]);
 }

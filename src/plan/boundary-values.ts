@@ -1,4 +1,4 @@
-import type { Contract, Json, Outcome } from '../contract/contract.ts';
+import type { Contract, Json, Outcome, ParameterValue } from '../contract/contract.ts';
 import { withExamples } from '../contract/known-fixtures.ts';
 import { outcomesFor } from '../contract/oracle.ts';
 
@@ -6,18 +6,24 @@ import { outcomesFor } from '../contract/oracle.ts';
 export interface BoundaryValue {
   /** Permanent name, e.g. `chat-space-behind`. */
   readonly name: string;
-  readonly parameters: Readonly<Record<string, Json>>;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly outcome: Outcome;
 }
 
 interface Property {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly Json[];
   readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxItems?: number;
   readonly pattern?: string;
   readonly oneOf?: readonly Property[];
 }
 
-/** Values of another JSON type than the schema's `string`. */
+/** A value of each JSON type; those that a schema does not name are values of another type. */
 const otherTypes: Readonly<Record<string, Json>> = {
   null: null,
   true: true,
@@ -27,6 +33,31 @@ const otherTypes: Readonly<Record<string, Json>> = {
   'empty-object': {},
   object: { ID: '13' },
 };
+
+/** Texts that are no number, though some hold digits. */
+const noNumbers: Readonly<Record<string, Json>> = {
+  'empty-text': '',
+  word: 'abc',
+  blank: ' ',
+  zero: 0,
+  'zero-as-text': '0',
+  negative: -1,
+  'negative-as-text': '-1',
+  'digits-of-another-script': '\u0661\u0663',
+};
+
+/** Texts that are no date. */
+const noDates: Readonly<Record<string, Json>> = {
+  word: 'abc',
+  'thirteenth-month': '2026-13-01',
+  'day-that-is-not': '2026-02-30',
+};
+
+/** The name that JSON Schema has for the type of a value. */
+function typeName(value: Json): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
 
 /** Ways to leave a pattern of the kind `prefix + digits`, one step at a time. */
 const steps: Readonly<Record<string, (prefix: string, digits: string) => string>> = {
@@ -61,6 +92,10 @@ const steps: Readonly<Record<string, (prefix: string, digits: string) => string>
   'two-hundred-digits': (prefix) => `${prefix}${'9'.repeat(200)}`,
 };
 
+function succeeds({ prefers }: Outcome): boolean {
+  return prefers.some(({ code }) => code === undefined);
+}
+
 function patternsOf(property: Property): boolean {
   return property.pattern !== undefined || (property.oneOf ?? []).some(patternsOf);
 }
@@ -68,8 +103,7 @@ function patternsOf(property: Property): boolean {
 /** Example values of a parameter that a documented success accepts, by the name of their request. */
 function samplesOf(contract: Contract, parameter: string): readonly (readonly [string, string])[] {
   const successes = contract.outcomes.filter(
-    ({ prefers, credential, calls }) =>
-      credential === 'given' && calls === undefined && prefers.some(({ code }) => code === undefined),
+    (outcome) => outcome.credential === 'given' && outcome.calls === undefined && succeeds(outcome),
   );
   return successes.flatMap(({ requests }) =>
     Object.entries(requests).flatMap(([name, parameters]) => {
@@ -79,24 +113,63 @@ function samplesOf(contract: Contract, parameter: string): readonly (readonly [s
   );
 }
 
-function* candidates(contract: Contract): Generator<readonly [string, Readonly<Record<string, Json>>]> {
-  const schema = contract.parameters as {
+/** The parameters of a documented success: one of them is changed at a time, and the others stay right. */
+function validRequest(contract: Contract): Readonly<Record<string, ParameterValue>> {
+  const success = contract.outcomes.find(
+    (outcome) => outcome.credential === 'given' && outcome.calls === undefined && succeeds(outcome),
+  );
+  return Object.values(success?.requests ?? {})[0] ?? {};
+}
+
+/** Values of one parameter at and beyond the borders of its schema, by the name of the border. */
+function* valuesAround(
+  contract: Contract,
+  parameter: string,
+  property: Property,
+): Generator<readonly [string, Json]> {
+  const { type, minLength = 0, maxLength, minimum, maximum, maxItems, enum: allowed } = property;
+  if (minLength > 0) yield ['empty', ''];
+  const types = [type].flat();
+  for (const [name, value] of Object.entries(otherTypes)) {
+    if (type !== undefined && !types.includes(typeName(value))) yield [name, value];
+  }
+  if (types.includes('integer') || types.includes('number')) yield* Object.entries(noNumbers);
+  if (types.includes('integer')) yield ['fraction', 1.5];
+  if (minimum !== undefined) yield ['below-minimum', minimum - 1];
+  if (maximum !== undefined) yield ['above-maximum', maximum + 1];
+  if (maxLength !== undefined) yield ['too-long', 'x'.repeat(maxLength + 1)];
+  if (maxItems !== undefined) yield ['too-many', Array.from({ length: maxItems + 1 }, () => 'x')];
+  if (allowed !== undefined) yield ['not-in-the-list', 'NOT_IN_THE_LIST'];
+  if (property.format === 'date' || property.format === 'date-time') yield* Object.entries(noDates);
+  if (!patternsOf(property)) return;
+  for (const [name, sample] of samplesOf(contract, parameter)) {
+    const [, prefix = '', digits = ''] = /^(\D*)(\d*)$/.exec(sample) ?? [];
+    for (const [step, change] of Object.entries(steps)) yield [`${name}-${step}`, change(prefix, digits)];
+  }
+}
+
+/** The name of a parameter as a part of a case's name; nothing where the method has only one. */
+function prefixOf(parameter: string, properties: Readonly<Record<string, Property>>): string {
+  if (Object.keys(properties).length === 1) return '';
+  return `${parameter.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`;
+}
+
+function* candidates(
+  contract: Contract,
+): Generator<readonly [string, Readonly<Record<string, ParameterValue>>]> {
+  const { required = [], properties = {} } = contract.parameters as {
     readonly required?: readonly string[];
     readonly properties?: Readonly<Record<string, Property>>;
   };
-  for (const [parameter, property] of Object.entries(schema.properties ?? {})) {
-    if (schema.required?.includes(parameter)) yield ['absent', {}];
-    if ((property.minLength ?? 0) > 0) yield ['empty', { [parameter]: '' }];
-    if (property.type === 'string') {
-      for (const [name, value] of Object.entries(otherTypes)) yield [name, { [parameter]: value }];
-    }
-    if (!patternsOf(property)) continue;
-    for (const [name, sample] of samplesOf(contract, parameter)) {
-      const [, prefix = '', digits = ''] = /^(\D*)(\d*)$/.exec(sample) ?? [];
-      for (const [step, change] of Object.entries(steps))
-        yield [`${name}-${step}`, { [parameter]: change(prefix, digits) }];
-    }
+  const valid = validRequest(contract);
+  for (const [parameter, property] of Object.entries(properties)) {
+    const prefix = prefixOf(parameter, properties);
+    const { [parameter]: _, ...others } = valid;
+    if (required.includes(parameter)) yield [`${prefix}absent`, others];
+    for (const [name, value] of valuesAround(contract, parameter, property))
+      yield [`${prefix}${name}`, { ...others, [parameter]: value }];
   }
+  if (required.length > 1) yield ['nothing', {}];
 }
 
 /**
@@ -112,7 +185,7 @@ export function boundaryValues(contract: Contract): readonly BoundaryValue[] {
       for (const parameters of Object.values(outcome.requests)) seen.add(JSON.stringify(parameters));
   }
   for (const [name, parameters] of candidates(contract)) {
-    const [outcome, ...others] = outcomesFor(contract, parameters);
+    const [outcome, ...others] = outcomesFor(contract, withExamples(parameters));
     const mark = JSON.stringify(parameters);
     if (outcome === undefined || others.length > 0 || !outcome.derives || seen.has(mark)) continue;
     seen.add(mark);

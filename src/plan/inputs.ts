@@ -63,9 +63,20 @@ export function isTextual({ parameters }: Input): boolean {
   );
 }
 
+/** Whether a success of the method leaves something behind that a second one would add to: it is asked for once. */
+export function writes({ effect }: Contract): boolean {
+  return effect === 'creates' || effect === 'changes' || effect === 'deletes';
+}
+
+/** The inputs that may be sent as often as somebody likes: all of them, or, where a success writes, those that are refused. */
+export function repeatableInputs(contract: Contract): readonly Input[] {
+  const inputs = inputsOf(contract);
+  return writes(contract) ? inputs.filter(({ outcome }) => !succeeds(outcome)) : inputs;
+}
+
 /** The first named input that is text and succeeds, or is refused and needs no fixture: it stands for all of its kind. */
 export function sampleOf(contract: Contract, isSuccess: boolean): Input | undefined {
-  return inputsOf(contract).find(
+  return repeatableInputs(contract).find(
     (input) =>
       input.named &&
       isTextual(input) &&

@@ -1,6 +1,6 @@
 import type { CommandValue, Contract } from '../../contract/contract.ts';
 import type { Case, Encoding, PlannedRequest } from '../case.ts';
-import { type Input, inputsOf, isTextual, needsOf, sampleOf, succeeds } from '../inputs.ts';
+import { type Input, isTextual, needsOf, repeatableInputs, sampleOf, succeeds } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -41,7 +41,7 @@ function needs(inputs: readonly Input[]): Case['needs'] {
 export function batchCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'batch-agrees');
   if (clause === undefined) return [];
-  const inputs = inputsOf(contract).filter(isTextual);
+  const inputs = repeatableInputs(contract).filter(isTextual);
   const named = inputs.filter((input) => input.named);
   const one = (name: string, title: string, of: readonly Input[], shape: BatchShape = {}): Case =>
     makeCase(clause, { name, title, requests: requestsOf(contract, of, shape), needs: needs(of) });
@@ -64,37 +64,52 @@ export function batchCases(contract: Contract): readonly Case[] {
         chunk,
       ),
     ),
-    one('errors-first', 'A batch whose first commands fail carries out the others', [
-      ...failing,
-      ...neighbours,
-    ]),
-    one('neighbours', 'A failing command leaves its neighbours alone', neighbours),
-    one('neighbours-as-list', 'Commands without names have the outcomes of direct calls', neighbours, {
-      list: true,
-    }),
-    one('neighbours-as-form', 'Commands in a form have the outcomes of direct calls', neighbours, {
-      encoding: 'post-form',
-    }),
-    one('neighbours-in-query', 'Commands in a query have the outcomes of direct calls', neighbours, {
-      encoding: 'get-query',
-    }),
-    one('halt', 'With halt set nothing is carried out behind a failing command', neighbours, { halt: 1 }),
-    one(
-      'halt-as-form',
-      'With halt set in a form nothing is carried out behind a failing command',
-      neighbours,
-      {
-        halt: 1,
-        encoding: 'post-form',
-      },
-    ),
-    one('halt-in-query', 'With halt set in a query nothing is carried out behind a failing one', neighbours, {
-      halt: 1,
-      encoding: 'get-query',
-    }),
-    one('order', 'Commands are carried out in the order in which they are sent', neighbours, {
-      halt: 1,
-      names: ['zulu', 'mike', 'alfa'],
-    }),
+    ...(failing.length === 0
+      ? []
+      : [
+          one('errors-first', 'A batch whose first commands fail carries out the others', [
+            ...failing,
+            ...neighbours,
+          ]),
+        ]),
+    ...(neighbours.length === 0
+      ? []
+      : [
+          one('neighbours', 'A failing command leaves its neighbours alone', neighbours),
+          one('neighbours-as-list', 'Commands without names have the outcomes of direct calls', neighbours, {
+            list: true,
+          }),
+          one('neighbours-as-form', 'Commands in a form have the outcomes of direct calls', neighbours, {
+            encoding: 'post-form',
+          }),
+          one('neighbours-in-query', 'Commands in a query have the outcomes of direct calls', neighbours, {
+            encoding: 'get-query',
+          }),
+          one('halt', 'With halt set nothing is carried out behind a failing command', neighbours, {
+            halt: 1,
+          }),
+          one(
+            'halt-as-form',
+            'With halt set in a form nothing is carried out behind a failing command',
+            neighbours,
+            {
+              halt: 1,
+              encoding: 'post-form',
+            },
+          ),
+          one(
+            'halt-in-query',
+            'With halt set in a query nothing is carried out behind a failing one',
+            neighbours,
+            {
+              halt: 1,
+              encoding: 'get-query',
+            },
+          ),
+          one('order', 'Commands are carried out in the order in which they are sent', neighbours, {
+            halt: 1,
+            names: ['zulu', 'mike', 'alfa'],
+          }),
+        ]),
   ];
 }

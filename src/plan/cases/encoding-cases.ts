@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { AuthPlacement, Case, Encoding } from '../case.ts';
 import { describeParameters } from '../describe.ts';
-import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { type Input, isTextual, needsOf, repeatableInputs } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -70,7 +70,7 @@ function encodedCases(contract: Contract, input: Input): readonly Case[] {
 
 /** Every input that is text, by every way but the reference itself, has the outcome of a POST with a JSON body. */
 export function encodingCases(contract: Contract): readonly Case[] {
-  return inputsOf(contract)
+  return repeatableInputs(contract)
     .filter(isTextual)
     .flatMap((input) => encodedCases(contract, input));
 }

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case, Generates } from '../case.ts';
+import { writes } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 
 /** Clauses that are not about one class of requests, and what their generated requests are tried for. */
@@ -15,6 +16,7 @@ const others: Readonly<Record<string, string>> = {
  * none of them: only how many, and from which seed.
  */
 export function generatedCases(contract: Contract, generates: Generates): readonly Case[] {
+  if (writes(contract)) return [];
   const derived = contract.outcomes
     .filter(({ derives, credential, calls }) => derives && credential === 'given' && calls === undefined)
     .map(

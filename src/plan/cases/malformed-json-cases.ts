@@ -1,4 +1,4 @@
-import type { Contract } from '../../contract/contract.ts';
+import type { Contract, Outcome } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
 import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
@@ -39,6 +39,14 @@ function writtenOut(contract: Contract): Input | undefined {
   return inputs.find(({ outcome }) => outcome.fixtures.length > 0) ?? inputs[0];
 }
 
+/**
+ * A list is read as parameters named 0, 1 … Where a call without parameters is refused, they change nothing; what a method
+ * that needs none makes of them is its own affair.
+ */
+function refusesNothing({ prefers }: Outcome): boolean {
+  return prefers.every(({ code }) => code !== undefined);
+}
+
 /** Bodies declared as JSON that are none, or no object, have the outcome of no parameters at all. */
 export function malformedJsonCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'malformed-json');
@@ -48,18 +56,20 @@ export function malformedJsonCases(contract: Contract): readonly Case[] {
   const written = writtenOut(contract);
   if (clause === undefined || missing === undefined || written === undefined) return [];
   const object = JSON.stringify(written.parameters);
-  return Object.entries(bodies).map(([name, make]) =>
-    makeCase(clause, {
-      name,
-      title: `A JSON body that is no object (${name}) has the outcome of no parameters`,
-      requests: [
-        plannedRequest(contract, {}),
-        plannedRequest(contract, {
-          raw: { contentType: 'application/json', base64: Buffer.from(make(object)).toString('base64') },
-        }),
-      ],
-      prefers: missing.prefers,
-      accepts: missing.accepts,
-    }),
-  );
+  return Object.entries(bodies)
+    .filter(([name]) => name !== 'list' || refusesNothing(missing))
+    .map(([name, make]) =>
+      makeCase(clause, {
+        name,
+        title: `A JSON body that is no object (${name}) has the outcome of no parameters`,
+        requests: [
+          plannedRequest(contract, {}),
+          plannedRequest(contract, {
+            raw: { contentType: 'application/json', base64: Buffer.from(make(object)).toString('base64') },
+          }),
+        ],
+        prefers: missing.prefers,
+        accepts: missing.accepts,
+      }),
+    );
 }

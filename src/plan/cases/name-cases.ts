@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
-import { inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { isTextual, needsOf, repeatableInputs } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -15,7 +15,7 @@ const spellings: Readonly<Record<string, (name: string) => string>> = {
 export function nameCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'name-case');
   if (clause === undefined) return [];
-  const inputs = inputsOf(contract).filter(
+  const inputs = repeatableInputs(contract).filter(
     (input) => input.named && isTextual(input) && Object.keys(input.parameters).length > 0,
   );
   return inputs.flatMap(({ name, parameters }) =>

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case, PlannedRequest } from '../case.ts';
-import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
+import { type Input, isTextual, needsOf, repeatableInputs } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -20,7 +20,7 @@ export function repeatCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'same-again');
   if (clause === undefined) return [];
   const { repeats = 21, together = 6 } = clause.limits;
-  const named = inputsOf(contract).filter((input) => input.named && isTextual(input));
+  const named = repeatableInputs(contract).filter((input) => input.named && isTextual(input));
   const rows = named.flatMap((input) => [
     makeCase(clause, {
       name: `${input.name}/in-a-row`,

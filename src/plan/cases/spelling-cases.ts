@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
-import { type Input, inputsOf } from '../inputs.ts';
+import { type Input, repeatableInputs } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
 
@@ -46,7 +46,7 @@ function literalsOf({ parameters, named }: Input): Readonly<Record<string, strin
 export function spellingCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'same-by-any-encoding');
   if (clause === undefined) return [];
-  return inputsOf(contract).flatMap((input) => {
+  return repeatableInputs(contract).flatMap((input) => {
     const values = literalsOf(input);
     if (values === null || !/[a-z]/.test(Object.values(values).join(''))) return [];
     return Object.entries(spellings).map(([spelling, spell]) =>

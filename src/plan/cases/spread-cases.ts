@@ -1,6 +1,6 @@
 import type { CommandValue, Contract } from '../../contract/contract.ts';
 import type { Case, PlannedRequest } from '../case.ts';
-import { type Input, inputsOf, isTextual, sampleOf } from '../inputs.ts';
+import { type Input, isTextual, repeatableInputs, sampleOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
 
@@ -8,7 +8,7 @@ const openingRounds = 3;
 const copiesTogether = 3;
 
 function namedInputs(contract: Contract): readonly Input[] {
-  return inputsOf(contract).filter((input) => input.named && isTextual(input));
+  return repeatableInputs(contract).filter((input) => input.named && isTextual(input));
 }
 
 /** The inputs from another one on, so that at each moment of a run every call has another predecessor. */

@@ -35,7 +35,7 @@ function prefixesOf(contract: Contract): readonly string[] {
   const found = samples.flatMap((sample) =>
     typeof sample === 'string' && /^[a-z]*\d+$/.test(sample) ? [sample.replace(/\d+$/, '')] : [],
   );
-  return [...new Set(found)].sort();
+  return found.length === 0 ? [''] : [...new Set(found)].sort();
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Contract, Json, Outcome } from '../../../src/contract/contract.ts';
 import { editions } from '../../../src/contract/editions.ts';
 import { isFixtureValue } from '../../../src/contract/fixture.ts';
-import { knownFixtures } from '../../../src/contract/known-fixtures.ts';
+import { knownFixtures, withExamples } from '../../../src/contract/known-fixtures.ts';
 import { outcomesFor } from '../../../src/contract/oracle.ts';
 import { boundaryValues } from '../../../src/plan/boundary-values.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
@@ -71,7 +71,7 @@ for (const edition of editions('im.dialog.writing')) {
 
     expect(values.length).toBeGreaterThan(40);
     for (const { name, parameters, outcome } of values) {
-      expect(outcomesFor(contract, parameters), name).toEqual([outcome]);
+      expect(outcomesFor(contract, withExamples(parameters)), name).toEqual([outcome]);
       expect(succeeds(outcome), name).toBe(false);
     }
   });

@@ -7,6 +7,7 @@ import { type Fact, none, phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
 import { responseFact } from '../../response-fact.ts';
+import { stableResult } from '../../stable-result.ts';
 import { nothingToJudge, unmetPrecondition } from '../../unmet-precondition.ts';
 
 function member(map: Json | undefined, name: string): Json | undefined {
@@ -29,19 +30,28 @@ function commandFact({ result, error }: Command): Fact {
 }
 
 /** What a command came to is what the direct call came to. A direct answer without a result, or a readable code, is judged elsewhere. */
-function agreesWith({ response: { kind, body, code } }: Observation, { result, error }: Command): boolean {
+function agreesWith(
+  { response: { kind, body, code } }: Observation,
+  { result, error }: Command,
+  volatile: readonly string[],
+): boolean {
   if (kind === 'success') {
     if (error !== undefined) return false;
-    return body === null || !('result' in body) || isDeepStrictEqual(result, body['result']);
+    return (
+      body === null ||
+      !('result' in body) ||
+      (result !== undefined &&
+        isDeepStrictEqual(stableResult(result, volatile), stableResult(body['result'] ?? null, volatile)))
+    );
   }
   if (result !== undefined) return false;
   return code === null && body !== null ? error !== undefined : member(error, 'error') === code;
 }
 
 /** A command that was carried out: its result, or its code, is that of the direct call. */
-function compare(batch: Observation, command: Command): Finding[] {
+function compare(batch: Observation, command: Command, volatile: readonly string[]): Finding[] {
   const { direct, name } = command;
-  const agrees = agreesWith(direct, command);
+  const agrees = agreesWith(direct, command, volatile);
   if (agrees) return [];
   const pointer = pointerOf(['result', direct.response.kind === 'success' ? 'result' : 'result_error', name]);
   return [
@@ -59,7 +69,7 @@ export const batchAgrees: CaseCheck = {
   about:
     'Catches commands of `batch` that end otherwise than the same call alone, commands changed by a failing neighbour, and `halt` that does not halt. The direct calls are those of other cases, sent once.',
   scope: 'case',
-  judge(_, all) {
+  judge(_, all, { contract: { volatile } }) {
     const batch = all.at(-1);
     if (batch === undefined) return [];
     const hindrance = all.map(unmetPrecondition).find((found) => found !== null) ?? null;
@@ -106,7 +116,7 @@ export const batchAgrees: CaseCheck = {
           received: quote(pointer),
         }),
       ),
-      ...carriedOut.flatMap((command) => compare(batch, command)),
+      ...carriedOut.flatMap((command) => compare(batch, command, volatile)),
       ...halted.map((command) =>
         violation(batch, 'halt-ignored', {
           pointer: pointerOf(['result', 'result', command.name]),

@@ -9,7 +9,7 @@ export const noParameters: CaseCheck = {
   about:
     'Catches JSON bodies that do not parse, or are no object, and yet are not treated as no parameters: the response must be that of a call without parameters, or one documented for it.',
   scope: 'case',
-  judge({ prefers, accepts }, all) {
+  judge({ prefers, accepts }, all, { contract: { volatile } }) {
     const reference = all[0];
     const variant = all.at(-1);
     if (reference === undefined || variant === undefined) return [];
@@ -19,7 +19,7 @@ export const noParameters: CaseCheck = {
     const documented = [...prefers, ...accepts].some(
       ({ status, code }) => response.status === status && response.code === code,
     );
-    return documented || outcomeKey(reference.response) === outcomeKey(response)
+    return documented || outcomeKey(reference.response, volatile) === outcomeKey(response, volatile)
       ? []
       : [
           violation(variant, 'other-outcome', {

@@ -5,6 +5,7 @@ import type { CaseCheck, Observation, ResponseCheck } from '../../check.ts';
 import type { ResponseFact } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 import { outcomeKey, responseFact } from '../../response-fact.ts';
+import { stableResult } from '../../stable-result.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 function isObject(value: Json | undefined): value is JsonObject {
@@ -12,7 +13,7 @@ function isObject(value: Json | undefined): value is JsonObject {
 }
 
 /** What a batch comes to: its results, and the codes of its errors. The clocks in it differ each time. */
-function batchOutcome(result: Json | undefined): Json {
+function batchOutcome(result: Json | undefined, volatile: readonly string[]): Json {
   if (!isObject(result)) return null;
   const errors = result['result_error'];
   const codes = isObject(errors)
@@ -23,23 +24,27 @@ function batchOutcome(result: Json | undefined): Json {
         ]),
       )
     : {};
-  return [result['result'] ?? null, codes];
+  const results = result['result'] ?? null;
+  const stable = isObject(results)
+    ? Object.fromEntries(Object.entries(results).map(([name, one]) => [name, stableResult(one, volatile)]))
+    : results;
+  return [stable, codes];
 }
 
 /** What two answers to equal requests must share. */
-function repeatKey({ request, response }: Observation): string {
-  if (request.method !== 'batch' || response.kind !== 'success') return outcomeKey(response);
-  return JSON.stringify([response.kind, response.status, batchOutcome(response.body?.['result'])]);
+function repeatKey({ request, response }: Observation, volatile: readonly string[]): string {
+  if (request.method !== 'batch' || response.kind !== 'success') return outcomeKey(response, volatile);
+  return JSON.stringify([response.kind, response.status, batchOutcome(response.body?.['result'], volatile)]);
 }
 
 /** Compares each answer with the first to an equal request, whichever cases they came from. */
 function watchRepeats(): Pick<ResponseCheck, 'judge'> {
   const first = new Map<string, { readonly outcome: string; readonly fact: ResponseFact }>();
   return {
-    judge(seen) {
+    judge(seen, { contract: { volatile } }) {
       if (unmetPrecondition(seen) !== null) return null;
       const key = baseKey(seen.request.key);
-      const outcome = repeatKey(seen);
+      const outcome = repeatKey(seen, volatile);
       const reference = first.get(key);
       if (reference === undefined) {
         first.set(key, { outcome, fact: responseFact(seen) });
@@ -65,7 +70,7 @@ export const sameAgain: CaseCheck = {
   about:
     'Catches calls whose outcome changes: right for the first call only, one in five failing, failing when several come at once. The case `same-again/every-repeat` compares all equal requests of the run, whichever cases sent them; batches by results and codes. `--repeat` sets how often for one run.',
   scope: 'case',
-  judge(_, all) {
+  judge(_, all, { contract: { volatile } }) {
     const first = new Map<string, Observation>();
     const hindrances = all.flatMap((seen) => unmetPrecondition(seen) ?? []);
     const others = all
@@ -74,7 +79,7 @@ export const sameAgain: CaseCheck = {
         const key = baseKey(seen.request.key);
         const reference = first.get(key);
         if (reference === undefined) first.set(key, seen);
-        return reference !== undefined && repeatKey(reference) !== repeatKey(seen);
+        return reference !== undefined && repeatKey(reference, volatile) !== repeatKey(seen, volatile);
       });
     const [other] = others;
     if (other === undefined) return hindrances.slice(0, 1);

@@ -1,9 +1,19 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { Schema } from '../../../contract/contract.ts';
 import { validatorOf } from '../../../contract/oracle.ts';
+import { pathOf, valueAt } from '../../../contract/pointer.ts';
 import { isOwnMethod } from '../../../plan/own-method.ts';
 import type { ResponseCheck } from '../../check.ts';
-import { documented, json } from '../../fact.ts';
+import { documented, type Fact, json, phrase } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 import { responseFact } from '../../response-fact.ts';
+
+/** What the schema wants: the only value that it allows, or what it says of the place that is wrong. */
+function expectedOf(success: Schema, { message = 'what the document says' }: ErrorObject): Fact {
+  const result = valueAt(success, ['properties', 'result']);
+  const only = valueAt(result, ['const']);
+  return only === undefined ? phrase(message) : json(only);
+}
 
 /** A success of the method is HTTP 200, and its `result` is what the document says. */
 export const successResult: ResponseCheck = {
@@ -27,18 +37,18 @@ export const successResult: ResponseCheck = {
       );
     }
     const valid = validatorOf(contract.success);
-    const wrong =
-      !valid(response.body) &&
-      (valid.errors ?? []).some(
-        ({ instancePath, params }) =>
-          instancePath.startsWith('/result') || params['missingProperty'] === 'result',
-      );
-    if (wrong) {
+    const wrong = valid(response.body)
+      ? undefined
+      : (valid.errors ?? []).find(
+          ({ instancePath, params }) =>
+            instancePath.startsWith('/result') || params['missingProperty'] === 'result',
+        );
+    if (wrong !== undefined) {
       findings.push(
         violation(seen, 'wrong-result', {
-          expected: json(true),
-          received: json(response.body?.['result']),
-          pointer: '/result',
+          expected: expectedOf(contract.success, wrong),
+          received: json(valueAt(response.body, ['result', ...pathOf(wrong.instancePath).slice(1)])),
+          pointer: wrong.instancePath === '' ? '/result' : wrong.instancePath,
         }),
       );
     }

@@ -10,16 +10,20 @@ function renumbered(exchange: Exchange, by: number): Exchange {
   const { confirmation } = exchange;
   const moved = { ...exchange, id: exchange.id + by };
   if (confirmation === undefined) return moved;
-  const move = (other: Exchange) => renumbered(other, by);
+  const { control, again } = confirmation;
   return {
     ...moved,
-    confirmation: { tries: confirmation.tries.map(move), controls: confirmation.controls.map(move) },
+    confirmation: {
+      control: renumbered(control, by),
+      again: again === null ? null : renumbered(again, by),
+    },
   };
 }
 
 function highest({ id, confirmation }: Exchange): number {
-  const { tries = [], controls = [] } = confirmation ?? {};
-  return Math.max(id, ...[...tries, ...controls].map((other) => other.id));
+  if (confirmation === undefined) return id;
+  const { control, again } = confirmation;
+  return Math.max(id, highest(control), again === null ? 0 : highest(again));
 }
 
 /** The shards as the parts of the plan follow each other; by their beginnings where they have no numbers. */
