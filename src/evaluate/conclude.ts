@@ -1,5 +1,6 @@
 import { isExpired, type Ledger, type LedgerEntry } from './ledger.ts';
 import { covers, isPattern } from './ledger-index.ts';
+import { isTooMuchTrouble, type TroubleSummary } from './run-trouble.ts';
 import type { RunWarning } from './run-warnings.ts';
 import type { Statement, Verdict } from './verdict.ts';
 
@@ -33,6 +34,8 @@ export interface RunFacts {
   readonly today: string;
   /** What makes the run say little: it is then never green, whatever its cases got. */
   readonly runWarnings?: readonly RunWarning[];
+  /** The trouble that requests met; a strict run could not tell above one per cent of them. */
+  readonly trouble?: TroubleSummary;
 }
 
 const judged: readonly Verdict[] = ['pass', 'lenient', 'fail', 'deviation', 'changed', 'fixed'];
@@ -75,7 +78,8 @@ export function conclude(cases: readonly Concluded[], facts: RunFacts): Conclusi
   const problems = ledgerProblems(cases, facts);
   const red = has('fail', 'changed') || (facts.strict && has('lenient'));
   const stale = has('fixed') || problems.length > 0;
-  const dark = has('infra', 'inconclusive') || (facts.runWarnings ?? []).length > 0;
+  const troubled = facts.strict && facts.trouble !== undefined && isTooMuchTrouble(facts.trouble);
+  const dark = has('infra', 'inconclusive') || (facts.runWarnings ?? []).length > 0 || troubled;
   const seen = has(...judged);
   const must = [...new Set(cases.filter(({ level }) => level === 'MUST').map(({ clause }) => clause))];
   const unjudged = must.filter(

@@ -8,6 +8,7 @@ import type { CheckContext, Observation, ResponseCheck } from './check.ts';
 import { describeFact } from './describe-fact.ts';
 import type { Finding } from './finding.ts';
 import { judgeGenerated } from './judge-generated.ts';
+import { saysNothing } from './responsible.ts';
 import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -42,7 +43,7 @@ export function judgeResponses(
   seen: readonly Observation[],
   context: CheckContext,
 ): readonly Finding[] {
-  const results = seen.map((one) => check.judge(one, context));
+  const results = seen.map((one) => (saysNothing(one) ? null : check.judge(one, context)));
   const findings = results.flatMap((result) => result ?? []);
   if (results.some((result) => result !== null)) return findings;
   const hindrance = seen.map(unmetPrecondition).find((found) => found !== null);

@@ -7,7 +7,8 @@ import { checkNamed } from './all-checks.ts';
 import type { CheckContext, Observation } from './check.ts';
 import type { Finding } from './finding.ts';
 import { withSpread } from './make-finding.ts';
-import { isCrash, nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
+import { isCrash, saysNothing } from './responsible.ts';
+import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
 /** Kinds of failure that a case lists. */
 const most = 12;
@@ -26,7 +27,7 @@ export function expectationFindings(
   });
   const last = seen.at(-1);
   if (check === undefined || last === undefined || seen.length < requests.length) return null;
-  if (check.scope === 'response') return check.judge(last, context);
+  if (check.scope === 'response') return saysNothing(last) ? null : check.judge(last, context);
   if (seen.some(isCrash)) return null;
   return check.judge({ ...planned, prefers, accepts }, seen, context);
 }

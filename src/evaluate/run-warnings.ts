@@ -6,9 +6,16 @@ import type { Observation } from './check.ts';
 import { describeResponseFact } from './describe-fact.ts';
 import { observationsOf } from './judge-case.ts';
 import { outcomeKey, responseFact } from './response-fact.ts';
+import { saysNothing } from './responsible.ts';
 
 /** The codes of run warnings, in the order in which they are looked for. */
-export const runWarningCodes = ['refuses-everything', 'one-answer', 'one-error', 'no-success'] as const;
+export const runWarningCodes = [
+  'portal-state',
+  'refuses-everything',
+  'one-answer',
+  'one-error',
+  'no-success',
+] as const;
 
 /** A run from which little can be learnt, whatever its cases got: all responses are of one kind. */
 export interface RunWarning {
@@ -44,8 +51,8 @@ interface Tally {
 }
 
 function count(tally: Tally, seen: Observation, isHopeful: boolean): void {
-  const { kind, status, limited } = seen.response;
-  if (limited || kind === 'none' || kind === 'foreign' || kind === 'redirect') return;
+  const { kind, status } = seen.response;
+  if (saysNothing(seen) || kind === 'none' || kind === 'foreign' || kind === 'redirect') return;
   tally.responses += 1;
   if (isHopeful) tally.hopeful += 1;
   if (refusals.has(status)) tally.refused += 1;

@@ -6,7 +6,8 @@ import type { CheckContext, Observation, ResponseCheck } from './check.ts';
 import type { Finding } from './finding.ts';
 import { contextOf, type Judgement, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
 import { withSpread } from './make-finding.ts';
-import { breaksFraming, nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
+import { breaksFraming, saysNothing } from './responsible.ts';
+import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
 /** How many equal findings a watching case lists, and how many exchanges it keeps to show. */
 const most = 3;
@@ -54,6 +55,10 @@ function watchesUnreadable({ watch }: Case, status: number | null): boolean {
 }
 
 function take(watched: Watched, seen: Observation): void {
+  if (saysNothing(seen)) {
+    watched.unseen ??= unmetPrecondition(seen);
+    return;
+  }
   if (!concerns(watched, seen)) {
     if (seen.response.kind === 'none' || seen.response.kind === 'foreign')
       watched.unseen ??= unmetPrecondition(seen);

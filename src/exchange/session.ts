@@ -1,16 +1,21 @@
 import type { ParameterValue, PlannedRequest, Step } from '../plan/case.ts';
+import type { ControlRequests } from '../plan/control-requests.ts';
+import { needsOfRequest } from '../plan/select-cases.ts';
 import type { Allowance } from './allowance.ts';
-import { createBreaker } from './http/breaker.ts';
 import { createTransmitter } from './http/transmit.ts';
 import { type Clock, systemClock } from './record/clock.ts';
 import type { Exchange } from './record/exchange.ts';
-import { isTrouble } from './record/parse-response.ts';
-import type { Target } from './target/target.ts';
+import { parseResponse } from './record/parse-response.ts';
+import { capabilitiesOf, type Target } from './target/target.ts';
+import { createConfirmer } from './trouble/confirm.ts';
+import { createHangWatch } from './trouble/hang-watch.ts';
+import { everyRequestIsIdempotent, type IsIdempotent } from './trouble/repeatable.ts';
+import { fewWaits, retryAfterMs, waitShares } from './trouble/waits.ts';
 
 /** How a session is opened. All parts are optional. */
 export interface SessionOptions {
-  /** Plain calls that any portal answers and that disturb nobody, tried until one is answered; without them trouble is not confirmed. */
-  readonly controls?: readonly PlannedRequest[];
+  /** Plain calls that disturb nobody; without them trouble is not confirmed, and no request is sent again. */
+  readonly controls?: ControlRequests;
   /** Exchanges of an earlier part of the run: their requests are not sent again, and numbering goes on behind them. */
   readonly known?: Iterable<Exchange>;
   /** Called with each exchange of a planned request when it is complete, its confirmation included. */
@@ -18,17 +23,19 @@ export interface SessionOptions {
   readonly clock?: Clock;
   /** What may be sent to a portal elsewhere; without it, only what reads or prepares a run. */
   readonly allowance?: Allowance;
+  /** Which requests may be sent again after trouble; all unless given. */
+  readonly isIdempotent?: IsIdempotent;
 }
 
 /** One run's conversation with one target. */
 export interface Session {
   /** Sends steps one after another and returns one exchange per request, in the order of the requests. */
   perform(steps: readonly Step[]): Promise<readonly Exchange[]>;
-  /** Calls any method by POST JSON, beside the plan: not shared, not confirmed, not stopped. */
+  /** Calls any method by POST JSON, beside the plan: not shared, not confirmed, not stopped. A rate limit is waited out. */
   call(method: string, parameters?: Readonly<Record<string, ParameterValue>>): Promise<Exchange>;
   /** Lets go of exchanges that nobody will ask for again; asked for all the same, their requests would be sent anew. */
   forget(keys: Iterable<string>): void;
-  /** Number of requests that really went to the portal, controls and retries included. */
+  /** Number of requests that really went to the portal, controls and repeats included. */
   readonly sent: number;
   /** Why the portal was given up and nothing planned is sent any more; null where it was not. */
   readonly stopped: string | null;
@@ -36,66 +43,80 @@ export interface Session {
   close(): void;
 }
 
+/** Times that a call beside the plan is repeated while the portal asks to wait. */
+const limitedCalls = 2;
+
 /** Number of the last exchange, those inside confirmations included. */
 function lastId(exchanges: Iterable<Exchange>): number {
   let last = 0;
   for (const { id, confirmation } of exchanges) {
-    last = Math.max(last, id, confirmation?.control.id ?? 0, confirmation?.again?.id ?? 0);
+    const { tries = [], controls = [] } = confirmation ?? {};
+    last = Math.max(last, id, ...[...tries, ...controls].map((exchange) => exchange.id));
   }
   return last;
 }
 
 /**
- * Opens a session. A request whose key is known already is answered with the earlier exchange, the same object. After
- * trouble (a failure, somebody else's page) the control calls are sent until one is answered, and then the request again; a
- * portal that leaves all control calls unanswered twice in a row is not called any more.
+ * Opens a session. A request whose key is known already is answered with the earlier exchange, the same object. A request
+ * that meets trouble is sent again, with control calls in between; the first good response counts. A portal that answers
+ * no control call for about one and a half time-outs is not called any more, and neither is a class of requests that hangs.
  */
 export function openSession(target: Target, options: SessionOptions = {}): Session {
-  const { controls = [], known = [], remember } = options;
-  const transmitter = createTransmitter(target, options.clock ?? systemClock, options.allowance);
-  const breaker = createBreaker();
+  const {
+    controls,
+    known = [],
+    remember,
+    clock = systemClock,
+    isIdempotent = everyRequestIsIdempotent,
+  } = options;
+  const { timeoutMs } = target;
+  const transmitter = createTransmitter(target, clock, options.allowance);
+  const hangs = createHangWatch(timeoutMs);
   const exchanges = new Map<string, Promise<Exchange>>();
-  let last = 0;
-  let closed = false;
+  const capabilities = capabilitiesOf(target);
   const earlier = [...known];
   for (const exchange of earlier) exchanges.set(exchange.key, Promise.resolve(exchange));
-  last = lastId(earlier);
+  let last = lastId(earlier);
+  let closed = false;
+  let givenUp: string | null = null;
 
   function nextId(): number {
     last += 1;
     return last;
   }
 
-  function stopped(): string | null {
-    return closed ? 'Not sent: the run was ended.' : breaker.reason;
-  }
+  const send = (planned: PlannedRequest, within = timeoutMs) =>
+    transmitter.transmit(planned, nextId(), within);
+  const stopped = (): string | null => (closed ? 'Not sent: the run was ended.' : givenUp);
+  const confirm =
+    controls === undefined
+      ? async (_: PlannedRequest, exchange: Exchange) => exchange
+      : createConfirmer({
+          controls,
+          send,
+          isPossible: (planned) => [...needsOfRequest(planned)].every((need) => capabilities.has(need)),
+          stopped,
+          stop: (why) => {
+            givenUp ??= why;
+          },
+          isIdempotent,
+          hangs,
+          clock,
+          timeoutMs,
+        });
 
   async function sendPlanned(planned: PlannedRequest): Promise<Exchange> {
-    const id = nextId();
-    const why = stopped();
-    if (why !== null) return transmitter.withhold(planned, id, why);
-    const exchange = await transmitter.transmit(planned, id);
-    breaker.planned(exchange);
+    const why = stopped() ?? hangs.closed(planned);
+    if (why !== null) return transmitter.withhold(planned, nextId(), why);
+    const exchange = await send(planned, hangs.patience());
+    hangs.note(planned, exchange);
     return exchange;
-  }
-
-  async function confirm(planned: PlannedRequest, exchange: Exchange): Promise<Exchange> {
-    if (!isTrouble(exchange) || stopped() !== null) return exchange;
-    let responded: Exchange | null = null;
-    for (const control of controls) {
-      if (responded === null || isTrouble(responded))
-        responded = await transmitter.transmit(control, nextId());
-    }
-    if (responded === null) return exchange;
-    breaker.control(responded);
-    const again = isTrouble(responded) ? null : await transmitter.transmit(planned, nextId());
-    return { ...exchange, confirmation: { control: responded, again } };
   }
 
   async function complete(planned: PlannedRequest, sent: Promise<Exchange>, before: Promise<unknown>) {
     const exchange = await sent;
     await before;
-    const confirmed = await confirm(planned, exchange);
+    const confirmed = exchange.failure?.kind === 'not-sent' ? exchange : await confirm(planned, exchange);
     remember?.(confirmed);
     return confirmed;
   }
@@ -123,7 +144,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
       }
       return results;
     },
-    call(method, parameters = {}) {
+    async call(method, parameters = {}) {
       const planned: PlannedRequest = {
         key: `call ${method}`,
         method,
@@ -134,7 +155,13 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
         auth: 'default',
         acceptEncoding: 'identity',
       };
-      return transmitter.transmit(planned, nextId());
+      let exchange = await send(planned);
+      for (let repeat = 0; repeat < limitedCalls && parseResponse(exchange).limited; repeat += 1) {
+        const share = timeoutMs * (waitShares[fewWaits] ?? 0);
+        await clock.sleep(Math.max(share, Math.min(retryAfterMs(exchange), timeoutMs)));
+        exchange = await send(planned);
+      }
+      return exchange;
     },
     forget(keys) {
       for (const key of keys) exchanges.delete(key);
@@ -143,7 +170,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
       return transmitter.sent;
     },
     get stopped() {
-      return breaker.reason;
+      return givenUp;
     },
     close() {
       closed = true;

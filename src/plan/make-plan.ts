@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Case, Generates, PlannedRequest } from './case.ts';
+import type { Case, Generates } from './case.ts';
 import { batchCases } from './cases/batch-cases.ts';
 import { codingCases } from './cases/coding-cases.ts';
 import { encodingCases } from './cases/encoding-cases.ts';
@@ -14,8 +14,7 @@ import { responseCases } from './cases/response-cases.ts';
 import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
 import { defaultGenerates } from './default-generates.ts';
-import { baseKey, plannedRequest } from './planned-request.ts';
-import { refusedParameters } from './probe-parameter.ts';
+import { baseKey } from './planned-request.ts';
 
 /** The parts of a plan, in the order they are run. What watches the whole run comes last. */
 export const suites = [
@@ -116,16 +115,4 @@ export function countGenerated(cases: readonly Case[]): number {
 export function countRepeats(cases: readonly Case[]): number {
   const keys = cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
   return new Set(keys).size - new Set(keys.map(baseKey)).size;
-}
-
-/**
- * Plain calls that any portal refuses and that reach nobody: they show whether the portal is there at all. The second
- * does not touch the method, so that a portal whose method is broken is not taken for one that is away.
- */
-export function controlRequests(contract: Contract): readonly PlannedRequest[] {
-  const refused = refusedParameters(contract);
-  return [
-    ...(refused === null ? [] : [plannedRequest(contract, { parameters: refused, repetition: 'control' })]),
-    plannedRequest(contract, { method: `${contract.method}.control`, repetition: 'control' }),
-  ];
 }

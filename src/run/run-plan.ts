@@ -5,9 +5,11 @@ import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import type { Target } from '../exchange/target/target.ts';
+import { idempotentRequests } from '../exchange/trouble/repeatable.ts';
 import type { Case } from '../plan/case.ts';
+import { controlRequests } from '../plan/control-requests.ts';
 import { defaultGenerates } from '../plan/default-generates.ts';
-import { controlRequests, makePlan } from '../plan/make-plan.ts';
+import { makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence, startEvidence } from '../report/model/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
@@ -52,6 +54,7 @@ export async function runPlan({
   if (evidenceFile !== undefined) startEvidence(evidenceFile, header);
   const session = openSession(target, {
     controls: controlRequests(contract),
+    isIdempotent: idempotentRequests(contract),
     allowance: createAllowance(allowedMethods([contract]), target),
   });
   const judge = createRunJudge({

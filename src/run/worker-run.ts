@@ -7,8 +7,10 @@ import type { Verdict } from '../evaluate/verdict.ts';
 import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
+import { idempotentRequests } from '../exchange/trouble/repeatable.ts';
 import type { Case } from '../plan/case.ts';
-import { controlRequests, makePlan } from '../plan/make-plan.ts';
+import { controlRequests } from '../plan/control-requests.ts';
+import { makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence } from '../report/model/evidence-file.ts';
@@ -87,6 +89,7 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
   for (const { planned, ...evidence } of earlier) judge.take(planned, evidence);
   const session = openSession(target, {
     controls: controlRequests(contract),
+    isIdempotent: idempotentRequests(contract),
     allowance: createAllowance(allowedMethods([contract]), target),
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });

@@ -4,7 +4,6 @@ import { recordRun } from './conformance-run.ts';
 
 // That right portals and those of every generation raise none stands in generations.test.ts.
 const alarming = {
-  'signs-nobody-in': 'refuses-everything',
   'accepts-nothing': 'refuses-everything',
   'accepts-everything': 'one-answer',
   'one-error-for-all': 'one-error',
@@ -25,5 +24,14 @@ test('a run that was lent no dialog saw error paths only, and could not tell', a
     await recordRun({}, '2024-12', (target) => ({ ...target, fixtures: {} }))
   ).judged();
   expect(runWarnings?.map(({ code }) => code)).toEqual(['no-success']);
+  expect({ statement, exitCode }).toEqual({ statement: 'could-not-tell', exitCode: 4 });
+});
+
+test('a portal that accepts no credential is in a state that says nothing of the method, and nobody is accused', async () => {
+  const { runWarnings, reasons, statement, exitCode } = await (
+    await recordRun(breaking('signs-nobody-in'))
+  ).judged();
+  expect(runWarnings?.map(({ code }) => code)).toEqual(['portal-state']);
+  expect(reasons[0]).toContain('revoked');
   expect({ statement, exitCode }).toEqual({ statement: 'could-not-tell', exitCode: 4 });
 });

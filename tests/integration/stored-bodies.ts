@@ -3,8 +3,8 @@ import { parseResponse } from '../../src/exchange/record/parse-response.ts';
 import { readEvidence } from '../../src/report/model/read-evidence.ts';
 
 function withConfirmation(exchange: Exchange): readonly Exchange[] {
-  const { control, again = null } = exchange.confirmation ?? {};
-  return [exchange, ...(control === undefined ? [] : [control]), ...(again === null ? [] : [again])];
+  const { tries = [], controls = [] } = exchange.confirmation ?? {};
+  return [exchange, ...tries, ...controls];
 }
 
 /** Every body in the evidence of a run, each once, and the values in it that have schemas of their own. */

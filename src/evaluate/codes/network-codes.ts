@@ -22,6 +22,21 @@ export const networkCodes = {
     cause:
       'More requests come than the portal allows: another client of the same portal, or a rate that is too high (B24_RATE).',
   },
+  'portal-state': {
+    by: any,
+    weights: undecided,
+    says: '{state}',
+    means:
+      'The whole portal refuses the caller, whatever is called, so its response says nothing of the method. The states are in spec/portal-states.yaml.',
+    cause: 'The state of the portal, or of the credential: the first reason of the report says what to do.',
+  },
+  blocked: {
+    by: any,
+    weights: unseen,
+    says: 'An intermediary, such as a firewall, blocks this input with a page of its own.',
+    cause:
+      'A web application firewall takes the input for an attack: judge the portal from an address that it lets pass.',
+  },
   unreadable: {
     by: any,
     weights: undecided,

@@ -74,7 +74,7 @@ export const outcomeCodes = {
     weights: violation,
     says: {
       status: 'The portal returned a server error (5xx).',
-      silence: 'The portal responds to other calls, but twice not to this one.',
+      silence: 'The portal responds to other calls, but not to this one, each time.',
     },
     means:
       'A dropped connection or a page that is not a REST response counts only if a plain call gets a response right after it and the same request fails again.',

@@ -2,7 +2,7 @@ import type { PlannedRequest } from '../../plan/case.ts';
 import { type Allowance, allowedMethods, createAllowance } from '../allowance.ts';
 import type { Clock } from '../record/clock.ts';
 import type { Exchange } from '../record/exchange.ts';
-import { headerValues, parseResponse } from '../record/parse-response.ts';
+import { parseResponse } from '../record/parse-response.ts';
 import { record } from '../record/record.ts';
 import { createRedactor } from '../record/redact.ts';
 import { isLoopback } from '../target/loopback.ts';
@@ -16,8 +16,12 @@ import { send } from './send.ts';
 
 /** Sends single requests at the target's pace and records them. */
 export interface Transmitter {
-  /** Sends a request and records what came of it under `id`. */
-  transmit(planned: PlannedRequest, id: number): Promise<Exchange>;
+  /**
+   * Sends a request and records what came of it under `id`.
+   *
+   * @param timeoutMs the time-out of the exchange; the target's unless given
+   */
+  transmit(planned: PlannedRequest, id: number, timeoutMs?: number): Promise<Exchange>;
   /** Records that a request was not sent, and why. */
   withhold(planned: PlannedRequest, id: number, why: string): Exchange;
   /** Number of requests that went over the wire to the portal. */
@@ -25,20 +29,7 @@ export interface Transmitter {
   close(): void;
 }
 
-const retriesWhenLimited = 2;
-const patienceWhenLimited = 3;
-const longestWait = 10;
-
-function waitBeforeRetry(exchange: Exchange): number {
-  const asked = Number(headerValues(exchange.response?.headers ?? [], 'retry-after')[0] ?? 'none');
-  return (Number.isFinite(asked) && asked >= 0 ? Math.min(asked, longestWait) : 1) * 1000;
-}
-
-/**
- * Opens the way to a target. Two things are done on the quiet, and neither is the subject's fault: a portal that asks
- * to slow down is waited for and asked again (twice at most, and not at all once three requests stayed
- * limited), and an expired access token is renewed once where the target says how.
- */
+/** Opens the way to a target. An expired access token is renewed once, where the target says how. */
 export function createTransmitter(
   initial: Target,
   clock: Clock,
@@ -46,7 +37,6 @@ export function createTransmitter(
 ): Transmitter {
   let target = initial;
   let sent = 0;
-  let stayedLimited = 0;
   let renewal: Promise<void> | null = null;
   const { host, protocol } = new URL(target.origin);
   const redactor = createRedactor(secretsOf(target), host);
@@ -57,7 +47,7 @@ export function createTransmitter(
     createAgent(origin, network, { keepAlive: false, connections, timeoutMs });
   const scheme = `${protocol}//`;
 
-  async function once(planned: PlannedRequest, id: number): Promise<Exchange> {
+  async function once(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
     const wire = buildRequest(planned, target);
     await pace();
     sent += 1;
@@ -75,10 +65,10 @@ export function createTransmitter(
     target = { ...target, oauth: renewed };
   }
 
-  async function withToken(planned: PlannedRequest, id: number): Promise<Exchange> {
+  async function withToken(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
     const byToken = target.webhook === null || planned.auth !== 'default';
     const before = target.oauth;
-    const exchange = await once(planned, id);
+    const exchange = await once(planned, id, timeoutMs);
     if (!byToken || planned.credential !== 'given') return exchange;
     const response = parseResponse(exchange);
     if (response.status !== 401 || response.code !== 'expired_token') return exchange;
@@ -86,7 +76,7 @@ export function createTransmitter(
       renewal ??= renew();
       await renewal;
     }
-    return target.oauth === before ? exchange : once(planned, id);
+    return target.oauth === before ? exchange : once(planned, id, timeoutMs);
   }
 
   function withhold(planned: PlannedRequest, id: number, why: string): Exchange {
@@ -101,17 +91,15 @@ export function createTransmitter(
     return record({ id, key: planned.key, scheme, wire: buildRequest(planned, target), result }, redactor);
   }
 
-  async function transmit(planned: PlannedRequest, id: number): Promise<Exchange> {
+  async function transmit(
+    planned: PlannedRequest,
+    id: number,
+    timeoutMs = target.timeoutMs,
+  ): Promise<Exchange> {
     // On this machine nobody is disturbed, and generated requests go anywhere.
     const refusal = isLoopback(target.origin) ? null : allowance.refusal(planned);
     if (refusal !== null) return withhold(planned, id, refusal);
-    let exchange = await withToken(planned, id);
-    for (let retry = 0; retry < retriesWhenLimited; retry += 1) {
-      if (!parseResponse(exchange).limited || stayedLimited >= patienceWhenLimited) break;
-      await clock.sleep(waitBeforeRetry(exchange));
-      exchange = await withToken(planned, id);
-    }
-    stayedLimited = parseResponse(exchange).limited ? stayedLimited + 1 : 0;
+    const exchange = await withToken(planned, id, timeoutMs);
     allowance.learn(planned, exchange);
     return exchange;
   }

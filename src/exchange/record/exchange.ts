@@ -70,8 +70,16 @@ export interface Exchange {
   readonly failure: Failure | null;
   readonly timing: Timing;
   /**
-   * Only after trouble: a plain call that any portal answers, sent right after, and then the same request
-   * again. They tell an input that breaks a portal from a portal that cannot be reached.
+   * Only after trouble: what was sent because of it. The exchange itself is then the last try of its request. The ids say
+   * in which order tries and control calls were sent.
    */
-  readonly confirmation?: { readonly control: Exchange; readonly again: Exchange | null };
+  readonly confirmation?: Confirmation;
+}
+
+/** What was sent because a request met trouble. */
+export interface Confirmation {
+  /** The earlier tries of the request, oldest first: each met trouble. */
+  readonly tries: readonly Exchange[];
+  /** Plain calls between the tries, in the order in which they were sent. They show whether the portal is alive for other input. */
+  readonly controls: readonly Exchange[];
 }

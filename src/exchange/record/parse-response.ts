@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/contract.ts';
+import { asksToWait, isKnownCode } from '../trouble/portal-states.ts';
 import { contentCodings, type DecodedContent, decodeContent } from './content-coding.ts';
 import type { Exchange, HeaderPair, RecordedBody, RecordedResponse } from './exchange.ts';
 import { isTooDeep } from './json-depth.ts';
@@ -21,11 +22,11 @@ export interface ParsedResponse {
   readonly body: JsonObject | null;
   /** The error code, where `error` is a string with something in it. */
   readonly code: string | null;
-  /** The portal asked to slow down: it says nothing about the method. */
+  /** The portal asked the caller to wait: it says nothing about the method. */
   readonly limited: boolean;
+  /** The response is JSON, and it may still be that of an intermediary: the portal's own errors look otherwise. */
+  readonly doubtful: boolean;
 }
-
-const rateLimitCodes: ReadonlySet<string> = new Set(['QUERY_LIMIT_EXCEEDED', 'OPERATION_TIME_LIMIT']);
 
 /** The bytes of a recorded body, as far as they were kept. */
 export function bodyBytes(body: RecordedBody): Buffer {
@@ -73,7 +74,33 @@ function kindOfEnvelope(body: JsonObject, status: number): ResponseKind {
   return status >= 400 ? 'error' : 'success';
 }
 
-const nothing: ParsedResponse = { kind: 'none', status: null, body: null, code: null, limited: false };
+/** Statuses that gateways, proxies and web servers use for responses of their own. */
+const gatewayStatuses: ReadonlySet<number> = new Set([401, 403, 404, 429]);
+/** Those of them under which even a well-made error with a code that nobody documents may be a gateway's. */
+const mostlyGateway: ReadonlySet<number> = new Set([401, 429, 502, 503, 504]);
+
+/**
+ * Whether a JSON response may be an intermediary's. The portal's own has a result, or a code that Bitrix24 documents, or
+ * something like a code with a description under a status that gateways leave alone.
+ */
+function isDoubtful(body: JsonObject, status: number): boolean {
+  const { error, error_description: description } = body;
+  if (!('error' in body)) return !('result' in body);
+  if (status < 500 && !gatewayStatuses.has(status)) return false;
+  if (typeof error === 'string' && isKnownCode(error)) return false;
+  if (mostlyGateway.has(status)) return true;
+  const isCode = typeof error === 'string' && /^[A-Za-z][A-Za-z0-9_]*$/.test(error);
+  return !isCode || typeof description !== 'string' || description === '';
+}
+
+const nothing: ParsedResponse = {
+  kind: 'none',
+  status: null,
+  body: null,
+  code: null,
+  limited: false,
+  doubtful: false,
+};
 
 function readAnew({ response }: Exchange): ParsedResponse {
   if (response === null) return nothing;
@@ -91,7 +118,8 @@ function readAnew({ response }: Exchange): ParsedResponse {
     status,
     body,
     code,
-    limited: code !== null && rateLimitCodes.has(code),
+    limited: asksToWait(code),
+    doubtful: isDoubtful(body, status),
   };
 }
 
@@ -105,9 +133,4 @@ export function parseResponse(exchange: Exchange): ParsedResponse {
   const response = known.get(exchange) ?? readAnew(exchange);
   known.set(exchange, response);
   return response;
-}
-
-/** Whether an exchange leaves open if the subject was reached at all: it is then confirmed by a control call. */
-export function isTrouble(exchange: Exchange): boolean {
-  return exchange.failure !== null || parseResponse(exchange).kind === 'foreign';
 }

@@ -1,7 +1,8 @@
 import { settableFixtures } from '../../contract/known-fixtures.ts';
 import type { Exchange } from '../record/exchange.ts';
-import { isTrouble, type ParsedResponse, parseResponse } from '../record/parse-response.ts';
+import { type ParsedResponse, parseResponse } from '../record/parse-response.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { isTrouble } from '../trouble/trouble.ts';
 import { isLoopback } from './loopback.ts';
 import { findOwnUser } from './own-user.ts';
 import type { Target } from './target.ts';

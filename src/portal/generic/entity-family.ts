@@ -24,19 +24,24 @@ export function isFamily(prefix: string, { names }: DescriptionSource): boolean 
   return names.has(`${prefix}.add`) && (names.has(`${prefix}.get`) || names.has(`${prefix}.list`));
 }
 
-/** A record as an example shows it, and the member of the result that it stands in, if in one. */
+/** A record as an example shows it: as the result, in a member of it, or as the first of a list. */
 export interface ShownRecord {
   readonly record: Readonly<Record<string, WireValue>>;
   readonly wrapper: string | undefined;
+  readonly isInList: boolean;
 }
 
-/** The record in the result of get: the object itself, or that in its only member. */
+/** The record in the result of get: the object itself, that in its only member, or the first of a list. */
 export function shownRecord(result: WireValue): ShownRecord | undefined {
+  if (isList(result)) {
+    const record = result.find(isObject);
+    return record === undefined ? undefined : { record, wrapper: undefined, isInList: true };
+  }
   if (!isObject(result)) return undefined;
   const [[wrapper, member] = ['', null], ...others] = Object.entries(result);
   return others.length === 0 && isObject(member)
-    ? { record: member, wrapper }
-    : { record: result, wrapper: undefined };
+    ? { record: member, wrapper, isInList: false }
+    : { record: result, wrapper: undefined, isInList: false };
 }
 
 /** The records in the result of list: the list itself, or that in a member. */
@@ -59,7 +64,10 @@ export interface EntityShape {
   readonly idField: string;
 }
 
-/** Reads the shape of a family's entity from its examples: that of get, else the first of list. */
+/**
+ * Reads the shape of a family's entity from its examples: that of get, else the first of list. The id is the field `ID`, else the one that is
+ * called as the parameter of get, else the one that has the value with which add answers.
+ */
 export function shapeOf(prefix: string, source: DescriptionSource): EntityShape {
   const get = source.describe(`${prefix}.get`);
   const list = source.describe(`${prefix}.list`);
@@ -69,21 +77,33 @@ export function shapeOf(prefix: string, source: DescriptionSource): EntityShape 
     {};
   const names = Object.keys(sample);
   const parameter = get === undefined ? undefined : idParameter(get);
+  const added = source.describe(`${prefix}.add`)?.result;
   const idField =
     names.find((name) => name.toLowerCase() === 'id') ??
     names.find((name) => name.toLowerCase() === parameter?.toLowerCase()) ??
+    (typeof added === 'string' ? names.find((name) => sample[name] === added) : undefined) ??
     'ID';
   return { sample, idField };
 }
 
-/** The parameter that holds the id of one entity: `id`, else the last required one whose name ends so. */
-export function idParameter({ parameters }: MethodDescription): string | undefined {
+/**
+ * The parameter that holds the id of one entity: `id`, else the one called after the entity, as ELEMENT_ID for `lists.element`, else the last
+ * required one whose name ends in `id`.
+ */
+export function idParameter({ name: method, parameters }: MethodDescription): string | undefined {
   const named = parameters.filter(({ name }) => /id$/i.test(name));
+  const entity = placeOf(method)?.prefix.split('.').at(-1)?.toLowerCase() ?? '';
   return (
     named.find(({ name }) => name.toLowerCase() === 'id') ??
+    named.find(({ name }) => name.toLowerCase().replaceAll('_', '') === `${entity}id`) ??
     named.filter(({ isRequired }) => isRequired).at(-1) ??
     named[0]
   )?.name;
+}
+
+/** The id that a text stands for: zeros before digits do not count. */
+export function idKey(text: string): string {
+  return /^\d+$/.test(text) ? String(Number(text)) : text;
 }
 
 /** A record inside the member that it stands in. */

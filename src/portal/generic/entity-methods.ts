@@ -1,12 +1,14 @@
 import type { MethodCall } from '../methods/portal-method.ts';
 import type { WireValue } from '../php/encode-json.ts';
-import { toInteger } from '../php/php-cast.ts';
+import { toText } from '../php/php-cast.ts';
+import type { PhpArray, PhpValue } from '../php/php-value.ts';
 import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 import { type EntityRecord, type EntityTable, putRecord } from '../state/entities.ts';
 import type { PortalState } from '../state/portal-state.ts';
 import { parameterOf, refusalFrom } from './described-call.ts';
 import {
   type EntityShape,
+  idKey,
   idParameter,
   isFamily,
   placeOf,
@@ -61,25 +63,37 @@ export function tableOf(prefix: string, { sample, idField }: EntityShape, state:
   const known = state.entities.get(prefix);
   if (known !== undefined) return known;
   const table: EntityTable = { rows: new Map(), nextId: 1 };
-  const id = Number(sample[idField]);
-  if (Number.isSafeInteger(id) && id > 0) putRecord(table, id, new Map(Object.entries(sample)));
+  const id = sample[idField];
+  if (typeof id === 'string' || typeof id === 'number')
+    putRecord(table, idKey(String(id)), new Map(Object.entries(sample)));
   state.entities.set(prefix, table);
   return table;
 }
 
 function addEntity({ call, description, shape, table }: EntityCall): Outcome {
-  const id = table.nextId;
+  const fields = sentFields(call.params, description);
+  const id = newId(fields, shape, table);
   const record: EntityRecord = new Map(Object.entries(shape.sample));
   record.set(shape.idField, idLike(shape.sample[shape.idField], id));
-  mergeFields(record, sentFields(call.params, description), shape);
+  mergeFields(record, fields, shape);
   putRecord(table, id, record);
   return success(idResult(description.result, id, record, shape));
 }
 
+/** The next number, or where ids are codes the code that was sent. */
+function newId(fields: PhpArray, { sample, idField }: EntityShape, { nextId }: EntityTable): string {
+  const example = sample[idField];
+  const sent = toText(parameterOf(fields, idField));
+  const isCode = typeof example === 'string' && !/^\d+$/.test(example);
+  return isCode && sent !== undefined && sent !== '' ? sent : String(nextId);
+}
+
 function getEntity(entity: EntityCall): Outcome {
+  const shown = shownRecord(entity.description.result);
+  if (shown?.isInList && toText(idGiven(entity)) === undefined) return listEntities(entity);
   const record = entity.table.rows.get(idOf(entity));
   if (record === undefined) return unknown(entity);
-  return success(wrapped(record, shownRecord(entity.description.result)?.wrapper));
+  return success(shown?.isInList ? [record] : wrapped(record, shown?.wrapper));
 }
 
 function updateEntity(entity: EntityCall): Outcome {
@@ -100,8 +114,12 @@ function deleteEntity(entity: EntityCall): Outcome {
     : unknown(entity);
 }
 
-function idOf({ call, description }: EntityCall): number {
-  return toInteger(parameterOf(call.params, idParameter(description) ?? 'id'));
+function idGiven({ call, description }: EntityCall): PhpValue | undefined {
+  return parameterOf(call.params, idParameter(description) ?? 'id');
+}
+
+function idOf(entity: EntityCall): string {
+  return idKey(toText(idGiven(entity)) ?? '');
 }
 
 /** The documented refusal of an unknown id, or one of our own where the document has none. */
@@ -112,14 +130,14 @@ function unknown({ description: { unknownId } }: EntityCall): Outcome {
 }
 
 /** An id in the form that the example shows it: as text or as a number. */
-function idLike(example: WireValue | undefined, id: number): WireValue {
-  return typeof example === 'string' ? String(id) : id;
+function idLike(example: WireValue | undefined, id: string): WireValue {
+  return typeof example === 'string' || !/^\d+$/.test(id) ? id : Number(id);
 }
 
 /** What add and update answer: the id, true or the record, whichever the example shows. */
-function idResult(example: WireValue, id: number, record: EntityRecord, { idField }: EntityShape): WireValue {
-  if (example === null || typeof example === 'number') return id;
-  if (typeof example === 'string') return /^\d+$/.test(example) ? String(id) : example;
+function idResult(example: WireValue, id: string, record: EntityRecord, { idField }: EntityShape): WireValue {
+  if (example === null || typeof example === 'number' || typeof example === 'string')
+    return idLike(example, id);
   const shown = shownRecord(example);
   if (shown === undefined) return example;
   const names = Object.keys(shown.record);

@@ -70,6 +70,18 @@ export function pairKey(users: readonly number[]): string {
   return [...users].sort((a, b) => a - b).join(':');
 }
 
+/** Takes a member out of a chat with all that is theirs in it; a chat without its owner goes to the member who is in it longest. */
+export function removeMember(chat: PortalChat, user: number): boolean {
+  const wasMember = chat.members.delete(user);
+  chat.managers.delete(user);
+  chat.muted.delete(user);
+  chat.lastRead.delete(user);
+  if (chat.owner !== user) return wasMember;
+  chat.owner = chat.members.values().next().value;
+  if (chat.owner !== undefined) chat.managers.add(chat.owner);
+  return wasMember;
+}
+
 /** The private chat of two users, made on first use as real portals do. @see docs/portal.md A.0, side effects */
 export function privateChatOf(state: PortalState, one: number, other: number): PortalChat {
   const key = pairKey([one, other]);

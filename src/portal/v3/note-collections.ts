@@ -70,18 +70,18 @@ function add(call: V3Call): V3Outcome {
     ['updatedBy', user],
     ['updatedAt', now],
   ]);
-  putRecord(table, made, record);
+  putRecord(table, String(made), record);
   return item(record);
 }
 
 function get(call: V3Call): V3Outcome {
-  const record = tableOf(call).rows.get(toInteger(call.query.get('id')));
+  const record = tableOf(call).rows.get(idOf(call));
   return record === undefined ? notFound : item(record);
 }
 
 function update(call: V3Call): V3Outcome {
   const table = tableOf(call);
-  const wanted = toInteger(call.query.get('id'));
+  const wanted = idOf(call);
   const record = table.rows.get(wanted);
   if (record === undefined) return notFound;
   const name = nameOf(call.query);
@@ -93,9 +93,11 @@ function update(call: V3Call): V3Outcome {
 }
 
 function remove(call: V3Call): V3Outcome {
-  return tableOf(call).rows.delete(toInteger(call.query.get('id')))
-    ? { kind: 'success', result: { result: true } }
-    : notFound;
+  return tableOf(call).rows.delete(idOf(call)) ? { kind: 'success', result: { result: true } } : notFound;
+}
+
+function idOf({ query }: V3Call): string {
+  return String(toInteger(query.get('id')));
 }
 
 const notFound = v3Refusal('ENTITYNOTFOUNDEXCEPTION', 'Knowledge base not found.');

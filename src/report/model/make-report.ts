@@ -5,6 +5,7 @@ import { specDirectory } from '../../contract/editions.ts';
 import { conclude } from '../../evaluate/conclude.ts';
 import { createRunJudge, type JudgedCase } from '../../evaluate/judge-run.ts';
 import type { Ledger } from '../../evaluate/ledger.ts';
+import { createRunTrouble } from '../../evaluate/run-trouble.ts';
 import { createRunWarnings } from '../../evaluate/run-warnings.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { Case } from '../../plan/case.ts';
@@ -152,6 +153,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const today = header.run.startedAt.slice(0, 10);
   const judge = createRunJudge({ contract, plan, selection, ledger, today });
   const watch = createRunWarnings(contract);
+  const runTrouble = createRunTrouble();
   let footer: EvidenceFooter | null = null;
   let taken = 0;
   let lost = 0;
@@ -162,6 +164,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     if (line.type !== 'case' || planned === undefined) continue;
     judge.take(planned, line);
     watch.observe(planned, line.exchanges);
+    runTrouble.observe(line.exchanges);
     places.set(planned.id, place);
     taken += 1;
     if (line.lost !== undefined) lost += 1;
@@ -173,7 +176,8 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   const partial = interrupted || lost > 0;
   const whole = taken === plan.length;
   // Some cases by themselves, or the beginning of a run, may well be alike.
-  const runWarnings = whole && !partial ? watch.runWarnings() : [];
+  const runWarnings = [...runTrouble.runWarnings(), ...(whole && !partial ? watch.runWarnings() : [])];
+  const trouble = runTrouble.summary();
   const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
     strict,
     whole,
@@ -181,6 +185,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     ledger,
     today,
     runWarnings,
+    trouble,
   });
   const clauses = contract.clauses.map((clause) => reportedClause(clause, cases));
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
@@ -202,6 +207,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
         finishedAt,
         durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
         requests: footer?.requests ?? (await requestsSent(evidenceFile)),
+        ...(trouble.met === 0 ? {} : { trouble }),
       },
       options: { strict, only: header.options.only, deviations },
       counts: countVerdicts(cases.map(({ verdict }) => verdict)),

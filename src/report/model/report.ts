@@ -1,4 +1,5 @@
 import type { ClausePlace, DocumentedResponse, Level, Source } from '../../contract/contract.ts';
+import type { TroubleSummary } from '../../evaluate/run-trouble.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
@@ -84,6 +85,8 @@ export interface RunFacts {
   readonly durationMs: number;
   /** Requests really sent. */
   readonly requests: number;
+  /** The trouble that requests met between the run and the portal. Absent where there was none. */
+  readonly trouble?: TroubleSummary;
 }
 
 /** What was asked of a run. In a report of several subjects: what was asked of all of them alike, else `false` and `null`. */

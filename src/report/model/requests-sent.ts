@@ -3,9 +3,7 @@ import { evidenceLines } from './read-evidence.ts';
 
 function note({ id, failure, confirmation }: Exchange, sent: Set<number>): void {
   if (failure?.kind !== 'not-sent') sent.add(id);
-  if (confirmation === undefined) return;
-  note(confirmation.control, sent);
-  if (confirmation.again !== null) note(confirmation.again, sent);
+  for (const other of [...(confirmation?.tries ?? []), ...(confirmation?.controls ?? [])]) note(other, sent);
 }
 
 /** How many requests the evidence of a run shows as sent, confirmations included, shared ones once. */

@@ -1,3 +1,4 @@
+import { troubleSentence } from '../../evaluate/run-trouble.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
 import type { Counts, Report } from './report.ts';
 import type { Tone } from './verdict-word.ts';
@@ -56,14 +57,16 @@ export function statementSentence(report: Report): string {
     : sentence;
 }
 
-/** What else is wrong, as sentences: a stale ledger, MUST clauses that nobody judged. */
+/** What else is to be said, as sentences: trouble that requests met, a stale ledger, MUST clauses that nobody judged. */
 export function statementRemarks(report: Report): readonly string[] {
   const { unjudged, options } = report;
   // Who asks for some cases by name knows that the others were not tried.
   const named = options.only === null ? `: ${unjudged.join(', ')}` : '';
   const clauses = `${unjudged.length} MUST ${unjudged.length === 1 ? 'clause was' : 'clauses were'}`;
+  const told = report.run.trouble === undefined ? null : troubleSentence(report.run.trouble);
   return [
     ...(report.notes ?? []),
+    ...(told === null ? [] : [told]),
     ...(unjudged.length > 0 ? [`${clauses} left unjudged${named}.`] : []),
     ...report.ledgerProblems,
   ];

@@ -22,10 +22,10 @@ const ways = {
     headers: { 'Content-Type': 'text/html' },
     body: '<br /><b>Warning</b>: preg_match(): Unknown modifier',
   },
-  wall: {
-    status: 403,
+  unsupported: {
+    status: 415,
     headers: { 'Content-Type': 'text/html' },
-    body: '<html><h1>Request blocked</h1></html>',
+    body: '<html><h1>Unsupported Media Type</h1></html>',
   },
   nothing: { status: 500, headers: { 'Content-Type': 'text/html' }, body: '' },
   drop: 'drop',
@@ -75,15 +75,6 @@ export const fragileMutants = [
     'fails-on-combining': ['breaks on many combining characters', onText('drop', /\u0301/)],
     'fails-on-control': ['breaks on control characters', onText('fails', bell)],
     'fails-on-line-break': ['breaks on a line break in the middle', onText('drop', /\r\n./)],
-    'wall-against-sql': ['shows a page of a firewall where SQL is suspected', onText('wall', /' OR '/)],
-    'wall-against-comments': [
-      'shows a page of a firewall where a comment of SQL is suspected',
-      onText('wall', /;\s*--/),
-    ],
-    'wall-against-markup': [
-      'shows a page of a firewall where markup is suspected',
-      onText('wall', /<script/),
-    ],
     'wall-against-paths': ['drops the connection where a path is suspected', onText('drop', /\.\.\//)],
     'fails-on-template': ['breaks on the brackets of a template', onText('fails', /\{\{/)],
     'fails-on-format': ['breaks on signs of a format', onText('fails', /%s|%n/)],
@@ -136,7 +127,7 @@ export const fragileMutants = [
     'fails-on-utf16-json': ['breaks on JSON in UTF-16', onJson('fails', /^\{\0/)],
     'fails-on-rubbish': ['breaks on a body of random bytes', onJson('drop', rubbish)],
     'fails-on-unknown-type': ['breaks on a content type it does not know', onType('page', /x-unknown/)],
-    'refuses-xml-by-page': ['answers XML with a page and 415', onType('wall', /xml/)],
+    'refuses-xml-by-page': ['answers XML with a page and 415', onType('unsupported', /xml/)],
     'fails-on-multipart': ['breaks on a form of parts without parts', onType('fails', /multipart/)],
     'fails-on-negative-json': ['breaks on a negative JSON number', onJson('fails', /:-1[,}]/)],
     'fails-on-unknown-parameter': [

@@ -14,10 +14,6 @@ export const portalWideMutants = [
   ...portalWide('whole', 'MUST', {
     'accepts-everything': ['answers true to every call', () => ({ outcome: () => written })],
     'accepts-nothing': ['answers ACCESS_ERROR to every call', () => ({ outcome: () => unavailable })],
-    'signs-nobody-in': [
-      'answers 401 INVALID_CREDENTIALS to every call',
-      () => ({ arrival: () => unauthorized }),
-    ],
     'one-error-for-all': [
       'answers DIALOG_ID_EMPTY to every call it refuses',
       () => rewrite((outcome) => outcome.kind !== 'success', dialogIdEmpty),
@@ -29,6 +25,10 @@ export const portalWideMutants = [
     ...faulty('errors-with-200'),
   }),
   ...portalWide('proxy', 'network', {
+    'signs-nobody-in': [
+      'answers 401 INVALID_CREDENTIALS to every call',
+      () => ({ arrival: () => unauthorized }),
+    ],
     ...faulty('html-error-page', 'hangs', 'drops-connections', 'rate-limited'),
   }),
 ];

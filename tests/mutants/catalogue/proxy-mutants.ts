@@ -14,19 +14,6 @@ function page(status: number, title: string, headers: Readonly<Record<string, st
 
 const always = (instead: Instead) => (): Interceptor => ({ arrival: () => instead });
 
-/** Stands in the way of one request in so many, of all that come. */
-function oneIn(many: number, instead: Instead): () => Interceptor {
-  return () => {
-    let count = 0;
-    return {
-      arrival() {
-        count += 1;
-        return count % many === 0 ? instead : undefined;
-      },
-    };
-  };
-}
-
 /** Responses a path and query as it did the first time, for good. */
 function cached(): Interceptor {
   const known = new Map<string, Instead>();
@@ -70,7 +57,7 @@ export const proxyMutants = [
       ['no-crash', 'batch-agrees'],
     ],
   }),
-  ...must('proxy', 'no-redirect', {
+  ...portalWide('proxy', 'network', {
     'to-https': [
       'sends every call to https',
       always({ status: 301, headers: { Location: 'https://portal.example/rest/' }, body: '' }),
@@ -79,8 +66,6 @@ export const proxyMutants = [
       'sends every call to a page about maintenance',
       always({ status: 307, headers: { Location: '/maintenance.html' }, body: '' }),
     ],
-  }),
-  ...portalWide('proxy', 'network', {
     'login-page': ['answers every call with a login page and status 200', always(page(200, 'Sign in'))],
     'captcha-page': ['answers every call with a riddle and status 403', always(page(403, 'Are you human?'))],
     'maintenance-page': [
@@ -100,8 +85,6 @@ export const proxyMutants = [
       'answers every call with 502 and nothing',
       always({ status: 502, headers: {}, body: '' }),
     ],
-    'one-in-forty-502': ['answers one call in forty with 502', oneIn(40, page(502, 'Bad Gateway'))],
-    'one-in-forty-login': ['answers one call in forty with a login page', oneIn(40, page(200, 'Sign in'))],
     'not-http': [
       'speaks another protocol',
       always({

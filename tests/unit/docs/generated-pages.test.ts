@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { packageRoot } from '../../../src/package-root.ts';
+import { allFaults } from '../../fixtures/fault-proxy/all-faults.ts';
 import { checksPage } from './pages/checks-page.ts';
+import { networkFaultsPage } from './pages/network-faults-page.ts';
 import { sdkScenariosPage } from './pages/sdk-scenarios-page.ts';
 import { readPage } from './read-page.ts';
 
@@ -18,6 +20,7 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
         ),
       ),
     ),
+  'docs/reference/network-faults.md': async () => networkFaultsPage(allFaults),
   'docs/reference/sdk-scenarios.md': async () => sdkScenariosPage(),
 };
 

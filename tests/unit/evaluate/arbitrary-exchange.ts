@@ -119,9 +119,13 @@ const single: fc.Arbitrary<Exchange> = fc.record({
 
 /** Any exchange that a recorder can have written, however little sense it makes, confirmed or not. */
 export const anyExchange: fc.Arbitrary<Exchange> = fc
-  .tuple(single, fc.option(fc.tuple(single, fc.option(single)), { freq: 2 }))
-  .map(([exchange, confirmed]) =>
-    confirmed === null
-      ? exchange
-      : { ...exchange, confirmation: { control: confirmed[0], again: confirmed[1] } },
-  );
+  .tuple(
+    single,
+    fc.option(
+      fc.record({ tries: fc.array(single, { maxLength: 4 }), controls: fc.array(single, { maxLength: 6 }) }),
+      {
+        freq: 2,
+      },
+    ),
+  )
+  .map(([exchange, confirmation]) => (confirmation === null ? exchange : { ...exchange, confirmation }));

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { caseFindings } from './context.ts';
-import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { type ExchangeDraft, eachTime, failed, page, refused, success } from './make-exchange.ts';
 import { inWords } from './sample-finding.ts';
 
 const denied = refused(403, 'ACCESS_ERROR');
@@ -60,7 +60,7 @@ const right: Readonly<Record<string, readonly ExchangeDraft[]>> = {
   ],
   'a batch that has no reason to halt': [success, success, batch(2, { c0: true, c1: true }, [], { halt: 1 })],
   'errors that are null': [success, batch(1, { c0: true }, null)],
-  'anything for a success without a result': [{ body: {} }, batch(1, { c0: 5 }, [])],
+  'anything for a success without a result': [eachTime({ body: {} }), batch(1, { c0: 5 }, [])],
   'any error for one whose code cannot be read': [
     { status: 400, body: { error: 5, error_description: 'x' } },
     batch(1, [], { c0: error('X') }),
@@ -146,7 +146,7 @@ const wrong: Readonly<Record<string, readonly [drafts: readonly ExchangeDraft[],
     `${other} /result/result_error/c0`,
   ],
   'an error in place of a crash': [
-    [{ status: 500, body: '' }, batch(1, [], { c0: error('X') })],
+    [eachTime({ status: 500, body: '' }), batch(1, [], { c0: error('X') })],
     `${other} /result/result_error/c0`,
   ],
   'a batch that goes on behind its first command': [

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { caseFindings } from './context.ts';
-import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { type ExchangeDraft, eachTime, failed, page, refused, success } from './make-exchange.ts';
 import { inWords } from './sample-finding.ts';
 
 const denied = refused(403, 'ACCESS_ERROR');
@@ -43,7 +43,7 @@ const pairs: Readonly<Record<string, Row>> = {
   'nothing, then a response': [failed('dns'), success, 'dns unseen'],
   "somebody else's page": [success, page(502), 'non-portal-response unseen'],
   'a redirect': [success, { status: 301 }, 'redirected undecided'],
-  'JSON that cannot be read': [denied, { status: 403, body: '{' }, 'unreadable undecided'],
+  'JSON that cannot be read': [denied, eachTime({ status: 403, body: '{' }), 'unreadable undecided'],
 };
 
 function told(findings: Awaited<ReturnType<typeof caseFindings>>): readonly string[] {

@@ -2,11 +2,21 @@ import { expect, test } from '@playwright/test';
 import type { Level } from '../../../src/contract/contract.ts';
 import type { Weight } from '../../../src/evaluate/finding.ts';
 import { judgeCase, judgementOf, observationsOf, verdictOf } from '../../../src/evaluate/judge-case.ts';
-import { isCrash, nothingToJudge, unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
+import { isCrash } from '../../../src/evaluate/responsible.ts';
+import { nothingToJudge, unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
 import type { Verdict } from '../../../src/evaluate/verdict.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
-import { type ExchangeDraft, failed, makeAll, makeSeen, page, refused, success } from './make-exchange.ts';
+import {
+  type ExchangeDraft,
+  eachTime,
+  failed,
+  makeAll,
+  makeSeen,
+  page,
+  refused,
+  success,
+} from './make-exchange.ts';
 import { inWords, sampleFinding } from './sample-finding.ts';
 
 const found = (weight: Weight, message = `${weight}.`) => sampleFinding('crash', weight, { message });
@@ -141,7 +151,8 @@ const unmetPreconditions: Readonly<Record<string, readonly [draft: ExchangeDraft
   'a success': [success, ''],
   'an error': [refused(403, 'X'), ''],
   'a 500 in JSON': [refused(500, 'X'), 'crash'],
-  'a 500 that calls itself JSON': [{ status: 500, body: '' }, 'crash'],
+  'a 500 that calls itself JSON, each time': [eachTime({ status: 500, body: '' }), 'crash'],
+  'a 500 that calls itself JSON, once': [{ status: 500, body: '' }, 'non-portal-response'],
   'a page at 500 that nothing confirms': [page(500), 'non-portal-response'],
   'a page while the control call brings a page': [
     { ...page(502), confirmed: { control: page(502), again: null } },
@@ -176,8 +187,27 @@ const unmetPreconditions: Readonly<Record<string, readonly [draft: ExchangeDraft
   'a redirect that calls itself JSON': [{ status: 307, body: { result: true } }, 'redirected'],
   'a rate limit at 503': [refused(503, 'QUERY_LIMIT_EXCEEDED'), 'rate-limited'],
   'a load limit at 429': [refused(429, 'OPERATION_TIME_LIMIT'), 'rate-limited'],
-  'JSON that cannot be read': [{ body: '{' }, 'unreadable'],
-  'a list': [{ body: '[]' }, 'unreadable'],
+  'JSON that cannot be read, once': [{ body: '{' }, 'non-portal-response'],
+  'JSON that cannot be read, each time': [eachTime({ body: '{' }), 'unreadable'],
+  'a list, each time': [eachTime({ body: '[]' }), 'unreadable'],
+  'a page of a firewall for a suspicious input, each time': [
+    eachTime({ ...page(403), request: { parameters: { DIALOG_ID: '<script>' } } }),
+    'blocked',
+  ],
+  'a page of a firewall for a plain input, each time': [eachTime(page(403)), 'crash'],
+  'an error in JSON of a gateway, once': [refused(502, 'upstream'), 'non-portal-response'],
+  'an error in JSON under a gateway’s status, each time': [eachTime(refused(502, 'upstream')), 'crash'],
+  'a refusal that the control call gets as well': [
+    {
+      ...refused(401, 'INVALID_CREDENTIALS'),
+      confirmed: { control: refused(401, 'INVALID_CREDENTIALS'), again: null },
+    },
+    'portal-state',
+  ],
+  'a refusal of this call alone': [
+    { ...refused(401, 'INVALID_CREDENTIALS'), confirmed: { control: refused(400, 'X'), again: null } },
+    '',
+  ],
   'a response that broke off': [{ body: '{"a', brokeOff: true }, 'incomplete'],
   'bytes that break the framing, then a reset': [
     { ...failed('protocol'), confirmed: { control: success, again: failed('reset') } },

@@ -1,6 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { Check, Observation } from '../../../src/evaluate/check.ts';
-import type { Exchange, Failure, HeaderPair, RecordedBody } from '../../../src/exchange/record/exchange.ts';
+import type {
+  Confirmation,
+  Exchange,
+  Failure,
+  HeaderPair,
+  RecordedBody,
+} from '../../../src/exchange/record/exchange.ts';
 import { parseResponse } from '../../../src/exchange/record/parse-response.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
 
@@ -30,7 +36,7 @@ export interface ExchangeDraft {
   readonly brokeOff?: boolean;
   /** A failure beside the response: it is whole, and more bytes follow it. */
   readonly excess?: boolean;
-  /** What the control call and the repetition brought. */
+  /** What each of the control calls brought, and the two tries before this one; null where there were none. */
   readonly confirmed?: { readonly control: ExchangeDraft; readonly again: ExchangeDraft | null };
 }
 
@@ -40,6 +46,11 @@ export const success: ExchangeDraft = { status: 200, body: { result: true } };
 /** An error as a portal sends it. */
 export function refused(status: number, error: string): ExchangeDraft {
   return { status, body: { error, error_description: 'Words of the portal.' } };
+}
+
+/** A draft that the request got each time, while control calls succeeded. */
+export function eachTime(draft: ExchangeDraft): ExchangeDraft {
+  return { ...draft, confirmed: { control: success, again: draft } };
 }
 
 /** A page of a proxy or a web server. */
@@ -81,7 +92,6 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
   const { more = [], brokeOff = false, excess = false, confirmed } = draft;
   const { headers = [['Content-Type', 'application/json; charset=utf-8'], ...more] } = draft;
   const failing = failure !== undefined || brokeOff || excess;
-  const control = confirmed && makeExchange({ id: id + 1000, ...confirmed.control });
   return {
     id,
     key: requestOf(draft).key,
@@ -105,14 +115,19 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
         }
       : null,
     timing: { startedAt: '2026-11-22T12:00:00.000Z', connect: null, firstByte: 2, total, reused: true },
-    ...(control === undefined
-      ? {}
-      : {
-          confirmation: {
-            control,
-            again: confirmed?.again ? makeExchange({ id: id + 2000, ...confirmed.again }) : null,
-          },
-        }),
+    ...(confirmed === undefined ? {} : { confirmation: confirmationOf(id, confirmed) }),
+  };
+}
+
+/** Two tries with a control call behind each, or two control calls alone, all numbered below the exchange itself. */
+function confirmationOf(
+  id: number,
+  { control, again }: NonNullable<ExchangeDraft['confirmed']>,
+): Confirmation {
+  const tries = again === null ? [] : [id - 0.4, id - 0.2];
+  return {
+    tries: tries.map((number) => makeExchange({ ...again, id: number })),
+    controls: [id - 0.3, id - 0.1].map((number) => makeExchange({ ...control, id: number })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { DocumentedResponse } from '../../../src/contract/contract.ts';
 import { caseFindings } from './context.ts';
-import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { type ExchangeDraft, eachTime, failed, page, refused, success } from './make-exchange.ts';
 import { inWords } from './sample-finding.ts';
 
 const ok = [{ status: 200 }];
@@ -82,7 +82,12 @@ const rows: Readonly<Record<string, Row>> = {
     [],
     'unreadable-code undecided /error',
   ],
-  'an empty object at 400': [{ status: 400, body: {} }, empty, [], 'unreadable-code undecided /error'],
+  'an empty object at 400': [
+    eachTime({ status: 400, body: {} }),
+    empty,
+    [],
+    'unreadable-code undecided /error',
+  ],
   'an error of the portal within itself': [
     refused(500, 'INTERNAL'),
     empty,
@@ -101,7 +106,7 @@ const rows: Readonly<Record<string, Row>> = {
   'a redirect': [{ status: 302, headers: [['Location', '/x']] }, ok, [], 'redirected undecided'],
   'a rate limit': [refused(503, 'QUERY_LIMIT_EXCEEDED'), empty, [], 'rate-limited undecided'],
   'a load limit': [refused(429, 'OPERATION_TIME_LIMIT'), ok, [], 'rate-limited undecided'],
-  'JSON that cannot be read': [{ body: '{"result":tr' }, ok, [], 'unreadable undecided'],
+  'JSON that cannot be read': [eachTime({ body: '{"result":tr' }), ok, [], 'unreadable undecided'],
   'a response that broke off': [{ body: '{"result":tr', brokeOff: true }, ok, [], 'incomplete unseen'],
   'a response that broke off twice': [
     {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { findingsOf } from './context.ts';
 import { declareResponses } from './declare-responses.ts';
-import { type ExchangeDraft, failed, page, refused, success } from './make-exchange.ts';
+import { type ExchangeDraft, eachTime, failed, page, refused, success } from './make-exchange.ts';
 import { inWords } from './sample-finding.ts';
 
 const big = (bytes: number): ExchangeDraft => ({ ...success, bytes });
@@ -75,11 +75,11 @@ declareResponses('no-crash', {
       { status: 500, body: { error: 'INTERNAL_SERVER_ERROR', error_description: 'x' } },
       'crash',
     ],
-    'a 503 in JSON that is no limit': [
-      { status: 503, body: { error: 'X', error_description: 'x' } },
+    'a 503 in JSON that is no limit, each time': [
+      eachTime({ status: 503, body: { error: 'X', error_description: 'x' } }),
       'crash',
     ],
-    'a 500 that calls itself JSON': [{ status: 500, body: '' }, 'crash'],
+    'a 500 that calls itself JSON, each time': [eachTime({ status: 500, body: '' }), 'crash'],
     'a success at status 500': [{ ...success, status: 500 }, 'crash'],
     'a page in answer to this call only, twice': [{ ...page(500), confirmed: trouble(page(500)) }, 'crash'],
     'a page without an error, twice': [{ ...page(200), confirmed: trouble(page(200)) }, 'crash'],
@@ -103,7 +103,7 @@ declareResponses('no-crash', {
 test('a redirect says where to, and a crash whether anybody answered', async () => {
   const told = async (check: string, draft: ExchangeDraft) =>
     (await findingsOf(check, draft))?.map(inWords).flatMap(({ message, received }) => [message, received]);
-  const silence = 'The portal responds to other calls, but twice not to this one.';
+  const silence = 'The portal responds to other calls, but not to this one, each time.';
 
   expect((await told('no-redirect', redirect(302)))?.[1]).toBe('302 to https://other.example/rest/');
   expect((await told('no-redirect', { status: 302, headers: [] }))?.[1]).toBe('302 to nowhere');

@@ -50,7 +50,7 @@ test('every response 401, every response 403, and both in turn are one alarm', (
   for (const statuses of [[401], [403], [401, 403]]) {
     const said = runWarningsFor(some, (index) => [
       statuses[index % statuses.length] ?? 401,
-      error(`E${index}`),
+      error(index % 2 ? 'INVALID_CREDENTIALS' : 'NO_AUTH_FOUND'),
     ]);
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('refuses-everything: Every one of ');
@@ -81,14 +81,14 @@ test('a run without a success says why, as far as it can be known', () => {
 });
 
 test('few answers, and responses that are none, raise no alarm', () => {
-  expect(runWarningsFor(few, () => [401, error('E')])).toEqual([]);
+  expect(runWarningsFor(few, () => [401, error('INVALID_CREDENTIALS')])).toEqual([]);
   expect(runWarningsFor(some, () => [503, error('QUERY_LIMIT_EXCEEDED')])).toEqual([]);
-  expect(runWarningsFor(some, () => [502, '<html>'])).toHaveLength(1);
+  expect(runWarningsFor(some, () => [502, '<html>'])).toEqual([]);
 });
 
 test('pages, redirects and silence between refusals say nothing', () => {
   const mixed = (index: number): Reply => {
-    if (index % 3 === 0) return [401, error('E')];
+    if (index % 3 === 0) return [401, error('INVALID_CREDENTIALS')];
     return index % 3 === 1 ? [302, ''] : [200, { result: true }];
   };
   const said = (
@@ -98,7 +98,10 @@ test('pages, redirects and silence between refusals say nothing', () => {
       [0, null],
     ] as const
   ).map(
-    (reply) => runWarningsFor(plan, (index) => (index % 2 ? reply : [401, error('E')]))[0]?.split(':')[0],
+    (reply) =>
+      runWarningsFor(plan, (index) => (index % 2 ? reply : [401, error('INVALID_CREDENTIALS')]))[0]?.split(
+        ':',
+      )[0],
   );
 
   expect(said).toEqual(['refuses-everything', 'refuses-everything', 'refuses-everything']);
@@ -108,7 +111,7 @@ test('pages, redirects and silence between refusals say nothing', () => {
 test('a wrong credential that is refused does not hide that all else gets one response', () => {
   const cases = plan.filter(({ clause }) => clause === 'bad-credentials' || clause === 'same-again');
   const byCredential = (_: number, { credential }: PlannedRequest): Reply =>
-    credential === 'given' ? [200, { result: true }] : [401, error('E')];
+    credential === 'given' ? [200, { result: true }] : [401, error('INVALID_CREDENTIALS')];
 
   expect(runWarningsFor(cases, byCredential)[0]).toContain('one-answer');
 });
@@ -118,7 +121,8 @@ test('an alarm needs twenty answers, or errors, of the method itself', () => {
     ({ steps, clause }) =>
       clause === 'dialog-id-malformed' && steps.flatMap((step) => step.requests).length === 1,
   );
-  const responded = (count: number) => runWarningsFor(own.slice(0, count), () => [401, error('E')]).length;
+  const responded = (count: number) =>
+    runWarningsFor(own.slice(0, count), () => [401, error('INVALID_CREDENTIALS')]).length;
   const alike = (errors: number) =>
     runWarningsFor(plan, (index) => (index <= errors ? [400, error('E')] : [200, { result: true }]));
   const others = plan.filter(({ steps }) =>
@@ -130,7 +134,9 @@ test('an alarm needs twenty answers, or errors, of the method itself', () => {
   expect(alike(10)).toEqual([]);
   expect(alike(20)[0]).toContain('All 20 errors are 400 E');
   expect(others.length).toBeGreaterThan(5);
-  expect(runWarningsFor([...own.slice(0, 19), ...others], () => [401, error('E')])).toEqual([]);
+  expect(runWarningsFor([...own.slice(0, 19), ...others], () => [401, error('INVALID_CREDENTIALS')])).toEqual(
+    [],
+  );
 });
 
 test('a run with a dialog of one kind is hopeful', () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createRunWideJudge } from '../../../src/evaluate/run-wide.ts';
 import type { Case, Watch } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
-import { type ExchangeDraft, failed, makeAll, page, refused, success } from './make-exchange.ts';
+import { type ExchangeDraft, eachTime, failed, makeAll, page, refused, success } from './make-exchange.ts';
 import { inWords } from './sample-finding.ts';
 
 const html = (draft: ExchangeDraft): ExchangeDraft => ({
@@ -88,7 +88,7 @@ test('only responses of the kind that is watched are looked at', async () => {
 test('what cannot be read counts as the kind that its status claims', async () => {
   const text = (watch: Watch) => watching('one-json-text', 'one-json-text', watch);
   const verdict = async (watch: Watch, draft: ExchangeDraft) =>
-    (await watched(text(watch), [draft])).judgement.verdict;
+    (await watched(text(watch), [eachTime(draft)])).judgement.verdict;
 
   expect(await verdict('success', { status: 200, body: '{' })).toBe('fail');
   expect(await verdict('error', { status: 200, body: '{' })).toBe('inconclusive');
@@ -143,7 +143,7 @@ test('where nothing of the kind was seen, the verdict says why: nothing came, or
   });
   expect((await watched(types, [page(502)])).judgement.verdict).toBe('infra');
   const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
-  expect((await watched(types, [limited, failed('refused')])).judgement.verdict).toBe('infra');
+  expect((await watched(types, [limited, failed('refused')])).judgement.verdict).toBe('inconclusive');
   expect((await watched(types, [failed('reset'), success])).judgement.verdict).toBe('pass');
 });
 

@@ -1,24 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { Clock } from '../../../src/exchange/record/clock.ts';
 import { openSession } from '../../../src/exchange/session.ts';
-import { httpServer, inTurn, json, type LocalServer, planned, rawServer, targetAt } from './local-server.ts';
-
-const control = planned({ key: 'control', parameters: { DIALOG_ID: 'abc' } });
-const badGateway = { 'Content-Type': 'text/html' };
-
-/** A clock that jumps instead of waiting. */
-function jumpingClock(): Clock & { readonly slept: number[] } {
-  let now = 0;
-  const slept: number[] = [];
-  return {
-    slept,
-    now: () => now,
-    async sleep(milliseconds) {
-      slept.push(milliseconds);
-      now += milliseconds;
-    },
-  };
-}
+import { jumpingClock } from './jumping-clock.ts';
+import { httpServer, inTurn, json, type LocalServer, planned, targetAt } from './local-server.ts';
 
 function portal(): Promise<LocalServer> {
   return httpServer((_, response) => json(response, 200, { result: true }));
@@ -53,70 +36,6 @@ test('a session goes on where another ended', async () => {
   expect(next?.id).toBe(3);
 });
 
-test('an input that breaks the portal is confirmed by the control and by itself', async () => {
-  await using server = await httpServer((seen, response) => {
-    if (seen.body.includes('poison')) response.writeHead(502, badGateway).end('<h1>Bad gateway</h1>');
-    else json(response, 400, { error: 'DIALOG_ID_EMPTY', error_description: 'x' });
-  });
-  const session = openSession(targetAt(server.origin), { controls: [control] });
-  const [exchange] = await session.perform(inTurn(planned({ parameters: { DIALOG_ID: 'poison' } })));
-  session.close();
-  expect(exchange).toMatchObject({
-    id: 1,
-    response: { status: 502 },
-    confirmation: {
-      control: { id: 2, key: 'control', response: { status: 400 } },
-      again: { id: 3, response: { status: 502 } },
-    },
-  });
-  expect(session.stopped).toBeNull();
-});
-
-test('a portal that responses nothing but pages is left after two dead controls', async () => {
-  await using server = await httpServer((_, response) =>
-    response.writeHead(502, badGateway).end('<h1>Bad gateway</h1>'),
-  );
-  const session = openSession(targetAt(server.origin), { controls: [control] });
-  const exchanges = await session.perform(inTurn(...Array.from({ length: 20 }, () => planned())));
-  session.close();
-  expect(session.sent).toBe(4);
-  expect(exchanges[0]?.confirmation).toMatchObject({ control: { response: { status: 502 } }, again: null });
-  for (const { failure, request } of exchanges.slice(2)) {
-    expect(failure).toEqual({
-      kind: 'not-sent',
-      code: 'NOT_SENT',
-      message: expect.stringContaining('control calls'),
-    });
-    expect(request.url).toContain('[portal]');
-  }
-});
-
-test('a hanging portal ends in the time of four time-outs', async () => {
-  await using server = await rawServer(() => {});
-  const session = openSession(targetAt(server.origin, { timeoutMs: 100 }), { controls: [control] });
-  const exchanges = await session.perform(inTurn(...Array.from({ length: 50 }, () => planned())));
-  session.close();
-  expect(session.sent).toBe(4);
-  expect(exchanges.filter(({ failure }) => failure?.kind === 'timeout')).toHaveLength(2);
-  expect(exchanges.filter(({ failure }) => failure?.kind === 'not-sent')).toHaveLength(48);
-});
-
-test('a portal that never ends a response to the method is left after five', async () => {
-  await using server = await rawServer((socket, request) => {
-    const body = '{"error":"DIALOG_ID_EMPTY","error_description":"x"}';
-    const length = request.includes('"abc"') ? body.length : body.length + 9;
-    socket.write(
-      `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`,
-    );
-  });
-  const session = openSession(targetAt(server.origin, { timeoutMs: 100 }), { controls: [control] });
-  const requests = Array.from({ length: 20 }, () => planned({ parameters: { DIALOG_ID: 'chat13' } }));
-  const exchanges = await session.perform(inTurn(...requests));
-  session.close();
-  expect(exchanges.filter(({ failure }) => failure?.code === 'STALLED')).toHaveLength(5);
-  expect(exchanges.filter(({ failure }) => failure?.kind === 'not-sent')).toHaveLength(15);
-});
-
 test('requests keep to the rate', async () => {
   await using server = await portal();
   const clock = jumpingClock();
@@ -124,40 +43,6 @@ test('requests keep to the rate', async () => {
   await session.perform(inTurn(...Array.from({ length: 6 }, () => planned())));
   session.close();
   expect(clock.slept).toEqual([500, 500, 500]);
-});
-
-test('a portal that asks to slow down is waited for', async () => {
-  let calls = 0;
-  await using server = await httpServer((_, response) => {
-    calls += 1;
-    if (calls > 2) json(response, 200, { result: true });
-    else
-      json(
-        response,
-        503,
-        { error: 'QUERY_LIMIT_EXCEEDED', error_description: 'x' },
-        calls === 1 ? { 'Retry-After': '60' } : {},
-      );
-  });
-  const clock = jumpingClock();
-  const session = openSession(targetAt(server.origin), { clock });
-  const [exchange] = await session.perform(inTurn(planned()));
-  session.close();
-  expect(exchange?.response?.status).toBe(200);
-  expect(clock.slept).toEqual([10_000, 1000]);
-});
-
-test('patience ends after three requests that stayed limited', async () => {
-  await using server = await httpServer((_, response) =>
-    json(response, 429, { error: 'OPERATION_TIME_LIMIT', error_description: 'x' }),
-  );
-  const clock = jumpingClock();
-  const session = openSession(targetAt(server.origin), { clock, controls: [control] });
-  const exchanges = await session.perform(inTurn(...Array.from({ length: 10 }, () => planned())));
-  session.close();
-  expect(clock.slept).toHaveLength(6);
-  expect(session.sent).toBe(3 * 3 + 7);
-  expect(exchanges.every(({ response }) => response?.status === 429)).toBe(true);
 });
 
 test('an expired token is renewed once, and the new one is a secret too', async () => {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
+import { controlRequests } from '../../../src/plan/control-requests.ts';
 import { inputsOf, isTextual } from '../../../src/plan/inputs.ts';
 import {
-  controlRequests,
   countGenerated,
   countRepeats,
   countRequests,
@@ -226,11 +226,12 @@ for (const edition of editions('im.dialog.writing')) {
 
   test(`${edition}: the control calls reach nobody, and no case shares their keys`, async () => {
     const { contract, plan } = await planEdition(edition);
-    const [own, other] = controlRequests(contract);
+    const { succeeding, refused, unknown } = controlRequests(contract);
     const keys = plan.flatMap(requestsOf).map(({ key }) => key);
 
-    expect(own).toMatchObject({ method: contract.method, parameters: { DIALOG_ID: 'abc' } });
-    expect(other).toMatchObject({ method: `${contract.method}.control`, parameters: {} });
-    for (const control of controlRequests(contract)) expect(keys).not.toContain(control.key);
+    expect(succeeding[0]).toMatchObject({ method: 'profile', parameters: {} });
+    expect(refused).toMatchObject({ method: contract.method, parameters: { DIALOG_ID: 'abc' } });
+    expect(unknown).toMatchObject({ method: `${contract.method}.control`, parameters: {} });
+    for (const control of [...succeeding, refused, unknown]) expect(keys).not.toContain(control.key);
   });
 }

@@ -45,5 +45,5 @@ export function refusedExchange(id: number): Exchange {
     response: null,
     failure: { kind: 'refused', code: 'ECONNREFUSED', message: 'The connection was refused.' },
   };
-  return { ...refused, confirmation: { control: refused, again: null } };
+  return { ...refused, confirmation: { tries: [], controls: [refused] } };
 }

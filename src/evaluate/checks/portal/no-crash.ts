@@ -2,7 +2,7 @@ import type { ResponseCheck } from '../../check.ts';
 import { phrase } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 import { responseFact } from '../../response-fact.ts';
-import { isCrash } from '../../unmet-precondition.ts';
+import { isCrash } from '../../responsible.ts';
 
 /** No input brings the portal down: it responds in JSON, and not 5xx. */
 export const noCrash: ResponseCheck = {
@@ -15,7 +15,10 @@ export const noCrash: ResponseCheck = {
     if (isCrash(seen)) {
       return [
         violation(seen, 'crash', {
-          sentence: response.kind === 'none' || response.kind === 'foreign' ? 'silence' : 'status',
+          sentence:
+            response.kind === 'none' || response.kind === 'foreign' || response.doubtful
+              ? 'silence'
+              : 'status',
           expected: phrase('a response in JSON that is no 5xx'),
           received: responseFact(seen),
         }),

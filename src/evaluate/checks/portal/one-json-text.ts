@@ -6,7 +6,7 @@ import { amount, type Fact, json, none, phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { jsonTextFlaws } from '../../json-text.ts';
 import { makeFinding, violation } from '../../make-finding.ts';
-import { breaksFraming } from '../../unmet-precondition.ts';
+import { breaksFraming, breaksOff } from '../../responsible.ts';
 
 const expected = phrase('one JSON object in UTF-8');
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -46,16 +46,6 @@ function textFindings(seen: Observation, text: string): Finding[] {
       expected,
       received: quote(name === '' ? pointer : name),
     }),
-  );
-}
-
-/** A body that breaks off again when the request is repeated was not cut by the network. */
-function breaksOff({ exchange }: Observation): boolean {
-  const again = exchange.confirmation?.again;
-  return (
-    exchange.response?.complete === false &&
-    (again == null || again.response?.complete === false) &&
-    exchange.confirmation !== undefined
   );
 }
 

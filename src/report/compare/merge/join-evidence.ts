@@ -10,20 +10,16 @@ function renumbered(exchange: Exchange, by: number): Exchange {
   const { confirmation } = exchange;
   const moved = { ...exchange, id: exchange.id + by };
   if (confirmation === undefined) return moved;
-  const { control, again } = confirmation;
+  const move = (other: Exchange) => renumbered(other, by);
   return {
     ...moved,
-    confirmation: {
-      control: renumbered(control, by),
-      again: again === null ? null : renumbered(again, by),
-    },
+    confirmation: { tries: confirmation.tries.map(move), controls: confirmation.controls.map(move) },
   };
 }
 
 function highest({ id, confirmation }: Exchange): number {
-  if (confirmation === undefined) return id;
-  const { control, again } = confirmation;
-  return Math.max(id, highest(control), again === null ? 0 : highest(again));
+  const { tries = [], controls = [] } = confirmation ?? {};
+  return Math.max(id, ...[...tries, ...controls].map((other) => other.id));
 }
 
 /** The shards as the parts of the plan follow each other; by their beginnings where they have no numbers. */

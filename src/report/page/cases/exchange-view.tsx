@@ -64,12 +64,21 @@ export function ResponseMessage(props: {
 function Confirmation({ exchange }: { readonly exchange: Exchange }): JSX.Element | null {
   const { confirmation } = exchange;
   if (confirmation === undefined) return null;
-  const { control, again } = confirmation;
+  const { tries, controls } = confirmation;
+  const control = controls.at(-1);
   return (
     <p>
-      Confirmed: a plain call right after gave <Code text={responseLine(control)} />
-      {again === null ? '.' : ', and the same request again gave '}
-      {again === null ? null : <Code text={responseLine(again)} />}
+      {tries.length === 0 ? null : (
+        <>
+          This is try {tries.length + 1} of the request. Earlier ones got{' '}
+          <Code text={[...new Set(tries.map(responseLine))].join(', ')} />.{' '}
+        </>
+      )}
+      {control === undefined ? null : (
+        <>
+          The last of {controls.length} control calls got <Code text={responseLine(control)} />.
+        </>
+      )}
     </p>
   );
 }

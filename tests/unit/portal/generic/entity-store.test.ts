@@ -30,6 +30,20 @@ const documents = sourceOf({
     parameters: { 'taskId*': 'integer' },
     example: { result: { task: { id: 3, title: 'x' } } },
   },
+  'lists.element.add': { parameters: { 'IBLOCK_ID*': 'integer', FIELDS: 'object' }, example: { result: 12 } },
+  'lists.element.get': {
+    parameters: { 'IBLOCK_ID*': 'integer', ELEMENT_ID: 'integer' },
+    example: { result: [{ ID: '11', NAME: 'x' }], total: 1 },
+  },
+  'lists.element.delete': {
+    parameters: { 'IBLOCK_ID*': 'integer', ELEMENT_ID: 'integer' },
+    example: { result: true },
+  },
+  'crm.currency.add': { parameters: { fields: 'object' }, example: { result: 'EUR' } },
+  'crm.currency.get': {
+    parameters: { 'id*': 'string' },
+    example: { result: { CURRENCY: 'EUR', AMOUNT: '1' } },
+  },
   'note.page.add': { parameters: { 'NAME*': 'string' }, example: { result: { id: '3' } } },
   'note.page.get': {
     parameters: { 'PAGE_ID*': 'integer' },
@@ -131,6 +145,21 @@ test('records stand in the members in which the examples have them', async () =>
 test('fields may stand at the top of the request', async () => {
   expect(await call('note.page.add', { NAME: 'mine' })).toEqual({ id: '4' });
   expect(await call('note.page.get', { PAGE_ID: 4 })).toEqual({ PAGE_ID: '4', NAME: 'mine' });
+});
+
+test('a method get that shows a list gives the one that is named, or all', async () => {
+  const list = { IBLOCK_ID: 3 };
+  expect(await call('lists.element.add', { ...list, FIELDS: { NAME: 'mine' } })).toBe(12);
+  expect(await call('lists.element.get', { ...list, ELEMENT_ID: 12 })).toEqual([{ ID: '12', NAME: 'mine' }]);
+  expect(await call('lists.element.get', list)).toHaveLength(2);
+  expect(await call('lists.element.delete', { ...list, ELEMENT_ID: 12 })).toBe(true);
+  expect(await call('lists.element.get', { ...list, ELEMENT_ID: 12 })).toBe('400 ERROR_NOT_FOUND');
+});
+
+test('ids may be codes that are sent', async () => {
+  expect(await call('crm.currency.add', { fields: { CURRENCY: 'XTS', AMOUNT: 2 } })).toBe('XTS');
+  expect(await call('crm.currency.get', { id: 'XTS' })).toEqual({ CURRENCY: 'XTS', AMOUNT: '2' });
+  expect(await call('crm.currency.get', { id: 'EUR' })).toEqual({ CURRENCY: 'EUR', AMOUNT: '1' });
 });
 
 test('two portals share no record', async () => {

@@ -65,6 +65,16 @@ test('the owner hands a chat over to a member', async () => {
   expect(await call('im.chat.setOwner', { CHAT_ID: 13, USER_ID: 1 })).toBe('400 WRONG_REQUEST');
 });
 
+test('a chat that its owner leaves goes to the next member', async () => {
+  const id = await call('im.chat.add', { USERS: [7] });
+  expect(await call('im.chat.user.delete', { CHAT_ID: id, USER_ID: 1 })).toBe(true);
+  expect(await call('im.dialog.get', { DIALOG_ID: `chat${id}` }, 'second')).toMatchObject({
+    owner: 7,
+    role: 'owner',
+    manager_list: [7],
+  });
+});
+
 test('a muted chat is on the mute list until it is no more', async () => {
   const muted = async () =>
     ((await call('im.dialog.get', { DIALOG_ID: 'chat13' })) as { mute_list: unknown }).mute_list;

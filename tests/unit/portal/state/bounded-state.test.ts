@@ -54,10 +54,10 @@ test('of notifications the oldest goes', () => {
 
 test('of the records of a family the oldest goes, and a change takes none away', () => {
   const table = { rows: new Map(), nextId: 1 };
-  for (let id = 1; id <= maxRows + 1; id++) putRecord(table, id, new Map());
-  putRecord(table, maxRows, new Map([['changed', true]]));
+  for (let id = 1; id <= maxRows + 1; id++) putRecord(table, String(id), new Map());
+  putRecord(table, String(maxRows), new Map([['changed', true]]));
   expect(table.rows.size).toBe(maxRows);
-  expect(table.rows.has(1)).toBe(false);
-  expect(table.rows.has(2)).toBe(true);
+  expect(table.rows.has('1')).toBe(false);
+  expect(table.rows.has('2')).toBe(true);
   expect(table.nextId).toBe(maxRows + 2);
 });

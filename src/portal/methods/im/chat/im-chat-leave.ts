@@ -1,4 +1,5 @@
 import { success } from '../../../pipeline/outcome.ts';
+import { removeMember } from '../../../state/chats.ts';
 import { byRules, imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { chatDenied, chatOf } from '../parameters/chat-of-call.ts';
@@ -20,7 +21,6 @@ export const imChatLeave = imMethod('im.chat.leave', (given, call) => {
   if (!chat.members.has(caller.id)) return byRules(call, kickDenied, chatDenied);
   if (chat.owner === caller.id && (chat.type === 'general' || chat.entityType !== ''))
     return byRules(call, kickDenied, imError('LEAVE_OWNER_FORBIDDEN', 403));
-  chat.members.delete(caller.id);
-  if (chat.owner === caller.id) chat.owner = chat.members.values().next().value;
+  removeMember(chat, caller.id);
   return success(true);
 });

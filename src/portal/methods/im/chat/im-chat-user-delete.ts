@@ -1,5 +1,6 @@
 import { toInteger } from '../../../php/php-cast.ts';
 import { success } from '../../../pipeline/outcome.ts';
+import { removeMember } from '../../../state/chats.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { chatDenied, chatOf } from '../parameters/chat-of-call.ts';
@@ -14,6 +15,6 @@ export const imChatUserDelete = imMethod('im.chat.user.delete', (given, call) =>
   const { caller } = call;
   if (chat === undefined || chat.type === 'private' || !chat.members.has(caller.id)) return chatDenied;
   if (user !== caller.id && chat.owner !== caller.id) return imError('ACCESS_DENIED_KICK', 403);
-  if (!chat.members.delete(user)) return imError('USER_NOT_FOUND', 400, 'The user is not in the chat');
+  if (!removeMember(chat, user)) return imError('USER_NOT_FOUND', 400, 'The user is not in the chat');
   return success(true);
 });

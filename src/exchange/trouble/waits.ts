@@ -1,0 +1,18 @@
+import type { Exchange } from '../record/exchange.ts';
+import { headerValues } from '../record/parse-response.ts';
+
+/**
+ * Shares of the time-out that are waited before the next try while the portal does not answer: 0.2, 0.5, 1, 2, 4 and 6.7
+ * seconds with the usual time-out of ten. They add up to about one and a half time-outs, which a restart of a portal takes.
+ */
+export const waitShares: readonly number[] = [0.02, 0.05, 0.1, 0.2, 0.4, 0.67];
+
+/** How many of the waits are spent on a state that does not pass by itself, and on control calls that hang. */
+export const fewWaits = 2;
+
+/** The milliseconds that a response asks to wait by `Retry-After`, in seconds or as a date; 0 where it asks nothing. */
+export function retryAfterMs({ response }: Exchange, now = Date.now()): number {
+  const [value = ''] = headerValues(response?.headers ?? [], 'retry-after');
+  const milliseconds = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : 0;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import type { Contract } from '../../src/contract/contract.ts';
+import { loadContract } from '../../src/contract/load-contract.ts';
+import { allFaults } from '../fixtures/fault-proxy/all-faults.ts';
+import { exitCodes } from '../fixtures/fault-proxy/fault.ts';
+import { judgeFault } from '../fixtures/fault-proxy/judge-fault.ts';
+
+/** Milliseconds for an exchange: enough for a portal on this machine, and little where a fault makes a run wait. */
+const timeoutMs = 400;
+/** A run that meets the worst fault may take so many time-outs. */
+const mostTimeouts = 40;
+
+let contract: Contract;
+
+test.beforeAll(async () => {
+  contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
+});
+
+for (const { name, statement, reason, trouble, ...fault } of allFaults) {
+  test(`${name}: ${statement}`, async () => {
+    const { report, milliseconds } = await judgeFault(fault, {
+      contract,
+      directory: test.info().outputPath(),
+      timeoutMs,
+    });
+    const said = report.cases.flatMap(({ id, verdict, reason: why }) =>
+      ['pass', 'info', 'not-run'].includes(verdict) ? [] : [`${verdict} ${id}: ${why}`],
+    );
+
+    expect(
+      {
+        statement: report.statement,
+        exitCode: report.exitCode,
+        said: statement === 'conformant' ? said : [],
+      },
+      said.join('\n'),
+    ).toEqual({ statement, exitCode: exitCodes[statement], said: [] });
+    if (reason !== undefined) expect(report.reasons.join('\n')).toMatch(reason);
+    if (trouble !== undefined)
+      expect(report.run.trouble?.kinds.map(({ kind }) => kind).join('\n')).toMatch(trouble);
+    expect(milliseconds).toBeLessThan(mostTimeouts * timeoutMs);
+  });
+}
