@@ -1,15 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { onlyAddress } from '../contract/addresses.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Address } from '../contract/editions.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
 import { describeParameters } from '../plan/describe.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { reportedCase, reportedClause } from '../report/model/make-report.ts';
-import type { Report } from '../report/model/report.ts';
+import { openReport } from '../report/model/open-report.ts';
+import type { Report, ReportedCase } from '../report/model/report.ts';
+import { documentOf } from '../report/model/subjects.ts';
 import { caseText } from '../report/text/explain-text.ts';
-import { termsOf } from '../run/run-request.ts';
+import { type RunTerms, termsOf } from '../run/run-request.ts';
 import { didYouMean } from '../settings/setting-names.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
@@ -33,14 +37,28 @@ function requestLine({
   return `${encoding} ${method}${suffix}: ${what}${credential === 'given' ? '' : `, credential ${credential}`}`;
 }
 
-function lastRun(reportDir: string, id: string): { readonly report: Report; readonly index: number } | null {
-  try {
-    const report = JSON.parse(readFileSync(join(reportDir, 'report.json'), 'utf8')) as Report;
-    const index = report.cases.findIndex((one) => one.id === id);
-    return index < 0 ? null : { report, index };
-  } catch {
-    return null;
-  }
+/** The report in a directory; null where there is none, or none that can be read. */
+async function lastReport(reportDir: string): Promise<Report | null> {
+  if (!existsSync(join(reportDir, 'report.json'))) return null;
+  return (await openReport(reportDir)).report;
+}
+
+/** The document that a case is explained by: the one that is asked for, else the one that the last run judged it by. */
+function addressOf(id: string, report: Report | null, options: CommonOptions, terms: RunTerms): Address {
+  if (options.edition !== undefined || options.method !== undefined) return onlyAddress(terms.addresses);
+  const reported = report?.cases.find((one) => one.id === id);
+  if (report !== null && reported !== undefined) return documentOf(report, reported);
+  return report?.subjects.find(({ kind }) => kind === 'portal')?.documents[0] ?? onlyAddress(terms.addresses);
+}
+
+/** What the last run saw of a case, once for each subject that was judged by the document. */
+function lastSeen(id: string, report: Report | null, address: Address): readonly ReportedCase[] {
+  if (report === null) return [];
+  return report.cases.filter((reported) => {
+    if (reported.id !== id) return false;
+    const { method, edition } = documentOf(report, reported);
+    return method === address.method && edition === address.edition;
+  });
 }
 
 function unknown(id: string, plan: readonly Case[]): UsageError {
@@ -51,36 +69,48 @@ function unknown(id: string, plan: readonly Case[]): UsageError {
   return new UsageError(`There is no case ${JSON.stringify(id)}. ${hint}`);
 }
 
+/** A case that no run has seen. */
+function unseenCase(planned: Case, { method, edition, sha256 }: Contract): ReportedCase {
+  const header = {
+    contract: { method, edition, sha256 },
+    subject: { kind: 'portal', name: 'portal', origin: '' },
+    options: { strict: false, only: null, repeat: null },
+  } as const;
+  const judgement = { verdict: 'not-run', reason: 'No run has seen this case yet.', findings: [] } as const;
+  return reportedCase(
+    { planned, judgement, exchanges: [], entry: undefined },
+    { subject: 'portal', run: { header, strict: false, deviations: null } },
+  );
+}
+
 async function explain(id: string, options: CommonOptions): Promise<number> {
   const terms = termsOf(requestOf(options, ''), settingsFor(options));
-  const contract = await loadContract(onlyAddress(terms.addresses));
+  const report = await lastReport(terms.reportDir);
+  const address = addressOf(id, report, options, terms);
+  const { method, edition } = address;
+  const contract = await loadContract({ method, edition });
   const plan = makePlan(contract, terms);
   const planned = plan.find((one) => one.id === id);
   if (planned === undefined) throw unknown(id, plan);
-  const last = lastRun(terms.reportDir, id);
+  const last = lastSeen(id, report, address);
   const clause = contract.clauses.find((one) => one.id === planned.clause);
   if (clause === undefined) throw new Error(`The plan has a case of the unknown clause ${planned.clause}.`);
-  const unseen = reportedCase({
-    planned,
-    judgement: { verdict: 'not-run', reason: 'No run has seen this case yet.', findings: [] },
-    exchanges: [],
-    entry: undefined,
-  });
-  const reported = last?.report.cases[last.index] ?? unseen;
   if (options.json === true) {
-    await writeOut(`${JSON.stringify({ planned, last: last === null ? null : reported }, null, 2)}\n`);
+    await writeOut(`${JSON.stringify({ planned, edition, last }, null, 2)}\n`);
     return exitCodes.conformant;
   }
-  const colour = usesColour(options);
   const { generates } = planned;
   const made =
     generates === undefined ? [] : [`${generates.runs} requests generated from the seed ${generates.seed}`];
   const planLines = planned.steps.flatMap(({ requests, together }) =>
     requests.map((request) => `${requestLine(request)}${together ? ' (at once)' : ''}`),
   );
-  await writeOut(
-    `${caseText(reported, reportedClause(clause, [reported]), { colour, planned: [...made, ...planLines] })}\n`,
-  );
+  const words = { colour: usesColour(options), edition, planned: [...made, ...planLines] };
+  const texts = (last.length === 0 ? [unseenCase(planned, contract)] : last).map((reported) => {
+    const text = caseText(reported, reportedClause(clause, reported.subject, [reported]), words);
+    return last.length > 1 ? `${reported.subject}\n${text}` : text;
+  });
+  await writeOut(`${texts.join('\n\n')}\n`);
   return exitCodes.conformant;
 }
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRunCertificate } from '../portal/tls/run-certificate.ts';
-import { subjectOf } from '../report/model/columns.ts';
 import { openReport } from '../report/model/open-report.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
+import { clauseKey, clausesByKey, subjectOf } from '../report/model/subjects.ts';
 import { schemeOfCase, scriptOfCase } from '../report/sdk/reproduction-script.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { caseText } from '../report/text/explain-text.ts';
@@ -47,7 +47,7 @@ export async function explainSdk(id: string, name: string, options: CommonOption
   const [subject] = chooseSubjects([name]);
   if (subject === undefined) throw new UsageError(`There is no subject ${name}.`);
   const { report, reported } = await lastRun(id, subject, options.out ?? defaultDirectory);
-  const clause = report.clauses.find((one) => one.id === reported.clause);
+  const clause = clausesByKey(report).get(clauseKey(reported.subject, reported.clause));
   if (clause === undefined)
     throw new UsageError(`The report has a case of the unknown clause ${reported.clause}.`);
   const certificate = schemeOfCase(reported) === 'https' ? await makeRunCertificate() : null;

@@ -1,20 +1,23 @@
-import { constants, copyFileSync, existsSync, realpathSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadContract } from '../contract/load-contract.ts';
+import { loadLedger } from '../evaluate/load-ledger.ts';
 import { unreadable } from '../read-text-file.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
-import { copyLedger } from '../report/model/copy-ledger.ts';
-import { evidenceFileName } from '../report/model/evidence-file.ts';
+import { combineReports } from '../report/compare/merge/combine-reports.ts';
+import { type StoredSubject, storedRun } from '../report/compare/stored-subjects.ts';
+import type { EvidenceHeader } from '../report/model/evidence.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import { EvidenceError, evidenceLines } from '../report/model/read-evidence.ts';
 import type { Report } from '../report/model/report.ts';
+import { copySubjectFile, evidencePath, ledgerPath } from '../report/model/report-files.ts';
+import { reportOfSubjects } from '../report/model/report-of-subjects.ts';
 import { summaryText } from '../report/text/screen.ts';
-import { ledgerOf } from '../run/ledger-of.ts';
 import { preparePlaces } from '../run/prepare-places.ts';
-import { termsOf } from '../run/run-request.ts';
 import { writeRun } from '../run/write-run.ts';
-import { type CommonOptions, lastVerdicts, requestOf, withOptions } from './common-options.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type CommonOptions, settingsFor, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
 import { usesColour, wordsStream } from './words-for-people.ts';
@@ -22,56 +25,102 @@ import { writeOut } from './write-out.ts';
 
 type JudgeOptions = CommonOptions & { readonly recordDeviations?: string };
 
-async function headerOf(file: string) {
-  if (!existsSync(file))
-    throw new UsageError(`There is no file ${file}. Name the evidence.ndjson of a report directory.`);
+/** A subject judged again, and the files it was made of. */
+interface JudgedSubject {
+  readonly report: Report;
+  readonly key: string;
+  readonly evidence: string;
+  readonly ledger: string | null;
+}
+
+async function headerOf(file: string): Promise<EvidenceHeader> {
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}, of which the report was made.`);
   const problem = unreadable(file);
   if (problem !== null)
-    throw new UsageError(`${file} ${problem}. Name the evidence.ndjson of a report directory.`);
+    throw new UsageError(`${file} ${problem}. Name a report directory, or an evidence file.`);
   const { value } = await evidenceLines(file).next();
   if (value?.type !== 'run') throw new EvidenceError(`An evidence file begins with its header: ${file}:1`);
   return value;
 }
 
-async function judgeAgain(file: string, options: JudgeOptions): Promise<number> {
-  const header = await headerOf(file);
-  const { method, edition } = header.contract;
-  if (options.edition !== undefined && options.edition !== edition) {
-    throw new UsageError(
-      `${file} holds evidence for edition ${edition}; it cannot be judged by ${options.edition}.`,
-    );
-  }
-  const terms = termsOf(
-    { ...requestOf(options, ''), methods: method, edition },
-    { methods: null, edition: null, deviations: null, reportDir: dirname(file), history: null },
-  );
-  const contract = await loadContract({ method, edition });
-  if (contract.sha256 !== header.contract.sha256) {
-    console.error(
-      `The documents have changed since this evidence was gathered (${header.contract.sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now).`,
-    );
-  }
-  const strict = options.strict ?? header.options.strict;
-  const earlier = new Map(Object.entries(lastVerdicts(dirname(file))));
-  if (terms.history !== null) readHistory(terms.history);
-  const judged = await makeReport(file, {
-    contract,
-    ledger: await ledgerOf(terms, header.subject.name),
-    deviations: terms.deviations,
-    strict,
-    earlier,
+/** The ledger of a subject: the one that is asked for, else the copy that the run left, else the one of the settings. */
+function ledgerFor({ ledger, reported }: StoredSubject, options: JudgeOptions, settings: Settings) {
+  if (options.deviations !== undefined) return { file: options.deviations, named: options.deviations };
+  if (ledger !== null) return { file: ledger, named: reported?.options.deviations ?? ledger };
+  return settings.deviations === null ? null : { file: settings.deviations, named: settings.deviations };
+}
+
+/** A report that was merged from incomplete evidence stays partial, although its evidence does not say so. */
+function asPartialAsBefore(report: Report, { reported }: StoredSubject): Report {
+  if (reported?.partial !== true || report.partial) return report;
+  return reportOfSubjects({
+    ...report,
+    subjects: report.subjects.map((subject) => ({ ...subject, partial: true, exitCode: 130 })),
   });
-  const release = preparePlaces({ ...terms, recordDeviations: options.recordDeviations });
+}
+
+async function judgedSubject(
+  stored: StoredSubject,
+  options: JudgeOptions,
+  settings: Settings,
+): Promise<JudgedSubject> {
+  const { evidence, key, reported } = stored;
+  const header = await headerOf(evidence);
+  const { method, edition, sha256 } = header.contract;
+  if (options.edition !== undefined && options.edition !== edition)
+    throw new UsageError(
+      `${evidence} holds evidence for edition ${edition}; it cannot be judged by ${options.edition}.`,
+    );
+  const contract = await loadContract({ method, edition });
+  if (contract.sha256 !== sha256)
+    console.error(
+      `The documents have changed since this evidence was gathered (${sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now): ${evidence}`,
+    );
+  const ledger = ledgerFor(stored, options, settings);
+  const report = await makeReport(evidence, {
+    contract,
+    ledger: ledger === null ? null : loadLedger(ledger.file, edition, header.subject.name),
+    deviations: ledger?.named ?? null,
+    ...(ledger === null ? {} : { ledgerFile: ledger.file }),
+    strict: options.strict ?? reported?.options.strict ?? header.options.strict,
+    ...(key === null ? {} : { key }),
+    ...(reported === null ? {} : { name: reported.name }),
+  });
+  const own = report.subjects.map((subject) => subject.key).join();
+  return { report: asPartialAsBefore(report, stored), key: own, evidence, ledger: ledger?.file ?? null };
+}
+
+/** The history that the run was written into, if it is still there. */
+function keptHistory(subjects: readonly StoredSubject[]): string | null {
+  const named = subjects.flatMap(({ reported }) => reported?.options.history ?? []);
+  return named.find((file) => existsSync(file)) ?? null;
+}
+
+async function judgeAgain(path: string, options: JudgeOptions): Promise<number> {
+  const { directory, subjects, notes, others } = storedRun(path);
+  if (others.length > 0 && options.out === undefined)
+    throw new UsageError(
+      `${directory} holds ${others.join(', ')} as well, which a report of ${path} alone would replace. Judge ${directory}, or name another directory with --out.`,
+    );
+  const settings = settingsFor({ ...options, embedded: true });
+  const history = options.history ?? keptHistory(subjects) ?? settings.history;
+  if (history !== null) readHistory(history);
+  const reportDir = options.out ?? directory;
+  const judged: JudgedSubject[] = [];
+  for (const stored of subjects) judged.push(await judgedSubject(stored, options, settings));
+  const release = preparePlaces({ reportDir, history, recordDeviations: options.recordDeviations });
   try {
-    const source = realpathSync(file);
-    const copy = join(realpathSync(terms.reportDir), evidenceFileName);
-    if (copy !== source) {
-      // What is there may be a link: it is replaced, never followed.
-      rmSync(copy, { force: true });
-      copyFileSync(source, copy, constants.COPYFILE_EXCL);
+    for (const { key, evidence, ledger } of judged) {
+      copySubjectFile(evidence, join(reportDir, evidencePath(key)));
+      copySubjectFile(ledger, join(reportDir, ledgerPath(key)));
     }
-    copyLedger(terms.reportDir, terms.deviations);
-    return await tell(await writeRun(judged, terms), terms.reportDir, options);
+    const report = combineReports(judged.map((one) => one.report));
+    const all = [...new Set([...notes, ...(report.notes ?? [])])];
+    return await tell(
+      await writeRun(reportOfSubjects({ ...report, notes: all }), { reportDir, history }),
+      reportDir,
+      options,
+    );
   } finally {
     release();
   }
@@ -92,7 +141,7 @@ async function tell(report: Report, reportDir: string, options: JudgeOptions): P
 export function addJudgeCommand(program: Command, exit: (code: number) => void): void {
   const command = program
     .command('judge')
-    .argument('<evidence>', 'evidence.ndjson of a run')
+    .argument('<run>', 'a report directory, its report.json, or an evidence file')
     .description('judge stored evidence again, offline, and write the report anew')
     .option(
       '--record-deviations <file>',
@@ -107,5 +156,5 @@ export function addJudgeCommand(program: Command, exit: (code: number) => void):
     'json',
     'color',
     'quiet',
-  ]).action(async (file: string, options: JudgeOptions) => exit(await judgeAgain(file, options)));
+  ]).action(async (path: string, options: JudgeOptions) => exit(await judgeAgain(path, options)));
 }

@@ -1,8 +1,7 @@
-import { createReadStream, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import type { Report } from '../report/model/report.ts';
 import { wantsColour } from '../report/text/paint.ts';
 import { type ReportHead, readReportHead } from '../report/text/read-report-head.ts';
 import { newRun } from '../run/current-run.ts';
@@ -57,13 +56,16 @@ async function reportOfRest(
 
 async function tell(directory: string, options: PortalOptions): Promise<void> {
   const isJson = options.json === true;
-  const warning = writeGitHubSummary(directory, process.env, (text) => wordsStream(options).write(text));
+  const warning = await writeGitHubSummary(directory, process.env, (text) =>
+    wordsStream(options).write(text),
+  );
   if (warning !== null) console.error(warning);
   const file = join(directory, 'report.json');
   if (isJson) await pipeline(createReadStream(file), process.stdout, { end: false });
   if (options.recordDeviations === undefined) return;
   const { recordDeviations } = await import('./record-deviations.ts');
-  recordDeviations(JSON.parse(readFileSync(file, 'utf8')) as Report, options.recordDeviations);
+  const { openReport } = await import('../report/model/open-report.ts');
+  recordDeviations((await openReport(directory)).report, options.recordDeviations);
 }
 
 async function judgePortal(options: PortalOptions): Promise<number> {

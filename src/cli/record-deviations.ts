@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { type Fingerprint, fingerprintOf } from '../evaluate/ledger.ts';
+import { everybody } from '../report/model/overview.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
 import { rootCausesAmong } from '../report/model/root-causes.ts';
+import { caseName, documentOf, subjectOf } from '../report/model/subjects.ts';
 
 /** Cases that deviate alike from one root cause, as an entry that a person gives its reason. */
 interface RecordedEntry {
@@ -28,7 +30,7 @@ export function ledgerFrom(report: Report): {
   );
   const rootOf = new Map(
     rootCausesAmong(deviating, report.clauses, () => 'red').flatMap(({ first, others }, root) =>
-      [first.id, ...others].map((id) => [id, root]),
+      [caseName(report, first), ...others].map((id) => [id, root]),
     ),
   );
   const groups = new Map<
@@ -36,20 +38,20 @@ export function ledgerFrom(report: Report): {
     { readonly entry: Omit<RecordedEntry, 'cases'>; readonly cases: string[] }
   >();
   const entryOf = (reported: ReportedCase) => ({
-    edition: report.contract.edition,
+    edition: documentOf(report, reported).edition,
     fingerprint: fingerprintOf(reported, reported.exchanges),
     reason: reported.deviation?.reason ?? '',
-    since: reported.deviation?.since ?? report.run.startedAt.slice(0, 10),
+    since: reported.deviation?.since ?? subjectOf(report, reported).run.startedAt.slice(0, 10),
   });
   for (const reported of deviating) {
     const entry = entryOf(reported);
-    const key = JSON.stringify([rootOf.get(reported.id), entry]);
+    const key = JSON.stringify([rootOf.get(caseName(report, reported)), entry]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { entry, cases: [reported.id] });
     else group.cases.push(reported.id);
   }
   return {
-    subject: report.subject.name,
+    subject: everybody(report).name,
     entries: [...groups.values()].map(({ entry, cases }) => ({ cases, ...entry })),
   };
 }

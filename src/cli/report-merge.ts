@@ -14,7 +14,7 @@ import { usesColour, wordsStream } from './words-for-people.ts';
 
 type MergeOptions = CommonOptions & { readonly allowPartial?: boolean };
 
-/** `DIR`, or `NAME=DIR` to call the column NAME. A directory that is there under the whole text goes first. */
+/** `DIR`, or `NAME=DIR` to call the subject NAME. A directory that is there under the whole text goes first. */
 function namedDirectory(text: string): NamedDirectory {
   const at = text.indexOf('=');
   if (at < 1 || existsSync(text)) return { directory: text, name: null };
@@ -43,12 +43,12 @@ async function merge(texts: readonly string[], options: MergeOptions): Promise<n
   return report.exitCode;
 }
 
-/** `report merge`: shards of one run, or runs of several subjects, as one report. Exits as its worst column would. */
+/** `report merge`: shards of one run, or runs of several subjects, as one report. Exits as its worst subject would. */
 export function addReportMerge(parent: Command, exit: (code: number) => void): void {
   const command = parent
     .command('merge')
-    .argument('<dirs...>', 'report directories; NAME=DIR calls the column NAME')
-    .description('one report of several: shards of one run, or a column for each subject and edition')
+    .argument('<dirs...>', 'report directories; NAME=DIR calls the subject NAME')
+    .description('one report of several: shards of one run, or several subjects and editions side by side')
     .option('--allow-partial', 'merge evidence that is incomplete; the report says so, and exits with 130');
   withOptions(command, ['out', 'history', 'json', 'color', 'quiet']).action(
     async (texts: readonly string[], options: MergeOptions) => exit(await merge(texts, options)),

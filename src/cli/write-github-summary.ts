@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { annotationLines } from '../report/formats/annotations.ts';
-import type { Report } from '../report/model/report.ts';
+import { openReport } from '../report/model/open-report.ts';
 
 /** A step's summary that is larger is not shown at all. @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary */
 const summaryLimit = 1024 * 1024;
@@ -28,13 +28,13 @@ function sizeOf(file: string): number {
  *
  * @returns a warning where the summary could not be written, which changes nothing of what was judged
  */
-export function writeGitHubSummary(
+export async function writeGitHubSummary(
   directory: string,
   env: Readonly<Record<string, string | undefined>>,
   write: (text: string) => void,
-): string | null {
+): Promise<string | null> {
   if (env['GITHUB_ACTIONS'] === 'true') {
-    const report = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')) as Report;
+    const { report } = await openReport(directory);
     const lines = annotationLines(report);
     if (lines.length > 0) write(`${lines.join('\n')}\n`);
   }

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { onlyAddress } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
-import { copyLedger } from '../report/model/copy-ledger.ts';
 import { appendEvidence } from '../report/model/evidence-file.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import { evidenceLines } from '../report/model/read-evidence.ts';
 import type { Report } from '../report/model/report.ts';
+import { copySubjectFile, ledgerPath } from '../report/model/report-files.ts';
 import { requestsSent } from '../report/model/requests-sent.ts';
 import { begunCases } from './begun-cases.ts';
 import { ledgerOf } from './ledger-of.ts';
@@ -26,7 +27,7 @@ async function noteLostCases(evidenceFile: string, asked: readonly string[]): Pr
  * run was interrupted.
  */
 export async function concludeRun(
-  { terms, evidenceFile, begunFile }: RunHandover,
+  { terms, key, evidenceFile, begunFile }: RunHandover,
   interrupted: boolean,
   asked: readonly string[] | null,
 ): Promise<Report> {
@@ -39,8 +40,8 @@ export async function concludeRun(
     ledger: await ledgerOf(terms),
     deviations: terms.deviations,
     strict: terms.strict,
-    earlier: new Map(Object.entries(terms.earlier)),
+    key,
   });
-  copyLedger(terms.reportDir, terms.deviations);
+  copySubjectFile(terms.deviations, join(terms.reportDir, ledgerPath(key)));
   return writeRun(report, terms);
 }

@@ -2,12 +2,18 @@ import type { Contract } from '../contract/contract.ts';
 import type { JudgedCase } from '../evaluate/judge-run.ts';
 import { reportedCase, reportedClause } from '../report/model/make-report.ts';
 import { testFailure } from '../report/text/test-failure.ts';
+import type { RunHandover } from './start-run.ts';
 
 /** A judged case that is not green, as the message of its failed test. */
-export function describeFailure(contract: Contract, judged: JudgedCase): string {
+export function describeFailure(
+  contract: Contract,
+  judged: JudgedCase,
+  { key, header, terms }: Pick<RunHandover, 'key' | 'header' | 'terms'>,
+): string {
   const clause = contract.clauses.find(({ id }) => id === judged.planned.clause);
   if (clause === undefined)
     throw new Error(`The plan has a case of the unknown clause ${judged.planned.clause}.`);
-  const reported = reportedCase(judged);
-  return testFailure(reported, reportedClause(clause, [reported]));
+  const run = { header, strict: terms.strict, deviations: terms.deviations };
+  const reported = reportedCase(judged, { subject: key, run });
+  return testFailure(reported, reportedClause(clause, key, [reported]));
 }

@@ -27,7 +27,10 @@ export interface Shard {
 }
 
 /** The earlier verdicts that decided which cases were selected; later readers of the evidence need them. */
-function earlierOf({ only, earlier = {} }: RunOptions): Pick<EvidenceHeader['options'], 'earlier'> {
+export function earlierOption({
+  only,
+  earlier = {},
+}: Pick<RunOptions, 'only' | 'earlier'>): Pick<EvidenceHeader['options'], 'earlier'> {
   return only?.includes('verdict:') ? { earlier } : {};
 }
 
@@ -59,7 +62,7 @@ export function evidenceHeader(
       repeat,
       fuzz,
       seed,
-      ...earlierOf(options),
+      ...earlierOption(options),
       ...(shard === null ? {} : { shard: { current: shard.current, total: shard.total } }),
     },
     run: { id: crypto.randomUUID(), startedAt: now.toISOString() },

@@ -24,6 +24,8 @@ export interface PlanRun {
   readonly cases?: readonly Case[];
   /** Which cases of the plan are run, as `--only` says it; all unless given. */
   readonly only?: string | null;
+  /** Verdicts of an earlier run by case id, for `only: 'verdict:…'`. */
+  readonly earlier?: ReadonlyMap<string, string>;
   /** How many requests each generated case makes up, and from what; as usual unless given. */
   readonly fuzz?: number;
   readonly seed?: number;
@@ -38,18 +40,20 @@ export async function runPlan({
   ledger = null,
   cases,
   only = null,
+  earlier = new Map(),
   evidenceFile,
   fuzz = defaultGenerates.runs,
   seed = defaultGenerates.seed,
 }: PlanRun): Promise<readonly JudgedCase[]> {
   const plan = cases ?? makePlan(contract, { repeat: null, fuzz, seed });
-  const selection = selectionOf(only);
+  const selection = selectionOf(only, earlier);
   const header = evidenceHeader(contract, plan, target, {
     strict: false,
     only,
     repeat: null,
     fuzz,
     seed,
+    earlier: Object.fromEntries(earlier),
   });
   if (evidenceFile !== undefined) startEvidence(evidenceFile, header);
   const session = openSession(target, {

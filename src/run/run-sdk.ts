@@ -8,10 +8,16 @@ import { everyCall, levelOf, sdkCaseId } from '../evaluate/sdk/judge-subject.ts'
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { combineReports } from '../report/compare/merge/combine-reports.ts';
-import { copyLedger } from '../report/model/copy-ledger.ts';
-import { appendEvidence, evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
+import { appendEvidence, startEvidence } from '../report/model/evidence-file.ts';
 import { makeReport } from '../report/model/make-report.ts';
 import type { Report } from '../report/model/report.ts';
+import {
+  clearSubjectFiles,
+  copySubjectFile,
+  evidencePath,
+  ledgerPath,
+} from '../report/model/report-files.ts';
+import { reportOfSubjects } from '../report/model/report-of-subjects.ts';
 import { subjectKey } from '../report/model/subject-key.ts';
 import { type CaseRun, caseRuns } from '../sdk/case-run.ts';
 import { makeHarnessCertificate } from '../sdk/harness/start-harness.ts';
@@ -48,8 +54,10 @@ export interface SdkRunRequest {
 /** Processes that may be under way at once, most of them waiting. */
 const mostWaiting = 24;
 
-interface Column {
+/** One subject's share of a run. */
+interface SubjectRun {
   readonly subject: Subject;
+  readonly key: string;
   readonly handshake: Handshake;
   readonly runs: readonly CaseRun[];
   readonly evidenceFile: string;
@@ -90,34 +98,33 @@ function shortened(run: CaseRun, timeoutMs: number | null): CaseRun {
   return { ...run, scenario: { ...run.scenario, deadlineMs } };
 }
 
-function evidencePlace({ subjects, reportDir }: SdkRunRequest, key: string): string {
-  return subjects.length === 1
-    ? join(reportDir, evidenceFileName)
-    : join(reportDir, 'evidence', `${key}.ndjson`);
-}
-
-function openColumns(
+function openSubjectRuns(
   request: SdkRunRequest,
   spec: SdkSpec,
   handshakes: readonly Handshake[],
-): readonly Column[] {
+): readonly SubjectRun[] {
   const taken = new Set<string>();
   return request.subjects.map((subject, index) => {
     const handshake = handshakes[index] ?? { kind: 'broken', reason: 'Not run.' };
     const key = subjectKey(subject.name, taken);
     taken.add(key);
-    const evidenceFile = evidencePlace(request, key);
+    const evidenceFile = join(request.reportDir, evidencePath(key));
     const ledgerFile = request.deviations ?? subject.deviations;
     startEvidence(evidenceFile, sdkEvidenceHeader(request, subject, handshake, key));
     const runs =
       handshake.kind === 'hello'
         ? caseRuns(spec.scenarios, subject, handshake.hello, { slow: request.slow })
         : [];
-    return { subject, handshake, runs, evidenceFile, ledgerFile, nextExchange: 1, requests: 0 };
+    return { subject, key, handshake, runs, evidenceFile, ledgerFile, nextExchange: 1, requests: 0 };
   });
 }
 
-async function perform(request: SdkRunRequest, columns: readonly Column[], spec: SdkSpec, bench: Bench) {
+async function perform(
+  request: SdkRunRequest,
+  subjectRuns: readonly SubjectRun[],
+  spec: SdkSpec,
+  bench: Bench,
+) {
   const slots = createSlots(availableParallelism(), mostWaiting);
   const controls = new Map<string, Promise<Exchange>>();
   const controlOf = (scenario: Scenario): Promise<Exchange> => {
@@ -125,32 +132,32 @@ async function perform(request: SdkRunRequest, columns: readonly Column[], spec:
     controls.set(scenario.id, known);
     return known;
   };
-  const asked = columns.flatMap((column) =>
-    column.runs.filter((run) => isAsked(run, spec, request)).map((run) => ({ column, run })),
+  const asked = subjectRuns.flatMap((own) =>
+    own.runs.filter((run) => isAsked(run, spec, request)).map((run) => ({ own, run })),
   );
   const total = asked.length;
   let done = 0;
   request.progress(done, total);
-  const one = async (column: Column, run: CaseRun): Promise<void> => {
+  const one = async (own: SubjectRun, run: CaseRun): Promise<void> => {
     if (run.notRun !== null) {
-      appendEvidence(column.evidenceFile, { type: 'case', id: run.id, exchanges: [], notRun: run.notRun });
+      appendEvidence(own.evidenceFile, { type: 'case', id: run.id, exchanges: [], notRun: run.notRun });
     } else {
       const slot = await slots.take();
       try {
         if (request.signal.aborted) return;
         const control = await controlOf(run.scenario);
         const facts = await runCase(
-          column.subject,
+          own.subject,
           shortened(run, request.timeoutMs),
           bench,
           control,
           slot.begun,
         );
         if (request.signal.aborted) return;
-        const { exchanges, sdk } = recordCase(facts, column.nextExchange);
-        column.nextExchange += exchanges.length;
-        column.requests += exchanges.length;
-        appendEvidence(column.evidenceFile, { type: 'case', id: run.id, exchanges, sdk });
+        const { exchanges, sdk } = recordCase(facts, own.nextExchange);
+        own.nextExchange += exchanges.length;
+        own.requests += exchanges.length;
+        appendEvidence(own.evidenceFile, { type: 'case', id: run.id, exchanges, sdk });
       } finally {
         slot.ended();
       }
@@ -159,30 +166,33 @@ async function perform(request: SdkRunRequest, columns: readonly Column[], spec:
     request.progress(done, total);
   };
   const ordered = [...asked].sort((a, b) => expectedMs(b.run) - expectedMs(a.run));
-  await Promise.all(ordered.map(({ column, run }) => one(column, run)));
+  await Promise.all(ordered.map(({ own, run }) => one(own, run)));
 }
 
-async function reportOf(request: SdkRunRequest, column: Column): Promise<Report> {
-  const { evidenceFile, ledgerFile, requests } = column;
-  const { contract, strict, earlier, signal } = request;
+async function reportOf(request: SdkRunRequest, own: SubjectRun): Promise<Report> {
+  const { key, evidenceFile, ledgerFile, requests } = own;
+  const { contract, strict, signal } = request;
   appendEvidence(evidenceFile, {
     type: 'end',
     finishedAt: new Date().toISOString(),
     requests,
     interrupted: signal.aborted,
   });
-  const ledger = ledgerFile === null ? null : loadLedger(ledgerFile, contract.edition);
-  return makeReport(evidenceFile, { contract, ledger, deviations: ledgerFile, strict, earlier });
+  const ledger = ledgerFile === null ? null : loadLedger(ledgerFile, contract.edition, own.subject.name);
+  copySubjectFile(ledgerFile, join(request.reportDir, ledgerPath(key)));
+  return makeReport(evidenceFile, { contract, ledger, deviations: ledgerFile, strict, key });
 }
 
 /**
- * Puts subjects through the scenarios, side by side, and makes one report with a column each. Subjects that are not installed are left out and
+ * Puts subjects through the scenarios, side by side, and makes one report of all. Subjects that are not installed are left out and
  * named in a note, unless nobody else is there.
  */
 export async function runSdk(request: SdkRunRequest): Promise<Report> {
   const spec = loadScenarios();
-  for (const file of request.subjects.map(({ deviations }) => request.deviations ?? deviations))
-    if (file !== null) loadLedger(file, request.contract.edition);
+  for (const { name, deviations } of request.subjects) {
+    const file = request.deviations ?? deviations;
+    if (file !== null) loadLedger(file, request.contract.edition, name);
+  }
   const bench = await makeBench(request);
   setMaxListeners(0, request.signal);
   try {
@@ -194,16 +204,16 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
       }),
     );
     mkdirSync(request.reportDir, { recursive: true });
-    rmSync(join(request.reportDir, 'evidence'), { recursive: true, force: true });
-    rmSync(join(request.reportDir, evidenceFileName), { force: true });
-    const columns = openColumns(request, spec, handshakes);
-    await perform(request, columns, spec, bench);
-    const there = columns.filter(({ handshake }) => handshake.kind !== 'absent');
-    const told = there.length > 0 ? there : columns;
-    const reports = await Promise.all(told.map((column) => reportOf(request, column)));
-    const [only] = columns;
-    copyLedger(request.reportDir, columns.length === 1 ? (only?.ledgerFile ?? null) : null);
-    const absent = columns.filter((column) => !told.includes(column));
+    clearSubjectFiles(
+      request.reportDir,
+      request.subjects.map(({ deviations }) => request.deviations ?? deviations),
+    );
+    const subjectRuns = openSubjectRuns(request, spec, handshakes);
+    await perform(request, subjectRuns, spec, bench);
+    const there = subjectRuns.filter(({ handshake }) => handshake.kind !== 'absent');
+    const told = there.length > 0 ? there : subjectRuns;
+    const reports = await Promise.all(told.map((own) => reportOf(request, own)));
+    const absent = subjectRuns.filter((own) => !told.includes(own));
     for (const { evidenceFile } of absent) rmSync(evidenceFile);
     const report = combineReports(reports);
     const notes = [
@@ -212,7 +222,7 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
         ({ subject, handshake }) => `${subject.title}: ${handshake.kind === 'hello' ? '' : handshake.reason}`,
       ),
     ];
-    return notes.length === 0 ? report : { ...report, notes };
+    return reportOfSubjects({ ...report, notes });
   } finally {
     rmSync(bench.directory, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -1,18 +1,22 @@
 import type { EvidenceHeader } from '../report/model/evidence.ts';
+import { isShipped } from '../sdk/load-subject.ts';
 import type { Handshake } from '../sdk/perform-handshake.ts';
 import type { Subject } from '../sdk/subject.ts';
 import { suiteVersion } from '../suite-version.ts';
+import { earlierOption } from './evidence-header.ts';
 import type { SdkRunRequest } from './run-sdk.ts';
 
 /** The first line of an SDK's evidence. `now` is the moment the run begins. */
 export function sdkEvidenceHeader(
-  { contract, strict, only }: Pick<SdkRunRequest, 'contract' | 'strict' | 'only'>,
+  request: Pick<SdkRunRequest, 'contract' | 'strict' | 'only' | 'earlier' | 'slow' | 'deviations'>,
   subject: Subject,
   handshake: Handshake,
   key: string,
   now = new Date(),
 ): EvidenceHeader {
-  const { method, edition, sha256 } = contract;
+  const { strict, only, slow, deviations } = request;
+  const { method, edition, sha256 } = request.contract;
+  const earlier = Object.fromEntries(request.earlier);
   const hello = handshake.kind === 'hello' ? handshake.hello : null;
   return {
     type: 'run',
@@ -21,11 +25,12 @@ export function sdkEvidenceHeader(
     contract: { method, edition, sha256 },
     subject: { kind: 'sdk', name: subject.name, origin: subject.package ?? subject.title },
     capabilities: hello === null ? [] : [...hello.auth, ...hello.schemes, ...hello.capabilities].sort(),
-    options: { strict, only, repeat: null },
+    options: { strict, only, repeat: null, slow, deviations, ...earlierOption({ only, earlier }) },
     sdk: {
       key,
       title: subject.title,
       package: subject.package,
+      file: isShipped(subject) ? null : subject.file,
       hello,
       trouble: handshake.kind === 'hello' ? null : handshake.reason,
       isAbsent: handshake.kind === 'absent',

@@ -9,8 +9,11 @@ import type { Target } from '../exchange/target/target.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
-import { evidenceFileName, startEvidence } from '../report/model/evidence-file.ts';
+import type { EvidenceHeader } from '../report/model/evidence.ts';
+import { startEvidence } from '../report/model/evidence-file.ts';
 import type { Report } from '../report/model/report.ts';
+import { clearSubjectFiles, evidencePath } from '../report/model/report-files.ts';
+import { subjectKey } from '../report/model/subject-key.ts';
 import { subjectName } from './embedded-target.ts';
 import { evidenceHeader, type Shard } from './evidence-header.ts';
 import { ledgerOf } from './ledger-of.ts';
@@ -22,6 +25,10 @@ import { type RunTerms, withTimeout } from './run-request.ts';
 export interface RunHandover {
   readonly target: Target;
   readonly terms: RunTerms;
+  /** Key of the subject. */
+  readonly key: string;
+  /** The header of the evidence. */
+  readonly header: EvidenceHeader;
   readonly evidenceFile: string;
   /** File to which the worker adds the id of each case before it begins, so that a case of which nothing came back is known. */
   readonly begunFile: string;
@@ -73,9 +80,11 @@ export async function startRun(
   mkdirSync(terms.reportDir, { recursive: true });
   const { target, notes, release } = await prepare(withTimeout(settings, request), address.edition);
   const header = evidenceHeader(contract, plan, target, { ...terms, shard });
-  const evidenceFile = join(terms.reportDir, evidenceFileName);
+  const key = subjectKey(target.name);
+  const evidenceFile = join(terms.reportDir, evidencePath(key));
   const begunFile = join(directory, 'begun');
   try {
+    clearSubjectFiles(terms.reportDir, [terms.deviations]);
     startEvidence(evidenceFile, header);
     writeFileSync(begunFile, '', { mode: 0o600 });
   } catch (error) {
@@ -86,6 +95,8 @@ export async function startRun(
   const handover: RunHandover = {
     target,
     terms,
+    key,
+    header,
     evidenceFile,
     begunFile,
     plan: header.plan ?? planHash(plan),

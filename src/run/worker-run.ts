@@ -106,7 +106,7 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
       if (tone !== 'red' && tone !== 'amber') return { verdict, reason, failure: null };
       // What describes a failure in full is not loaded in a run in which nothing fails.
       const { describeFailure } = await import('./describe-failure.ts');
-      return { verdict, reason, failure: describeFailure(contract, judged) };
+      return { verdict, reason, failure: describeFailure(contract, judged, handover) };
     },
     close: () => session.close(),
   };

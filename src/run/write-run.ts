@@ -2,9 +2,17 @@ import { readHistory } from '../report/compare/history/history-file.ts';
 import { historyLines } from '../report/compare/history/history-line.ts';
 import { withHistory } from '../report/compare/history/with-history.ts';
 import { writeReport } from '../report/formats/write-report.ts';
-import type { Report } from '../report/model/report.ts';
+import type { Report, ReportedSubject } from '../report/model/report.ts';
 import { forgetUnsavedHistory, keepHistory } from './keep-history.ts';
 import type { RunTerms } from './run-request.ts';
+
+/** The report with the name of its history's file, so that `judge` finds it again. */
+function named(report: Report, history: string): Report {
+  const subjects = report.subjects.map(
+    (subject): ReportedSubject => ({ ...subject, options: { ...subject.options, history } }),
+  );
+  return { ...report, subjects };
+}
 
 /**
  * Writes a report into its directory and its line into the history, if one is kept. The report comes back with what the
@@ -16,7 +24,7 @@ export async function writeRun(
   report: Report,
   { reportDir, history }: Pick<RunTerms, 'reportDir' | 'history'>,
 ): Promise<Report> {
-  const told = history === null ? report : withHistory(report, readHistory(history));
+  const told = history === null ? report : withHistory(named(report, history), readHistory(history));
   await writeReport(told, reportDir);
   forgetUnsavedHistory(reportDir);
   if (history !== null && report.statement !== 'nothing-judged')

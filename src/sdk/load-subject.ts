@@ -35,6 +35,11 @@ export function shippedSubjects(directory = subjectsDirectory()): readonly strin
     .sort();
 }
 
+/** Whether a subject comes with the suite, so that its name finds it. */
+export function isShipped({ file }: Pick<Subject, 'file'>): boolean {
+  return resolve(dirname(file)) === resolve(subjectsDirectory());
+}
+
 /** An item of a command: the suite's own Node, a path beside the file, or what it says. */
 function resolved(item: string, directory: string): string {
   if (item === 'node') return process.execPath;

@@ -5,9 +5,9 @@ import { HtmlValidate } from 'html-validate';
 import { indexHtml } from '../../src/report/formats/index-html.ts';
 import type { Report } from '../../src/report/model/report.ts';
 import { hostileTexts } from '../unit/report/hostile-text.ts';
-import { sampleColumns } from '../unit/report/sample-columns.ts';
 import { reportOf, sampleReport } from '../unit/report/sample-report.ts';
 import { sampleSdk, sampleSdks } from '../unit/report/sample-sdk.ts';
+import { sampleSubjects } from '../unit/report/sample-subjects.ts';
 import { launchBrowser } from './browser.ts';
 import { writtenPage } from './opened-page.ts';
 
@@ -19,7 +19,7 @@ const addresses = new Map<string, string>();
 
 const reports: Readonly<Record<string, () => Report>> = {
   hostile: () => sampleReport(hostileTexts.slice(0, 12)),
-  columns: sampleColumns,
+  columns: sampleSubjects,
   SDKs: () => sampleSdks(hostileTexts[0]),
   'one SDK': sampleSdk,
   empty: () => reportOf([], []),

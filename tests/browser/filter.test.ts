@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { sampleColumns } from '../unit/report/sample-columns.ts';
 import { sampleReport } from '../unit/report/sample-report.ts';
+import { sampleSubjects } from '../unit/report/sample-subjects.ts';
 import { launchBrowser } from './browser.ts';
 import { openedPage, writtenPage } from './opened-page.ts';
 
@@ -12,7 +12,7 @@ const texts = ['Access denied', 'No such chat', 'Too late'];
 
 test.beforeAll(async () => {
   single = await writtenPage(sampleReport(texts), 'single');
-  columns = await writtenPage(sampleColumns(), 'columns');
+  columns = await writtenPage(sampleSubjects(), 'columns');
   browser = await launchBrowser();
 });
 

@@ -5,27 +5,28 @@ import type { PortalOptions } from '../../src/portal/portal-options.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { mergeDirectories } from '../../src/report/compare/merge/merge-directories.ts';
 import { writeReport } from '../../src/report/formats/write-report.ts';
-import { evidenceFileName } from '../../src/report/model/evidence-file.ts';
 import { makeReport } from '../../src/report/model/make-report.ts';
 import type { Report } from '../../src/report/model/report.ts';
+import { evidencePath } from '../../src/report/model/report-files.ts';
+import { subjectKey } from '../../src/report/model/subject-key.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 
 /** The files of the published sample. The others of a report are large, and say the same for programs. */
 export const sampleFiles = ['index.html', 'summary.md', 'badge.svg'] as const;
 
-const columns: Readonly<Record<string, PortalOptions>> = {
+const subjects: Readonly<Record<string, PortalOptions>> = {
   reference: {},
   'box-2026-08': { generation: 'box-2026-08' },
 };
 
-async function makeColumn(options: PortalOptions, directory: string): Promise<void> {
+async function makeSubject(options: PortalOptions, directory: string): Promise<void> {
   const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const portal = await startPortal(options);
-  const evidenceFile = join(directory, evidenceFileName);
+  const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
+  const evidenceFile = join(directory, evidencePath(subjectKey(target.name)));
   await mkdir(directory, { recursive: true });
   try {
-    const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
     await runPlan({ contract, target, evidenceFile });
   } finally {
     await portal.close();
@@ -41,9 +42,9 @@ async function makeColumn(options: PortalOptions, directory: string): Promise<vo
  */
 export async function makeSample(directory: string): Promise<Report> {
   await rm(directory, { recursive: true, force: true });
-  for (const [name, options] of Object.entries(columns)) await makeColumn(options, join(directory, name));
+  for (const [name, options] of Object.entries(subjects)) await makeSubject(options, join(directory, name));
   const out = join(directory, 'sample');
-  const named = Object.keys(columns).map((name) => ({ name, directory: join(directory, name) }));
+  const named = Object.keys(subjects).map((name) => ({ name, directory: join(directory, name) }));
   const report = await mergeDirectories(named, { out, allowPartial: false });
   await writeReport(report, out);
   return report;

@@ -32,7 +32,7 @@ test('the embedded portal is conformant: exit 0, every file written, the same ve
   const again = temporaryDirectory();
   const judged = await runCommand([
     'judge',
-    join(out.path, 'evidence.ndjson'),
+    join(out.path, 'evidence', 'embedded-reference-portal.ndjson'),
     '--out',
     again.path,
     '--quiet',
@@ -205,7 +205,7 @@ test('a portal that breaks a promise, and a ledger of it: from red to known, cha
 
   const first = await run(...only, '--record-deviations', file);
   expect(first.code).toBe(1);
-  expect(first.stdout).toContain(`npx b24-conformance portal --only ${known}`);
+  expect(first.stdout).toContain(`--edition 2024-12 --only ${known} --out reports/repeat`);
   const { counts, cases } = reportIn(out.path);
   const { fail } = counts;
   expect(cases.find(({ id }) => id === right)?.verdict).toBe('pass');
@@ -223,8 +223,7 @@ test('a portal that breaks a promise, and a ledger of it: from red to known, cha
 
   const judged = async (...entries: readonly object[]) => {
     writeFileSync(file, ledger(entries));
-    const evidence = join(out.path, 'evidence.ndjson');
-    const words = ['judge', evidence, '--deviations', file, '--out', out.path, '--quiet'];
+    const words = ['judge', out.path, '--deviations', file, '--out', out.path, '--quiet'];
     const { code } = await runCommand(words);
     return [code, reportIn(out.path).cases.find(({ id }) => id === known)?.verdict];
   };

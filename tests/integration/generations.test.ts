@@ -4,6 +4,7 @@ import { editions, specDirectory } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { loadLedger } from '../../src/evaluate/load-ledger.ts';
 import { generations } from '../../src/portal/generations/all-generations.ts';
+import { allRunWarnings } from '../../src/report/model/overview.ts';
 import type { Report } from '../../src/report/model/report.ts';
 import { recordRun } from './conformance-run.ts';
 import { storedBodies } from './stored-bodies.ts';
@@ -21,8 +22,9 @@ const kept = new Set(['founding 2024-12', '2026-08 2026-08']);
 const boxes = generations.map(({ name }) => name).filter((name) => name.startsWith('box-'));
 const red = { statement: 'not-conformant', exitCode: 1, runWarnings: [] };
 
-function conclusionOf({ statement, exitCode, runWarnings = [] }: Report) {
-  return { statement, exitCode, runWarnings };
+function conclusionOf(report: Report) {
+  const { statement, exitCode } = report;
+  return { statement, exitCode, runWarnings: allRunWarnings(report) };
 }
 
 for (const { name } of generations) {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Contract } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
+import { mainReasons, runOf } from '../../src/report/model/overview.ts';
 import { allFaults } from '../fixtures/fault-proxy/all-faults.ts';
 import { exitCodes } from '../fixtures/fault-proxy/fault.ts';
 import { judgeFault } from '../fixtures/fault-proxy/judge-fault.ts';
@@ -35,9 +36,13 @@ for (const { name, statement, reason, trouble, ...fault } of allFaults) {
       },
       said.join('\n'),
     ).toEqual({ statement, exitCode: exitCodes[statement], said: [] });
-    if (reason !== undefined) expect(report.reasons.join('\n')).toMatch(reason);
+    if (reason !== undefined) expect(mainReasons(report).join('\n')).toMatch(reason);
     if (trouble !== undefined)
-      expect(report.run.trouble?.kinds.map(({ kind }) => kind).join('\n')).toMatch(trouble);
+      expect(
+        runOf(report)
+          .trouble?.kinds.map(({ kind }) => kind)
+          .join('\n'),
+      ).toMatch(trouble);
     expect(milliseconds).toBeLessThan(mostTimeouts * timeoutMs);
   });
 }

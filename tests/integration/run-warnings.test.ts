@@ -12,26 +12,27 @@ const alarming = {
 
 for (const [mutant, code] of Object.entries(alarming)) {
   test(`${mutant} raises ${code}, as the first reason, and is not conformant`, async () => {
-    const { runWarnings, reasons, statement, exitCode } = await (await recordRun(breaking(mutant))).judged();
+    const report = await (await recordRun(breaking(mutant))).judged();
+    const { statement, exitCode } = report;
+    const { runWarnings, reasons } = report.subjects[0] ?? {};
     expect(runWarnings?.map((runWarning) => runWarning.code)).toEqual([code]);
-    expect(reasons[0]).toBe(runWarnings?.[0]?.message);
+    expect(reasons?.[0]).toBe(runWarnings?.[0]?.message);
     expect({ statement, exitCode }).toEqual({ statement: 'not-conformant', exitCode: 1 });
   });
 }
 
 test('a run that was lent no dialog saw error paths only, and could not tell', async () => {
-  const { runWarnings, statement, exitCode } = await (
+  const { subjects, statement, exitCode } = await (
     await recordRun({}, '2024-12', (target) => ({ ...target, fixtures: {} }))
   ).judged();
-  expect(runWarnings?.map(({ code }) => code)).toEqual(['no-success']);
+  expect(subjects[0]?.runWarnings?.map(({ code }) => code)).toEqual(['no-success']);
   expect({ statement, exitCode }).toEqual({ statement: 'could-not-tell', exitCode: 4 });
 });
 
 test('a portal that accepts no credential is in a state that says nothing of the method, and nobody is accused', async () => {
-  const { runWarnings, reasons, statement, exitCode } = await (
-    await recordRun(breaking('signs-nobody-in'))
-  ).judged();
+  const { subjects, statement, exitCode } = await (await recordRun(breaking('signs-nobody-in'))).judged();
+  const { runWarnings, reasons } = subjects[0] ?? {};
   expect(runWarnings?.map(({ code }) => code)).toEqual(['portal-state']);
-  expect(reasons[0]).toContain('revoked');
+  expect(reasons?.[0]).toContain('revoked');
   expect({ statement, exitCode }).toEqual({ statement: 'could-not-tell', exitCode: 4 });
 });

@@ -70,7 +70,7 @@ test('exit codes: right, absent, broken, unknown', async () => {
 test('the evidence of a run is judged again to the same verdicts', async () => {
   const [first, second] = [test.info().outputPath('first'), test.info().outputPath('second')];
   await runCommand(['sdk', subjectFile('good'), '--only', '*/dialog-id-empty', '--out', first, '--quiet']);
-  await runCommand(['judge', join(first, 'evidence.ndjson'), '--out', second, '--quiet']);
+  await runCommand(['judge', first, '--out', second, '--quiet']);
   const [{ cases, statement }, again] = [reportIn(first), reportIn(second)];
   expect(statement).toBe('not-conformant');
   expect(again.cases).toEqual(cases);

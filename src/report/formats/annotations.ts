@@ -1,6 +1,8 @@
+import { allRunWarnings } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import { statementTitles } from '../model/statement.ts';
+import { documentOf } from '../model/subjects.ts';
 import { shortened, terminalText } from '../text/escape.ts';
 import { promisedAt } from './sarif-result.ts';
 
@@ -50,9 +52,11 @@ function ofRootCause({ tone, verdict, sentence, count, clause, account }: RootCa
  * root causes, worst first, at most ten. No text of the subject can end its value or begin a command of its own.
  */
 export function annotationLines(report: Report): readonly string[] {
-  const runWarnings = (report.runWarnings ?? []).map(({ message }) =>
+  const runWarnings = allRunWarnings(report).map(({ message }) =>
     annotation('error', '', statementTitles[report.statement], [message]),
   );
-  const rootCauses = rootCausesOf(report).map((rootCause) => ofRootCause(rootCause, report.contract.method));
+  const rootCauses = rootCausesOf(report).map((rootCause) =>
+    ofRootCause(rootCause, documentOf(report, rootCause.first).method),
+  );
   return [...runWarnings, ...rootCauses].slice(0, most);
 }

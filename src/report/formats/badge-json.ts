@@ -1,3 +1,4 @@
+import { editionsOf, everybody, methodsOf } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { countsLine, statementMark, statementTitles } from '../model/statement.ts';
 import type { Tone } from '../model/verdict-word.ts';
@@ -13,12 +14,11 @@ const colours: Readonly<Record<Tone, string>> = {
 /** `badge.json`: a shields.io endpoint. It says what was judged, the statement and the counts, never a percentage. @see https://shields.io/badges/endpoint-badge */
 export function* badgeJson(report: Report): Generator<string> {
   const statement = statementTitles[report.statement].toLowerCase();
-  const editions = [...new Set(report.subjects.map(({ contract }) => contract.edition))].join(', ');
-  const message = `${report.subject.name}: ${statement} (${countsLine(report.counts)}${report.partial ? ', partial' : ''})`;
+  const message = `${everybody(report).name}: ${statement} (${countsLine(report.counts)}${report.partial ? ', partial' : ''})`;
   yield `${jsonText(
     {
       schemaVersion: 1,
-      label: `${report.contract.method} ${editions}`,
+      label: `${methodsOf(report).join(', ')} ${editionsOf(report).join(', ')}`,
       message,
       color:
         report.partial && report.statement !== 'not-conformant'

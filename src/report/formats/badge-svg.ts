@@ -1,4 +1,4 @@
-import { troubleSentence } from '../../evaluate/run-trouble.ts';
+import { allTrouble, editionsOf, everybody, methodsOf } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { countsLine, statementMark, statementTitles } from '../model/statement.ts';
 import type { Tone } from '../model/verdict-word.ts';
@@ -30,12 +30,13 @@ function width(text: string): number {
  * which a screen reader says, has the counts. Of the subject it holds its name only.
  */
 export function* badgeSvg(report: Report): Generator<string> {
-  const { contract, counts, partial, run } = report;
+  const { counts, partial } = report;
   const { tone, symbol } = statementMark(report);
-  const label = `${contract.method} ${contract.edition}, ${shortText(report.subject.name)}`;
+  const what = `${methodsOf(report).join(', ')} ${editionsOf(report).join(', ')}`;
+  const label = `${what}, ${shortText(everybody(report).name)}`;
   const word = `${symbol} ${statementTitles[report.statement].toLowerCase()}${partial ? ' (partial)' : ''}`;
-  const told = run.trouble === undefined ? null : troubleSentence(run.trouble);
-  const title = `${label}: ${statementTitles[report.statement].toLowerCase()} (${countsLine(counts)}${partial ? ', partial' : ''})${told === null ? '' : `. ${told}`}`;
+  const told = allTrouble(report).map((sentence) => `. ${sentence}`);
+  const title = `${label}: ${statementTitles[report.statement].toLowerCase()} (${countsLine(counts)}${partial ? ', partial' : ''})${told.join('')}`;
   const [left, right] = [width(label), width(word)];
   const text = (said: string, x: number, length: number) =>
     `<text x="${x}" y="14" textLength="${length - 12}" lengthAdjust="spacingAndGlyphs">${xmlText(said)}</text>`;

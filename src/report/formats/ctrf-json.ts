@@ -1,7 +1,8 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
-import { caseKey, isStrict } from '../model/columns.ts';
-import { clausesById, responseTime } from '../model/group-by-clause.ts';
+import { responseTime } from '../model/group-by-clause.ts';
+import { everybody, runOf } from '../model/overview.ts';
 import type { Report, ReportedCase, ReportedClause } from '../model/report.ts';
+import { caseName, clauseKey, clausesByKey, isStrict } from '../model/subjects.ts';
 import { toneOf } from '../model/verdict-word.ts';
 import { caseDetails } from '../text/case-details.ts';
 import { shortened, visibleText } from '../text/escape.ts';
@@ -20,19 +21,25 @@ function statusOf(verdict: Verdict, strict: boolean): Status {
   return verdict === 'not-run' ? 'skipped' : 'passed';
 }
 
-function test(reported: ReportedCase, clause: ReportedClause | undefined, status: Status): unknown {
+function test(
+  report: Report,
+  reported: ReportedCase,
+  clause: ReportedClause | undefined,
+  status: Status,
+): unknown {
+  const several = report.subjects.length > 1;
   const explained = status === 'failed' || status === 'other';
   return {
-    testId: caseKey(reported),
+    testId: caseName(report, reported),
     name: reported.title,
     status,
     rawStatus: reported.verdict,
     duration: Math.round(responseTime(reported)),
-    suite: reported.subject === undefined ? [reported.clause] : [reported.subject, reported.clause],
+    suite: several ? [reported.subject, reported.clause] : [reported.clause],
     ...(status === 'passed' ? {} : { message: shortened(visibleText(reported.reason), 1000) }),
     ...(explained && clause !== undefined ? { trace: caseDetails(reported, clause) } : {}),
     labels: {
-      ...(reported.subject === undefined ? {} : { subject: reported.subject }),
+      subject: reported.subject,
       clause: reported.clause,
       level: reported.level,
       verdict: reported.verdict,
@@ -42,11 +49,17 @@ function test(reported: ReportedCase, clause: ReportedClause | undefined, status
 
 /** `ctrf.json`: the Common Test Report Format. @see https://ctrf.io */
 export function* ctrfJson(report: Report): Generator<string> {
-  const clauses = clausesById(report);
+  const clauses = clausesByKey(report);
+  const run = runOf(report);
   const statuses = report.cases.map((reported) => statusOf(reported.verdict, isStrict(report, reported)));
   const count = (wanted: Status) => statuses.filter((status) => status === wanted).length;
   const tests = report.cases.map((reported, index) =>
-    test(reported, clauses.get(reported.clause), statuses[index] ?? 'other'),
+    test(
+      report,
+      reported,
+      clauses.get(clauseKey(reported.subject, reported.clause)),
+      statuses[index] ?? 'other',
+    ),
   );
   const summary = {
     tests: tests.length,
@@ -55,36 +68,33 @@ export function* ctrfJson(report: Report): Generator<string> {
     skipped: count('skipped'),
     pending: 0,
     other: count('other'),
-    suites: new Set(report.cases.map(({ subject, clause }) => `${subject ?? ''} ${clause}`)).size,
-    start: Date.parse(report.run.startedAt),
-    stop: Date.parse(report.run.finishedAt),
+    suites: new Set(report.cases.map(({ subject, clause }) => `${subject} ${clause}`)).size,
+    start: Date.parse(run.startedAt),
+    stop: Date.parse(run.finishedAt),
     extra: { statement: report.statement, partial: report.partial, counts: report.counts },
   };
   yield `${jsonText(
     {
       reportFormat: 'CTRF',
       specVersion: '0.0.0',
-      runId: report.run.id,
-      timestamp: report.run.finishedAt,
+      runId: run.id,
+      timestamp: run.finishedAt,
       generatedBy: `${report.suite.name} ${report.suite.version}`,
       results: {
         tool: { name: report.suite.name, version: report.suite.version },
         summary,
         tests,
         extra: {
-          contract: report.contract,
-          subject: report.subject,
-          ...(report.subjects.length === 1
-            ? {}
-            : {
-                subjects: report.subjects.map(({ key, name, contract, statement, counts }) => ({
-                  key,
-                  name: visibleText(name),
-                  edition: contract.edition,
-                  statement,
-                  counts,
-                })),
-              }),
+          subject: visibleText(everybody(report).name),
+          subjects: report.subjects.map(({ key, kind, name, origin, documents, statement, counts }) => ({
+            key,
+            kind,
+            name: visibleText(name),
+            origin: visibleText(origin),
+            documents,
+            statement,
+            counts,
+          })),
         },
       },
     },

@@ -1,6 +1,6 @@
-import { caseKey } from '../model/columns.ts';
 import { groupedBy } from '../model/grouped-by.ts';
 import type { Report, ReportedCase } from '../model/report.ts';
+import { caseKey } from '../model/subjects.ts';
 import { wholeCases } from './whole-cases.ts';
 
 /** A report of up to this many cases carries everything on its page. */
@@ -25,11 +25,10 @@ export interface Fold {
   readonly files: readonly FoldedFile[];
 }
 
-function filesOf(report: Report, cases: readonly ReportedCase[]): readonly FoldedFile[] {
-  const only = report.subjects[0]?.key ?? '';
-  const groups = groupedBy(cases, ({ subject = only, clause }) => `${subject}.${clause}`);
+function filesOf(cases: readonly ReportedCase[]): readonly FoldedFile[] {
+  const groups = groupedBy(cases, ({ subject, clause }) => `${subject}.${clause}`);
   return [...groups].flatMap(([name, group]) => {
-    const { subject = only, clause } = group[0] as ReportedCase;
+    const { subject, clause } = group[0] as ReportedCase;
     const count = Math.ceil(group.length / mostInFile);
     return Array.from({ length: count }, (_, index) => ({
       file: `exchanges/${name}.${index + 1}.html`,
@@ -48,7 +47,6 @@ export function foldOf(report: Report): Fold {
   if (report.cases.length <= mostUnfolded) return { shows: () => true, fileOf: () => undefined, files: [] };
   const whole = wholeCases(report);
   const files = filesOf(
-    report,
     report.cases.filter((reported) => reported.verdict !== 'not-run' && !whole.has(caseKey(reported))),
   );
   const places = new Map(

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
-import { isStrict } from '../model/columns.ts';
 import { type ClauseGroup, groupByClause, responseTime } from '../model/group-by-clause.ts';
+import { editionsOf, everybody, methodsOf } from '../model/overview.ts';
 import type { Report, ReportedCase, ReportedClause } from '../model/report.ts';
-import { toneOf, worstFirst } from '../model/verdict-word.ts';
+import { documentOf, isStrict } from '../model/subjects.ts';
+import { toneOf } from '../model/verdict-word.ts';
 import { caseDetails } from '../text/case-details.ts';
 import { shortened, visibleText, xmlText } from '../text/escape.ts';
 
@@ -54,8 +55,8 @@ function outcomeElement(reported: ReportedCase, clause: ReportedClause, outcome:
 }
 
 function testCase(reported: ReportedCase, clause: ReportedClause, report: Report): string {
-  const { method } = report.contract;
-  const place = reported.subject === undefined ? method : `${method}.${reported.subject}`;
+  const { method } = documentOf(report, reported);
+  const place = report.subjects.length === 1 ? method : `${method}.${reported.subject}`;
   const name = `${reported.id}: ${reported.title}`;
   const time = seconds(responseTime(reported));
   return (
@@ -65,33 +66,21 @@ function testCase(reported: ReportedCase, clause: ReportedClause, report: Report
   );
 }
 
-/** The cases of a clause by subject; one group, and no name, where there is one subject. */
-function bySubject({ clause, cases }: ClauseGroup, report: Report) {
-  if (report.subjects.length === 1) return [{ name: clause.id, timestamp: report.run.startedAt, cases }];
-  return report.subjects.map(({ key, run }) => ({
-    name: `${key}: ${clause.id}`,
-    timestamp: run.startedAt,
-    cases: cases.filter(({ subject }) => subject === key),
-  }));
-}
-
-function* testSuites(group: ClauseGroup, report: Report): Generator<string> {
-  const { clause } = group;
-  for (const { name, timestamp, cases } of bySubject(group, report)) {
-    const said = new Set(cases.map((reported) => reported.verdict));
-    const verdict = worstFirst.find((word) => said.has(word)) ?? 'not-run';
-    yield `  <testsuite${attributes({ name, ...total(cases, report), timestamp })}>\n`;
-    yield `    <properties>${property('says', clause.says)}${property('verdict', verdict)}</properties>\n`;
-    for (const reported of cases) yield testCase(reported, clause, report);
-    yield '  </testsuite>\n';
-  }
+function* testSuite({ clause, cases }: ClauseGroup, report: Report): Generator<string> {
+  const subject = report.subjects.find(({ key }) => key === clause.subject);
+  const name = report.subjects.length === 1 ? clause.id : `${clause.subject}: ${clause.id}`;
+  const timestamp = subject?.run.startedAt ?? '';
+  yield `  <testsuite${attributes({ name, ...total(cases, report), timestamp })}>\n`;
+  yield `    <properties>${property('says', clause.says)}${property('verdict', clause.verdict)}</properties>\n`;
+  for (const reported of cases) yield testCase(reported, clause, report);
+  yield '  </testsuite>\n';
 }
 
 /** `junit.xml`: a test suite per clause (and subject), a test case per case, with the time the subject took to answer. */
 export function* junitXml(report: Report): Generator<string> {
-  const name = `${report.contract.method} ${report.contract.edition}, ${report.subject.name}`;
+  const name = `${methodsOf(report).join(', ')} ${editionsOf(report).join(', ')}, ${everybody(report).name}`;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites${attributes({ name, ...total(report.cases, report) })}>\n`;
-  for (const group of groupByClause(report)) yield* testSuites(group, report);
+  for (const group of groupByClause(report)) yield* testSuite(group, report);
   yield '</testsuites>\n';
 }

@@ -1,7 +1,6 @@
 import type { Log, ReportingDescriptor, Run } from 'sarif';
-import { splitReport } from '../compare/merge/split-report.ts';
-import { groupByClause } from '../model/group-by-clause.ts';
-import type { Report, ReportedClause } from '../model/report.ts';
+import { type ClauseGroup, groupByClause } from '../model/group-by-clause.ts';
+import type { Report, ReportedClause, ReportedSubject } from '../model/report.ts';
 import { sourceText } from '../text/case-text.ts';
 import { jsonText } from './json-text.ts';
 import { withinSarifLimits } from './sarif-limits.ts';
@@ -17,33 +16,29 @@ function rule(clause: ReportedClause): ReportingDescriptor {
   };
 }
 
-function runOf(report: Report): Run {
-  const { suite, contract, subject, run } = report;
-  const results = groupByClause(report).flatMap(({ clause, cases }, index) =>
-    cases.flatMap(
-      (reported) => sarifResult(reported, clause, index, contract.method, report.options.strict) ?? [],
-    ),
+function runOf(report: Report, subject: ReportedSubject, groups: readonly ClauseGroup[]): Run {
+  const { suite } = report;
+  const { kind, name, origin, documents, run, options, statement, partial, counts, exitCode } = subject;
+  const [{ method, edition }] = documents;
+  const results = groups.flatMap(({ clause, cases }, index) =>
+    cases.flatMap((reported) => sarifResult(reported, clause, index, method, options.strict) ?? []),
   );
   return {
-    tool: { driver: { name: suite.name, version: suite.version, rules: report.clauses.map(rule) } },
-    automationDetails: { id: `${contract.method}/${contract.edition}/${sarifText(subject.name)}/` },
+    tool: {
+      driver: { name: suite.name, version: suite.version, rules: groups.map(({ clause }) => rule(clause)) },
+    },
+    automationDetails: { id: `${method}/${edition}/${sarifText(name)}/` },
     invocations: [
       {
-        executionSuccessful: !report.partial && report.statement !== 'could-not-tell',
-        exitCode: report.exitCode,
+        executionSuccessful: !partial && statement !== 'could-not-tell',
+        exitCode,
         startTimeUtc: run.startedAt,
         endTimeUtc: run.finishedAt,
       },
     ],
     columnKind: 'utf16CodeUnits',
     results,
-    properties: {
-      statement: report.statement,
-      partial: report.partial,
-      counts: report.counts,
-      contract,
-      subject,
-    },
+    properties: { statement, partial, counts, documents, subject: { kind, name, origin } },
   };
 }
 
@@ -53,10 +48,21 @@ function runOf(report: Report): Run {
  * `properties.counts`.
  */
 export function* sarifJson(report: Report): Generator<string> {
+  const groups = groupByClause(report);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [...withinSarifLimits(splitReport(report).map(runOf))],
+    runs: [
+      ...withinSarifLimits(
+        report.subjects.map((subject) =>
+          runOf(
+            report,
+            subject,
+            groups.filter(({ clause }) => clause.subject === subject.key),
+          ),
+        ),
+      ),
+    ],
   };
   yield `${jsonText(log, 1)}\n`;
 }

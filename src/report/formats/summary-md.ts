@@ -1,5 +1,6 @@
-import { groupByClause } from '../model/group-by-clause.ts';
-import type { Report, ReportedClause } from '../model/report.ts';
+import { type ClauseWording, clauseWordings } from '../model/clause-wordings.ts';
+import { editionsOf, mainReasons } from '../model/overview.ts';
+import type { Report } from '../model/report.ts';
 import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import {
   saidCounts,
@@ -12,18 +13,25 @@ import { verdictWords } from '../model/verdict-word.ts';
 import { summaryTold } from '../sdk/summary-told.ts';
 import { accountRows } from '../text/case-account.ts';
 import { markdownCode, markdownText } from '../text/escape.ts';
-import { summaryColumns } from './summary-columns.ts';
+import { summarySubjects } from './summary-subjects.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
 const mostBytes = 1_000_000;
 const mostRootCauses = 100;
 const mostIds = 10;
 
-function clauseRow(clause: ReportedClause, cases: number): string {
+function clauseRow({ clause, editions }: ClauseWording, several: boolean): string {
   const counts = saidCounts(clause.counts).map(([verdict, count]) => `${count} ${verdict}`);
   const said = `${verdictWords[clause.verdict].symbol} ${clause.verdict}`;
-  const cells = [markdownCode(clause.id), clause.level, said, markdownText(clause.says), counts.join(', ')];
-  return `| ${cells.join(' | ')}${cases === 0 ? 'no cases' : ''} |\n`;
+  const id = `${markdownCode(clause.id)}${several ? ` (${editions.join(', ')})` : ''}`;
+  const cells = [
+    id,
+    clause.level,
+    said,
+    markdownText(clause.says),
+    counts.length === 0 ? 'no cases' : counts.join(', '),
+  ];
+  return `| ${cells.join(' | ')} |\n`;
 }
 
 function rootCauseBlock(rootCause: RootCause): string {
@@ -47,14 +55,15 @@ function rootCauseBlock(rootCause: RootCause): string {
 
 function head(report: Report): string {
   const { symbol } = statementMark(report);
-  const reasons = [...report.reasons, ...statementRemarks(report)].map(
+  const reasons = [...mainReasons(report), ...statementRemarks(report)].map(
     (reason) => `- ${markdownText(reason)}\n`,
   );
   const counts = saidCounts(report.counts).map(
     ([verdict, count]) =>
       `| ${verdictWords[verdict].symbol} ${verdict} | ${count} | ${verdictWords[verdict].meaning} |\n`,
   );
-  const { suite, contract } = report;
+  const { suite, subjects } = report;
+  const hashes = [...new Set(subjects.flatMap(({ documents }) => documents.map(({ sha256 }) => sha256)))];
   return [
     `## ${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}\n\n`,
     `${markdownText(statementSentence(report))}\n\n`,
@@ -62,13 +71,14 @@ function head(report: Report): string {
     reasons.length > 0 ? '\n' : '',
     '| verdict | cases | meaning |\n| :-- | --: | :-- |\n',
     ...counts,
-    report.subjects.length === 1 ? '' : `\n${summaryColumns(report)}`,
-    `\n${markdownText(`${suite.name} ${suite.version}, contract ${contract.sha256}`)}\n\n`,
+    report.subjects.length === 1 ? '' : `\n${summarySubjects(report)}`,
+    `\n${markdownText(`${suite.name} ${suite.version}, contract ${hashes.join(', ')}`)}\n\n`,
   ].join('');
 }
 
 function clauseTable(report: Report): string {
-  const rows = groupByClause(report).map(({ clause, cases }) => clauseRow(clause, cases.length));
+  const several = editionsOf(report).length > 1;
+  const rows = clauseWordings(report).map((wording) => clauseRow(wording, several));
   return `### Clauses\n\n| clause | level | verdict | says | cases |\n| :-- | :-- | :-- | :-- | :-- |\n${rows.join('')}\n`;
 }
 

@@ -1,6 +1,6 @@
-import { caseKey } from '../model/columns.ts';
 import { mainFinding } from '../model/finding-order.ts';
 import type { Report, ReportedCase } from '../model/report.ts';
+import { caseKey } from '../model/subjects.ts';
 import { needsExplaining, worstFirst } from '../model/verdict-word.ts';
 
 /** Cases alike are shown whole this often; more of them would say the same again. */
@@ -10,7 +10,7 @@ const mostWhole = 60;
 
 /** What makes two cases say the same: whose, of which clause, with which word, and how it went wrong. */
 function kindOf(reported: ReportedCase): string {
-  const { subject = '', clause, verdict } = reported;
+  const { subject, clause, verdict } = reported;
   const { code = '', pointer = '', received = reported.reason } = mainFinding(reported) ?? {};
   return [subject, clause, verdict, code, pointer, received.slice(0, 80)].join('\n');
 }

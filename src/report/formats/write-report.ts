@@ -15,7 +15,7 @@ import { summaryMd } from './summary-md.ts';
 /** Writes one format piece by piece. The same report gives the same text. */
 export type Format = (report: Report) => Iterable<string>;
 
-/** Every file that is written from the model, by name. `evidence.ndjson` is not among them: it comes first. */
+/** Every file that is written from the model, by name. `evidence/` is not among them: it comes first. */
 export const formats: Readonly<Record<string, Format>> = {
   'report.json': reportJson,
   'junit.xml': junitXml,

@@ -3,9 +3,6 @@ import { dirname } from 'node:path';
 import { jsonText } from '../formats/json-text.ts';
 import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from './evidence.ts';
 
-/** Name of the evidence file in a report directory. */
-export const evidenceFileName = 'evidence.ndjson';
-
 /**
  * Starts an evidence file: makes its directory, replaces what was there, writes the header line.
  * Throws what the file system throws.

@@ -23,6 +23,10 @@ export interface EvidenceHeader {
     readonly earlier?: Readonly<Record<string, string>>;
     /** Where the run is one part of several: which one (from 1), and of how many. */
     readonly shard?: { readonly current: number; readonly total: number };
+    /** In a run of an SDK: the ledger that was named for all subjects. */
+    readonly deviations?: string | null;
+    /** In a run of an SDK: whether the slow cases were asked for. */
+    readonly slow?: boolean;
   };
   /** In a run of an SDK: what it says of itself. */
   readonly sdk?: SdkSubjectFacts;
@@ -57,5 +61,10 @@ export interface EvidenceFooter {
   readonly interrupted: boolean;
 }
 
-/** A line of `evidence.ndjson`. */
+/** A line of an evidence file. */
 export type EvidenceLine = EvidenceHeader | EvidenceCase | EvidenceFooter;
+
+/** The verdicts that `--only verdict:…` of a run is about. */
+export function earlierVerdicts({ earlier = {} }: EvidenceHeader['options']): ReadonlyMap<string, string> {
+  return new Map(Object.entries(earlier));
+}

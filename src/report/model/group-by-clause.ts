@@ -1,31 +1,27 @@
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { clauseKey } from './subjects.ts';
 
-/** A clause with its own cases, both in the order of the report. */
+/** A clause of one subject with its own cases, both in the order of the report. */
 export interface ClauseGroup {
   readonly clause: ReportedClause;
   readonly cases: readonly ReportedCase[];
 }
 
 /**
- * Groups the cases by clause; a clause without cases keeps an empty group.
- * Throws where a case names a clause that the report does not have: the suite is broken then.
+ * Groups the cases by subject and clause; a clause without cases keeps an empty group.
+ * Throws where a case names a clause that its subject does not have: the suite is broken then.
  */
 export function groupByClause(report: Report): readonly ClauseGroup[] {
   const groups = new Map<string, { clause: ReportedClause; cases: ReportedCase[] }>(
-    report.clauses.map((clause) => [clause.id, { clause, cases: [] }]),
+    report.clauses.map((clause) => [clauseKey(clause.subject, clause.id), { clause, cases: [] }]),
   );
   for (const reported of report.cases) {
-    const group = groups.get(reported.clause);
+    const group = groups.get(clauseKey(reported.subject, reported.clause));
     if (group === undefined)
       throw new Error(`Case ${reported.id} names an unknown clause: ${reported.clause}`);
     group.cases.push(reported);
   }
   return [...groups.values()];
-}
-
-/** The clause of each case, by clause id. */
-export function clausesById(report: Report): ReadonlyMap<string, ReportedClause> {
-  return new Map(report.clauses.map((clause) => [clause.id, clause]));
 }
 
 const times = new WeakMap<ReportedCase, number>();

@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import { suiteHash } from '../../suite-hash.ts';
 import { suiteVersion } from '../../suite-version.ts';
 import { fileHash } from './file-hash.ts';
 import type { MutantsSummary, Proof } from './proof.ts';
-import type { ContractName } from './report.ts';
-
-/** Name of the ledger's copy in a report directory. It is there so that a report can be judged again anywhere. */
-export const ledgerFileName = 'deviations.yaml';
+import type { DocumentName } from './report.ts';
+import { evidencePath, ledgerPath } from './report-files.ts';
 
 const mutantsFile = 'reports/mutants.json';
 
@@ -28,23 +26,25 @@ export function suiteProof(): Proof['suite'] {
   return { ...suiteVersion(), sha256: suiteHash() };
 }
 
-/** Hashes whatever a report of one subject is made of. */
+/** Hashes whatever the report of one subject is made of. The files are named as they stand in its report directory. */
 export function makeProof(made: {
+  /** Key of the subject. */
   readonly subject: string;
-  readonly contract: ContractName;
+  readonly document: DocumentName;
+  /** Where they are now. */
   readonly evidenceFile: string;
   readonly ledgerFile: string | null;
 }): Proof {
-  const { subject, contract, evidenceFile, ledgerFile } = made;
+  const { subject, document, evidenceFile, ledgerFile } = made;
   const mutants = mutantsSummary();
   return {
     suite: suiteProof(),
-    contracts: [contract],
+    documents: [document],
     files: [
-      { role: 'evidence', subject, file: basename(evidenceFile), sha256: fileHash(evidenceFile) },
+      { role: 'evidence', subject, file: evidencePath(subject), sha256: fileHash(evidenceFile) },
       ...(ledgerFile === null
         ? []
-        : [{ role: 'ledger', subject, file: ledgerFileName, sha256: fileHash(ledgerFile) } as const]),
+        : [{ role: 'ledger', subject, file: ledgerPath(subject), sha256: fileHash(ledgerFile) } as const]),
     ],
     ...(mutants === undefined ? {} : { mutants }),
   };

@@ -8,17 +8,19 @@ import type { Ledger } from '../../evaluate/ledger.ts';
 import { createRunTrouble } from '../../evaluate/run-trouble.ts';
 import { createRunWarnings } from '../../evaluate/run-warnings.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
-import type { Case } from '../../plan/case.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { planHash } from '../../plan/plan-hash.ts';
 import { type Selection, selectionOf } from '../../plan/select-cases.ts';
-import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
+import { type EvidenceFooter, type EvidenceHeader, earlierVerdicts } from './evidence.ts';
+import type { LinePlace } from './file-lines.ts';
 import { makeProof } from './make-proof.ts';
 import { makeSdkReport } from './make-sdk-report.ts';
-import { caseAt, type LinePlace, placedLines } from './read-evidence.ts';
+import { caseAt, placedLines } from './read-evidence.ts';
 import { reasonsOf } from './reasons.ts';
-import type { Report, ReportedCase, ReportedClause } from './report.ts';
-import { reportOfSubject } from './report-of-subject.ts';
+import { portalRepeatLine, type RunShape } from './repeat-line.ts';
+import type { Report, ReportedCase, ReportedClause, ReportedSubject } from './report.ts';
+import { DuplicateCase } from './report-error.ts';
+import { reportOfSubjects } from './report-of-subjects.ts';
 import { reportedFinding } from './reported-finding.ts';
 import { requestsSent } from './requests-sent.ts';
 import { subjectKey } from './subject-key.ts';
@@ -33,8 +35,10 @@ export interface ReportOptions {
   /** Where the ledger is now, if not where it was named. */
   readonly ledgerFile?: string;
   readonly strict: boolean;
-  /** Verdicts of an earlier run by case id, for `--only verdict:…`. */
-  readonly earlier?: ReadonlyMap<string, string>;
+  /** Key of the subject, which names its files; made of its name unless given. */
+  readonly key?: string;
+  /** What the subject is called, if not what the evidence calls it. */
+  readonly name?: string;
 }
 
 /** The lines of a page that a clause rests on; empty where the page is not one of ours. */
@@ -49,21 +53,18 @@ function quoteOf({ source }: Clause): string {
     .trim();
 }
 
-/** What makes a generated case send the same requests again. */
-function generatesOptions({ generates }: Case): string {
-  return generates === undefined || generates.runs === 0
-    ? ''
-    : ` --seed ${generates.seed} --fuzz ${generates.runs}`;
-}
-
 /** A judged case as the report shows it. Its exchanges are looked up when they are looked at. */
-export function reportedCase(judged: JudgedCase): ReportedCase {
+export function reportedCase(
+  judged: JudgedCase,
+  made: { readonly subject: string; readonly run: RunShape },
+): ReportedCase {
   const { planned, judgement, entry, watched } = judged;
   const { id, title, clause, level, prefers, accepts } = planned;
   const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
   const { reason = '', since = '', issue, expires } = entry ?? {};
   return {
     id,
+    subject: made.subject,
     title,
     clause,
     level,
@@ -86,16 +87,21 @@ export function reportedCase(judged: JudgedCase): ReportedCase {
           },
         }
       : {}),
-    repeat: `npx b24-conformance portal --only ${id}${generatesOptions(planned)}`,
+    repeat: portalRepeatLine(planned, made.run),
   };
 }
 
 /** A clause with what its cases got. */
-export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): ReportedClause {
+export function reportedClause(
+  clause: Clause,
+  subject: string,
+  cases: readonly ReportedCase[],
+): ReportedClause {
   const own = cases.filter((one) => one.clause === clause.id);
   const { id, level, says, source, place } = clause;
   const verdict = worstFirst.find((word) => own.some((one) => one.verdict === word)) ?? 'not-run';
   return {
+    subject,
     id,
     level,
     says,
@@ -105,14 +111,6 @@ export function reportedClause(clause: Clause, cases: readonly ReportedCase[]): 
     counts: countVerdicts(own.map((one) => one.verdict)),
     verdict,
   };
-}
-
-/** The verdicts by which a run selected its cases: those that it wrote down itself go first. */
-function earlierOf(
-  { options }: EvidenceHeader,
-  given: ReportOptions['earlier'],
-): ReadonlyMap<string, string> | undefined {
-  return options.earlier === undefined ? given : new Map(Object.entries(options.earlier));
 }
 
 function exchangesAt(file: string, place: LinePlace | undefined): readonly Exchange[] {
@@ -149,11 +147,14 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   if (header.subject.kind === 'sdk') return makeSdkReport(evidenceFile, header, options);
   const plan = makePlan(contract, { fuzz: 0, ...header.options });
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
-  const selection = selectionOf(header.options.only, earlierOf(header, options.earlier));
+  const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
   const today = header.run.startedAt.slice(0, 10);
   const judge = createRunJudge({ contract, plan, selection, ledger, today });
   const watch = createRunWarnings(contract);
   const runTrouble = createRunTrouble();
+  const name = options.name ?? header.subject.name;
+  const key = options.key ?? subjectKey(name);
+  const made = { subject: key, run: { header, strict, deviations } };
   let footer: EvidenceFooter | null = null;
   let taken = 0;
   let lost = 0;
@@ -162,6 +163,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     if (line.type === 'end') footer = line;
     const planned = line.type === 'case' ? byId.get(line.id) : undefined;
     if (line.type !== 'case' || planned === undefined) continue;
+    if (places.has(planned.id)) throw new DuplicateCase(planned.id, evidenceFile);
     judge.take(planned, line);
     watch.observe(planned, line.exchanges);
     runTrouble.observe(line.exchanges);
@@ -171,7 +173,7 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
   }
   const cases = judge
     .conclude(missingReason(selection, footer, header), ({ id }) => exchangesAt(evidenceFile, places.get(id)))
-    .map(reportedCase);
+    .map((judged) => reportedCase(judged, made));
   const interrupted = footer === null || footer.interrupted;
   const partial = interrupted || lost > 0;
   const whole = taken === plan.length;
@@ -187,42 +189,41 @@ export async function makeReport(evidenceFile: string, options: ReportOptions): 
     runWarnings,
     trouble,
   });
-  const clauses = contract.clauses.map((clause) => reportedClause(clause, cases));
+  const clauses = contract.clauses.map((clause) => reportedClause(clause, key, cases));
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
-  const key = subjectKey(header.subject.name);
-  return reportOfSubject({
-    subject: {
-      ...header.subject,
-      key,
-      contract: header.contract,
-      plan: planHash(plan),
-      statement,
-      exitCode,
-      partial,
-      missing: plan.filter((planned) => (selection?.includes(planned) ?? true) && !places.has(planned.id))
-        .length,
-      run: {
-        id: header.run.id,
-        startedAt: header.run.startedAt,
-        finishedAt,
-        durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
-        requests: footer?.requests ?? (await requestsSent(evidenceFile)),
-        ...(trouble.met === 0 ? {} : { trouble }),
-      },
-      options: { strict, only: header.options.only, deviations },
-      counts: countVerdicts(cases.map(({ verdict }) => verdict)),
-      ...(runWarnings.length === 0 ? {} : { runWarnings }),
-      reasons: [...runWarnings.map(({ message }) => message), ...reasonsOf(cases, clauses, strict)].slice(
-        0,
-        3,
-      ),
-      unjudged,
-      ledgerProblems,
+  const document = header.contract;
+  const subject: ReportedSubject = {
+    key,
+    ...header.subject,
+    name,
+    documents: [document],
+    plan: planHash(plan),
+    statement,
+    exitCode,
+    partial,
+    missing: plan.filter((planned) => (selection?.includes(planned) ?? true) && !places.has(planned.id))
+      .length,
+    counts: countVerdicts(cases.map(({ verdict }) => verdict)),
+    run: {
+      id: header.run.id,
+      startedAt: header.run.startedAt,
+      finishedAt,
+      durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
+      requests: footer?.requests ?? (await requestsSent(evidenceFile)),
+      ...(trouble.met === 0 ? {} : { trouble }),
     },
+    options: { strict, only: header.options.only, deviations, history: null },
+    reasons: [...runWarnings.map(({ message }) => message), ...reasonsOf(cases, clauses, strict)].slice(0, 3),
+    unjudged,
+    ledgerProblems,
+    ...(runWarnings.length === 0 ? {} : { runWarnings }),
+  };
+  return reportOfSubjects({
     suite: header.suite,
+    subjects: [subject],
     proof: makeProof({
       subject: key,
-      contract: header.contract,
+      document,
       evidenceFile,
       ledgerFile: options.ledgerFile ?? deviations,
     }),

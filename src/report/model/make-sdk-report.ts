@@ -9,13 +9,14 @@ import { selectionOf } from '../../plan/select-cases.ts';
 import { loadScenarios } from '../../sdk/load-scenarios.ts';
 import type { HandshakeReply } from '../../sdk/protocol.ts';
 import type { SdkClause } from '../../sdk/scenario.ts';
-import type { EvidenceHeader } from './evidence.ts';
+import { type EvidenceHeader, earlierVerdicts } from './evidence.ts';
 import { makeProof } from './make-proof.ts';
 import type { ReportOptions } from './make-report.ts';
 import { readEvidence } from './read-evidence.ts';
 import { reasonsOf } from './reasons.ts';
-import type { Report, ReportedCase, ReportedClause } from './report.ts';
-import { reportOfSubject } from './report-of-subject.ts';
+import type { Report, ReportedCase, ReportedClause, ReportedSubject } from './report.ts';
+import { DuplicateCase } from './report-error.ts';
+import { reportOfSubjects } from './report-of-subjects.ts';
 import { reportedSdkCase } from './reported-sdk-case.ts';
 import { subjectKey } from './subject-key.ts';
 import { countVerdicts, worstFirst } from './verdict-word.ts';
@@ -34,11 +35,11 @@ const nobody: HandshakeReply = {
   capabilities: [],
 };
 
-function clauseOf(clause: SdkClause, cases: readonly ReportedCase[]): ReportedClause {
+function clauseOf(clause: SdkClause, subject: string, cases: readonly ReportedCase[]): ReportedClause {
   const counts = countVerdicts(cases.filter((one) => one.clause === clause.id).map(({ verdict }) => verdict));
   const verdict = worstFirst.find((word) => counts[word] > 0) ?? 'not-run';
   const { id, says, source } = clause;
-  return { id, level: levelOf(clause), says, source, quote: '', counts, verdict };
+  return { subject, id, level: levelOf(clause), says, source, quote: '', counts, verdict };
 }
 
 /** A subject that could not even be asked: what it did not do is nobody's verdict. */
@@ -60,19 +61,25 @@ export async function makeSdkReport(
   header: EvidenceHeader,
   options: ReportOptions,
 ): Promise<Report> {
-  const { contract, ledger, strict, deviations, earlier } = options;
+  const { contract, ledger, strict, deviations } = options;
   const spec = loadScenarios();
   const { cases: lines, footer, partial } = await readEvidence(evidenceFile);
-  const selection = selectionOf(header.options.only, earlier);
+  const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
   const today = header.run.startedAt.slice(0, 10);
   const facts = header.sdk ?? {
     key: '',
     title: '',
     package: null,
+    file: null,
     hello: null,
     trouble: null,
     isAbsent: false,
   };
+  const ids = new Set<string>();
+  for (const { id } of lines) {
+    if (ids.has(id)) throw new DuplicateCase(id, evidenceFile);
+    ids.add(id);
+  }
   const evidence = lines.map(
     ({ id, exchanges, notRun, sdk }): SdkEvidence => ({
       id,
@@ -89,7 +96,10 @@ export async function makeSdkReport(
     ledger,
     today,
   }).map((one) => withTrouble(one, facts));
-  const cases = judged.map((one) => reportedSdkCase(one, { contract, subject: header.subject.name }));
+  const name = options.name ?? header.subject.name;
+  const key = options.key ?? subjectKey(name);
+  const run = { header, strict, deviations };
+  const cases = judged.map((one) => reportedSdkCase(one, { contract, subject: key, run }));
   const whole = selection === null && facts.trouble === null;
   const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
     strict,
@@ -98,36 +108,38 @@ export async function makeSdkReport(
     ledger,
     today,
   });
-  const clauses = spec.clauses.map((clause) => clauseOf(clause, cases));
-  const key = subjectKey(header.subject.name);
+  const clauses = spec.clauses.map((clause) => clauseOf(clause, key, cases));
   const finishedAt = footer?.finishedAt ?? header.run.startedAt;
-  return reportOfSubject({
-    subject: {
-      ...header.subject,
-      key,
-      contract: header.contract,
-      plan: spec.sha256,
-      statement,
-      exitCode,
-      partial,
-      missing: 0,
-      run: {
-        id: header.run.id,
-        startedAt: header.run.startedAt,
-        finishedAt,
-        durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
-        requests: footer?.requests ?? 0,
-      },
-      options: { strict, only: header.options.only, deviations },
-      counts: countVerdicts(cases.map(({ verdict }) => verdict)),
-      reasons: reasonsOf(cases, clauses, strict),
-      unjudged,
-      ledgerProblems,
+  const document = header.contract;
+  const subject: ReportedSubject = {
+    key,
+    ...header.subject,
+    name,
+    documents: [document],
+    plan: spec.sha256,
+    statement,
+    exitCode,
+    partial,
+    missing: 0,
+    counts: countVerdicts(cases.map(({ verdict }) => verdict)),
+    run: {
+      id: header.run.id,
+      startedAt: header.run.startedAt,
+      finishedAt,
+      durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
+      requests: footer?.requests ?? 0,
     },
+    options: { strict, only: header.options.only, deviations, history: null },
+    reasons: reasonsOf(cases, clauses, strict),
+    unjudged,
+    ledgerProblems,
+  };
+  return reportOfSubjects({
     suite: header.suite,
+    subjects: [subject],
     proof: makeProof({
       subject: key,
-      contract: header.contract,
+      document,
       evidenceFile,
       ledgerFile: options.ledgerFile ?? deviations,
     }),

@@ -1,7 +1,6 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
-import { type Column, columnsOf } from './columns.ts';
 import type { Counts, Report, ReportedClause } from './report.ts';
-import { countVerdicts, worstFirst } from './verdict-word.ts';
+import { clauseKey, clausesByKey, type TitledSubject, titledSubjects } from './subjects.ts';
 
 /** What one subject got for one clause. */
 export interface MatrixCell {
@@ -10,10 +9,11 @@ export interface MatrixCell {
   readonly counts: Counts;
 }
 
-/** One clause across all columns. */
+/** One clause across all subjects. */
 export interface MatrixRow {
+  /** The clause as the first subject that has it words it. */
   readonly clause: ReportedClause;
-  /** In the order of the columns; null where the subject's edition does not have the clause. */
+  /** In the order of the subjects; null where the subject's document does not have the clause. */
   readonly cells: readonly (MatrixCell | null)[];
   /** Two subjects that have the clause got different worst verdicts. */
   readonly differs: boolean;
@@ -21,31 +21,20 @@ export interface MatrixRow {
 
 /** Clauses × subjects. */
 export interface Matrix {
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
   readonly rows: readonly MatrixRow[];
 }
 
-/** Sets the subjects side by side, clause by clause; goes through the cases once. */
+/** Sets the subjects side by side, clause by clause. */
 export function matrixOf(report: Report): Matrix {
-  const columns = columnsOf(report);
-  const said = new Map<string, Map<string, Verdict[]>>();
-  for (const { clause, subject, verdict } of report.cases) {
-    const byKey = said.get(clause) ?? new Map<string, Verdict[]>();
-    said.set(clause, byKey);
-    const key = subject ?? columns[0]?.subject.key ?? '';
-    const verdicts = byKey.get(key);
-    if (verdicts === undefined) byKey.set(key, [verdict]);
-    else verdicts.push(verdict);
-  }
-  const rows = report.clauses.map((clause): MatrixRow => {
-    const cells = columns.map(({ subject }): MatrixCell | null => {
-      const verdicts = said.get(clause.id)?.get(subject.key);
-      if (verdicts === undefined) return null;
-      const counts = countVerdicts(verdicts);
-      return { verdict: worstFirst.find((word) => counts[word] > 0) ?? 'not-run', counts };
-    });
+  const subjects = titledSubjects(report);
+  const byKey = clausesByKey(report);
+  const first = new Map<string, ReportedClause>();
+  for (const clause of report.clauses) if (!first.has(clause.id)) first.set(clause.id, clause);
+  const rows = [...first.values()].map((clause): MatrixRow => {
+    const cells = subjects.map(({ subject }) => byKey.get(clauseKey(subject.key, clause.id)) ?? null);
     const worst = new Set(cells.flatMap((cell) => cell?.verdict ?? []));
     return { clause, cells, differs: worst.size > 1 };
   });
-  return { columns, rows };
+  return { subjects, rows };
 }

@@ -1,12 +1,11 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Exchange } from '../../exchange/record/exchange.ts';
-import { textAt } from './read-evidence.ts';
+import { fileLines, textAt } from './file-lines.ts';
 import type { Report, ReportedCase } from './report.ts';
-import { ReportError } from './report-error.ts';
+import { DuplicateCase, ReportError, UnknownSubject } from './report-error.ts';
 import { reportSchema } from './report-schema.ts';
-import { subjectKey } from './subject-key.ts';
+import { caseKey } from './subjects.ts';
 
 /** A report that was written before, and where. */
 export interface OpenedReport {
@@ -19,16 +18,6 @@ export interface OpenedReport {
 }
 
 const casesLine = '  "cases": [';
-
-/** A report of before there could be several subjects gets the list that it lacks. */
-function withSubjects(head: Omit<Report, 'cases' | 'subjects'> & Partial<Pick<Report, 'subjects'>>): Report {
-  if (head.subjects !== undefined) return { ...head, subjects: head.subjects, cases: [] };
-  const { subject, contract, statement, exitCode, partial, run, options } = head;
-  const { counts, reasons, unjudged, ledgerProblems } = head;
-  const key = subjectKey(subject.name);
-  const facts = { statement, exitCode, partial, run, options, counts, reasons, unjudged, ledgerProblems };
-  return { ...head, subjects: [{ key, ...subject, contract, plan: '', missing: 0, ...facts }], cases: [] };
-}
 
 function parsed(text: string, place: string): object {
   let value: unknown;
@@ -44,7 +33,7 @@ function parsed(text: string, place: string): object {
 function checkedHead(head: object, file: string): Report {
   const problem = reportSchema().headProblem(head);
   if (problem !== null) throw new ReportError(`This is no report of version 1 (${problem}): ${file}`);
-  return withSubjects(head as Report);
+  return { ...(head as Report), cases: [] };
 }
 
 function checkedCase(value: object, place: string): ReportedCase {
@@ -77,26 +66,18 @@ async function readLines(file: string): Promise<Report | null> {
   let began = false;
   let ended = false;
   let number = 0;
-  let offset = 0;
-  const input = createReadStream(file, 'utf8');
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number += 1;
-      const length = Buffer.byteLength(line);
-      if (!began) {
-        began = line.startsWith(casesLine);
-        ended = line === `${casesLine}]`;
-        if (!began) head.push(line);
-      } else if (line === '  ]' || line === '}') ended = true;
-      else if (!ended) {
-        const text = line.replace(/,$/, '');
-        const value = checkedCase(parsed(text, `${file}:${number}`), `${file}:${number}`);
-        cases.push(lazyCase(value, file, offset, Buffer.byteLength(text)));
-      }
-      offset += length + 1;
+  for await (const { text: line, offset } of fileLines(file)) {
+    number += 1;
+    if (!began) {
+      began = line.startsWith(casesLine);
+      ended = line === `${casesLine}]`;
+      if (!began) head.push(line);
+    } else if (line === '  ]' || line === '}') ended = true;
+    else if (!ended) {
+      const text = line.replace(/,$/, '');
+      const value = checkedCase(parsed(text, `${file}:${number}`), `${file}:${number}`);
+      cases.push(lazyCase(value, file, offset, Buffer.byteLength(text)));
     }
-  } finally {
-    input.destroy();
   }
   if (!began) return null;
   if (!ended) throw new ReportError(`This report ends in the middle: ${file}:${number}`);
@@ -104,8 +85,32 @@ async function readLines(file: string): Promise<Report | null> {
 }
 
 /**
+ * Looks for what no schema can say: that every subject that is named is there, and every case once.
+ * @throws {UnknownSubject} and {@link DuplicateCase}.
+ */
+function checkNames(report: Report, file: string): Report {
+  const keys = new Set(report.subjects.map(({ key }) => key));
+  const check = (subject: string, what: string) => {
+    if (!keys.has(subject)) throw new UnknownSubject(subject, what, file);
+  };
+  for (const { subject, id } of report.clauses) check(subject, `The clause ${id}`);
+  for (const { subject, file: name } of report.proof?.files ?? []) check(subject, `The file ${name}`);
+  for (const { subject } of report.since ?? []) check(subject, 'A comparison with an earlier run');
+  for (const { subject, run } of report.history ?? []) check(subject, `The run ${run.id} of the history`);
+  const seen = new Set<string>();
+  for (const reported of report.cases) {
+    check(reported.subject, `The case ${reported.id}`);
+    const key = caseKey(reported);
+    if (seen.has(key)) throw new DuplicateCase(key, file);
+    seen.add(key);
+  }
+  return report;
+}
+
+/**
  * Opens the report of a directory, or a `report.json` itself, in memory that does not depend on its exchanges.
- * @throws {ReportError} where there is none, or it is broken; with file and line.
+ * @throws {ReportError} where there is none, or it is broken; with file and line. {@link DuplicateCase} and
+ * {@link UnknownSubject} are kinds of it.
  */
 export async function openReport(path: string): Promise<OpenedReport> {
   if (!existsSync(path)) throw new ReportError(`There is no ${path}. Name a report directory.`);
@@ -116,6 +121,6 @@ export async function openReport(path: string): Promise<OpenedReport> {
   return {
     directory: isDirectory ? path : dirname(path),
     file,
-    report: (await readLines(file)) ?? readWhole(file),
+    report: checkNames((await readLines(file)) ?? readWhole(file), file),
   };
 }

@@ -24,7 +24,7 @@ export interface Proof {
     /** Over the source of the suite and its documents. */
     readonly sha256: string;
   };
-  readonly contracts: readonly {
+  readonly documents: readonly {
     readonly method: string;
     readonly edition: string;
     readonly sha256: string;

@@ -1,6 +1,5 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { EvidenceCase, EvidenceFooter, EvidenceHeader, EvidenceLine } from './evidence.ts';
+import { fileLines, type LinePlace, textAt } from './file-lines.ts';
 
 /** An evidence file that cannot be used. The message says what is wrong and ends with `file:line`. */
 export class EvidenceError extends Error {
@@ -10,7 +9,7 @@ export class EvidenceError extends Error {
 /** A whole evidence file in memory. */
 export interface Evidence {
   readonly header: EvidenceHeader;
-  /** In the order in which they ended. A case that two processes wrote stands here twice. */
+  /** In the order in which they ended. A case that stands in the file twice stands here twice. */
   readonly cases: readonly EvidenceCase[];
   readonly footer: EvidenceFooter | null;
   /** The footer is missing or says `interrupted`, or the last line is cut. */
@@ -74,27 +73,9 @@ function checkOrder(line: EvidenceLine, number: number, ended: boolean, place: s
   if (ended) throw new EvidenceError(`A line after the footer: ${place}`);
 }
 
-/** Where a line stands in its file, in bytes. */
-export interface LinePlace {
-  readonly offset: number;
-  readonly length: number;
-}
-
 /** A line of evidence and where it stands. */
 export interface PlacedLine extends LinePlace {
   readonly line: EvidenceLine;
-}
-
-/** The text of a line, of which only the place was kept. */
-export function textAt(file: string, { offset, length }: LinePlace): string {
-  const bytes = Buffer.alloc(length);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, bytes, 0, length, offset);
-  } finally {
-    closeSync(handle);
-  }
-  return bytes.toString('utf8');
 }
 
 /** Reads one case again, of which only the place was kept. */
@@ -112,33 +93,24 @@ export async function* evidenceLines(file: string): AsyncGenerator<EvidenceLine>
  * {@link EvidenceError}; a broken last line is what a killed process leaves, and is dropped.
  */
 export async function* placedLines(file: string): AsyncGenerator<PlacedLine> {
-  const input = createReadStream(file, 'utf8');
   let number = 0;
-  let next = 0;
   let ended = false;
   let failed: EvidenceError | null = null;
-  try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (failed !== null) throw failed;
-      number += 1;
-      const offset = next;
-      const length = Buffer.byteLength(text);
-      next += length + 1;
-      const place = `${file}:${number}`;
-      let line: EvidenceLine;
-      try {
-        line = parsedLine(text, place);
-      } catch (error) {
-        if (!(error instanceof EvidenceError) || number === 1 || ended) throw error;
-        failed = error;
-        continue;
-      }
-      checkOrder(line, number, ended, place);
-      ended = line.type === 'end';
-      yield { line, offset, length };
+  for await (const { text, offset, length } of fileLines(file)) {
+    if (failed !== null) throw failed;
+    number += 1;
+    const place = `${file}:${number}`;
+    let line: EvidenceLine;
+    try {
+      line = parsedLine(text, place);
+    } catch (error) {
+      if (!(error instanceof EvidenceError) || number === 1 || ended) throw error;
+      failed = error;
+      continue;
     }
-  } finally {
-    input.destroy();
+    checkOrder(line, number, ended, place);
+    ended = line.type === 'end';
+    yield { line, offset, length };
   }
   if (number === 0) throw new EvidenceError(`The file is empty: ${file}:1`);
 }

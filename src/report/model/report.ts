@@ -1,4 +1,5 @@
 import type { ClausePlace, DocumentedResponse, Level, Source } from '../../contract/contract.ts';
+import type { Address } from '../../contract/editions.ts';
 import type { TroubleSummary } from '../../evaluate/run-trouble.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
@@ -14,8 +15,8 @@ export type Counts = Readonly<Record<Verdict, number>>;
 /** One judged case, as every format of the report shows it. */
 export interface ReportedCase {
   readonly id: string;
-  /** Key of the subject. Absent where the report has only one. */
-  readonly subject?: string;
+  /** Key of the subject. */
+  readonly subject: string;
   readonly title: string;
   readonly clause: string;
   readonly level: Level;
@@ -50,8 +51,10 @@ export interface ReportedCase {
   readonly repeat: string;
 }
 
-/** A clause with the verdicts of its cases. */
+/** A clause as the document of one subject words it, with the verdicts of that subject's cases. */
 export interface ReportedClause {
+  /** Key of the subject. */
+  readonly subject: string;
   readonly id: string;
   readonly level: Level;
   readonly says: string;
@@ -63,17 +66,6 @@ export interface ReportedClause {
   readonly counts: Counts;
   /** The worst verdict among the clause's cases. */
   readonly verdict: Verdict;
-  /** Where another edition in the same report words the clause otherwise: how. */
-  readonly wordings?: readonly ClauseWording[];
-}
-
-/** A clause in the words of a further edition. */
-export interface ClauseWording {
-  readonly edition: string;
-  readonly level: Level;
-  readonly says: string;
-  readonly source: Source;
-  readonly quote: string;
 }
 
 /** When a run was, and how much it sent. */
@@ -89,82 +81,80 @@ export interface RunFacts {
   readonly trouble?: TroubleSummary;
 }
 
-/** What was asked of a run. In a report of several subjects: what was asked of all of them alike, else `false` and `null`. */
+/** What was asked of a run. */
 export interface ReportedOptions {
   readonly strict: boolean;
   readonly only: string | null;
+  /** The ledger's file, as it was named. */
   readonly deviations: string | null;
+  /** The history's file, as it was named. */
+  readonly history: string | null;
 }
 
-/** Whoever is judged, by the words that every format shows. */
+/** Who is judged, by the words that every format shows. */
 export interface SubjectName {
   readonly kind: 'portal' | 'sdk';
   readonly name: string;
   readonly origin: string;
 }
 
-/** The document that was judged by. */
-export interface ContractName {
-  readonly method: string;
-  readonly edition: string;
+/** A document that was judged by. */
+export interface DocumentName extends Address {
+  /** SHA-256 over all files that the contract was read from. */
   readonly sha256: string;
 }
 
-/** What one run of one subject by one edition amounts to: a column of the report. */
+/** What one run of one subject amounts to. */
 export interface ReportedSubject extends SubjectName {
-  /** Short, in kebab-case, and unique in its report. */
+  /** Short, in kebab-case, and unique in its report. Its files are `evidence/KEY.ndjson` and `ledgers/KEY.yaml`. */
   readonly key: string;
-  readonly contract: ContractName;
-  /** SHA-256 of the plan; runs of equal plans can be compared case by case. Empty where it is not known. */
+  /** The documents that it was judged by, at least one. */
+  readonly documents: readonly [DocumentName, ...DocumentName[]];
+  /** SHA-256 of the plan; runs of equal plans can be compared case by case. */
   readonly plan: string;
   readonly statement: Statement;
   readonly exitCode: number;
   readonly partial: boolean;
   /** Cases that were asked for and left no evidence: those of another shard, or of the time after an interruption. */
   readonly missing: number;
+  readonly counts: Counts;
+  /** The only block in which two runs of the same portal differ. */
   readonly run: RunFacts;
   readonly options: ReportedOptions;
-  readonly counts: Counts;
-  /** Why the run says little although it was whole: all responses are of one kind. Absent where nothing is alarming. */
-  readonly runWarnings?: readonly RunWarning[];
-  readonly reasons: readonly string[];
-  readonly unjudged: readonly string[];
-  readonly ledgerProblems: readonly string[];
-}
-
-/** The one model all formats are written from: `report.json` is this object. */
-export interface Report {
-  readonly schemaVersion: 1;
-  readonly statement: Statement;
-  readonly exitCode: number;
-  readonly partial: boolean;
-  readonly suite: { readonly name: string; readonly version: string };
-  /** With several subjects: that of the first; `subjects` has each. */
-  readonly contract: ContractName;
-  /** The only subject; or, for several, their number as the name and no origin. */
-  readonly subject: SubjectName;
-  /** The only member, with what stands below `subjects` of it, in which two runs of the same portal differ. */
-  readonly run: RunFacts;
-  readonly options: ReportedOptions;
-  readonly counts: Counts;
-  /** Why the run of the only subject says little; the first reasons say it too. */
-  readonly runWarnings?: readonly RunWarning[];
   /** The main reasons for the statement, worst first. */
   readonly reasons: readonly string[];
   /** MUST clauses that no case judged. */
   readonly unjudged: readonly string[];
   /** What is wrong with the ledger: expired entries and entries that match no case. */
   readonly ledgerProblems: readonly string[];
-  /** Sentences on how the report came about that a reader must not miss: that it is partial, that its columns are of several editions. */
-  readonly notes?: readonly string[];
-  /** One or more; the columns of the report. */
+  /** Why the run says little although it was whole: all responses are of one kind. Absent where there is no such reason. */
+  readonly runWarnings?: readonly RunWarning[];
+}
+
+/** The one model that all formats are written from: `report.json` is this object. A report is a list of subjects, one or many. */
+export interface Report {
+  readonly schemaVersion: 1;
+  /** The worst statement among the subjects. */
+  readonly statement: Statement;
+  /** The worst exit code among the subjects. */
+  readonly exitCode: number;
+  /** Whether the run of any subject was cut short. */
+  readonly partial: boolean;
+  readonly suite: { readonly name: string; readonly version: string };
+  /** One or more. */
   readonly subjects: readonly ReportedSubject[];
+  /** Over all subjects. */
+  readonly counts: Counts;
+  /** Sentences on how the report came about that a reader must not miss: that it is partial, that its subjects are of several editions. */
+  readonly notes?: readonly string[];
   /** What changed since the run before, one for each subject of which a history knows such a run. */
   readonly since?: readonly SinceLastTime[];
   /** Earlier runs of these subjects and, last, these runs themselves; oldest first. */
   readonly history?: readonly HistoryPoint[];
   /** What the report was made of; `report verify` computes it again. */
   readonly proof?: Proof;
+  /** The clauses of each subject, subject by subject. */
   readonly clauses: readonly ReportedClause[];
+  /** The cases of each subject, subject by subject. */
   readonly cases: readonly ReportedCase[];
 }

@@ -7,6 +7,7 @@ import { outcomesOf } from '../../evaluate/sdk/reply-fact.ts';
 import type { SdkObservation } from '../../evaluate/sdk/sdk-check.ts';
 import type { ReportedResponse, ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
 import { situationOf } from '../sdk/situation.ts';
+import { type RunShape, sdkRepeatLine } from './repeat-line.ts';
 import type { ReportedCase } from './report.ts';
 import { reportedFinding } from './reported-finding.ts';
 
@@ -73,7 +74,7 @@ function comparison(judged: JudgedSdkCase, contract: Contract): Pick<ReportedCas
 /** A judged case of an SDK as the report shows it. */
 export function reportedSdkCase(
   judged: JudgedSdkCase,
-  made: { readonly contract: Contract; readonly subject: string },
+  made: { readonly contract: Contract; readonly subject: string; readonly run: RunShape },
 ): ReportedCase {
   const { id, title, clause, level, judgement, exchanges, entry, seen, watched } = judged;
   const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
@@ -82,6 +83,7 @@ export function reportedSdkCase(
   const wasSeen = seen !== null && seen.record.end !== 'refused';
   return {
     id,
+    subject: made.subject,
     title,
     clause: clause.id,
     level,
@@ -109,6 +111,6 @@ export function reportedSdkCase(
           ...comparison(judged, made.contract),
         }
       : {}),
-    repeat: `npx b24-conformance sdk ${made.subject} --only ${id}`,
+    repeat: sdkRepeatLine(id, made.run),
   };
 }

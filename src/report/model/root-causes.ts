@@ -1,9 +1,9 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
 import { accountOf, type CaseAccount } from '../text/case-account.ts';
-import { caseKey, toneOfCase } from './columns.ts';
 import { isUnexpectedlyUnauthorized, shapeOf, shapeOfText } from './fact-shape.ts';
 import { mainFinding } from './finding-order.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
+import { caseKey, clauseKey, clausesByKey, toneOfCase } from './subjects.ts';
 import { type Tone, worstFirst } from './verdict-word.ts';
 
 /** One root cause with all the cases that it made red or amber. The first case speaks for all. */
@@ -19,7 +19,7 @@ export interface RootCause {
   readonly clause: ReportedClause;
   /** Ids of the clauses concerned, the first case's first. */
   readonly clauses: readonly string[];
-  /** Ids of the other cases, in the order of the report; with several subjects, the subject before each. */
+  /** Ids of the other cases, in the order of the report; with several subjects, the key before each. */
   readonly others: readonly string[];
   /** What was sent, expected and received in the first case, where that is promised, why it may be so, and how to repeat it. */
   readonly account: CaseAccount;
@@ -72,6 +72,7 @@ function rootCauseOf(
   cases: readonly ReportedCase[],
   clause: ReportedClause,
   tone: Tone,
+  nameOf: (reported: ReportedCase) => string,
 ): RootCause {
   return {
     verdict: first.verdict,
@@ -81,7 +82,7 @@ function rootCauseOf(
     first,
     clause,
     clauses: [...new Set(cases.map((one) => one.clause))],
-    others: cases.slice(1).map(caseKey),
+    others: cases.slice(1).map(nameOf),
     account: accountOf(first, clause),
   };
 }
@@ -103,7 +104,9 @@ export function rootCausesAmong(
   clauses: readonly ReportedClause[],
   toneOf: (reported: ReportedCase) => Tone,
 ): readonly RootCause[] {
-  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const byKey = clausesByKey({ clauses });
+  const several = new Set(clauses.map(({ subject }) => subject)).size > 1;
+  const nameOf = several ? caseKey : ({ id }: ReportedCase) => id;
   const roots = new Map<string, ReportedCase[]>();
   for (const reported of cases) {
     const tone = toneOf(reported);
@@ -116,9 +119,9 @@ export function rootCausesAmong(
   return [...roots.values()]
     .flatMap((alike) => {
       const [first] = alike;
-      const clause = byId.get(first?.clause ?? '');
+      const clause = byKey.get(clauseKey(first?.subject ?? '', first?.clause ?? ''));
       if (first === undefined || clause === undefined) return [];
-      return rootCauseOf(first, alike, clause, toneOf(first));
+      return rootCauseOf(first, alike, clause, toneOf(first), nameOf);
     })
     .sort(byWeight);
 }

@@ -1,5 +1,13 @@
-import { troubleSentence } from '../../evaluate/run-trouble.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
+import {
+  allLedgerProblems,
+  allTrouble,
+  commonOnly,
+  editionsOf,
+  everybody,
+  methodsOf,
+  unjudgedClauses,
+} from './overview.ts';
 import type { Counts, Report } from './report.ts';
 import type { Tone } from './verdict-word.ts';
 import { worstFirst } from './verdict-word.ts';
@@ -14,7 +22,10 @@ export const statementTitles: Readonly<Record<Statement, string>> = {
 };
 
 /** The tone and symbol of a statement. A partial or incomplete run is never green. */
-export function statementMark(report: Report): { readonly tone: Tone; readonly symbol: string } {
+export function statementMark(report: Pick<Report, 'statement' | 'exitCode'>): {
+  readonly tone: Tone;
+  readonly symbol: string;
+} {
   if (report.statement === 'not-conformant') return { tone: 'red', symbol: '✗' };
   if (report.statement === 'could-not-tell') return { tone: 'amber', symbol: '?' };
   if (report.statement === 'nothing-judged') return { tone: 'neutral', symbol: '–' };
@@ -23,9 +34,10 @@ export function statementMark(report: Report): { readonly tone: Tone; readonly s
 }
 
 function claim(report: Report): string {
-  const { statement, subject, subjects, contract } = report;
-  const editions = [...new Set(subjects.map((one) => one.contract.edition))];
-  const what = `${contract.method}, ${editions.length > 1 ? 'editions' : 'edition'} ${editions.join(' and ')}`;
+  const { statement, subjects } = report;
+  const subject = everybody(report);
+  const editions = editionsOf(report);
+  const what = `${methodsOf(report).join(', ')}, ${editions.length > 1 ? 'editions' : 'edition'} ${editions.join(' and ')}`;
   const several = subjects.length > 1;
   const worst = subjects.filter((one) => one.statement === statement).length;
   const who = several ? `Each of ${subject.name}` : subject.name;
@@ -59,16 +71,15 @@ export function statementSentence(report: Report): string {
 
 /** What else is to be said, as sentences: trouble that requests met, a stale ledger, MUST clauses that nobody judged. */
 export function statementRemarks(report: Report): readonly string[] {
-  const { unjudged, options } = report;
+  const unjudged = unjudgedClauses(report);
   // Who asks for some cases by name knows that the others were not tried.
-  const named = options.only === null ? `: ${unjudged.join(', ')}` : '';
+  const named = commonOnly(report) === null ? `: ${unjudged.join(', ')}` : '';
   const clauses = `${unjudged.length} MUST ${unjudged.length === 1 ? 'clause was' : 'clauses were'}`;
-  const told = report.run.trouble === undefined ? null : troubleSentence(report.run.trouble);
   return [
     ...(report.notes ?? []),
-    ...(told === null ? [] : [told]),
+    ...allTrouble(report),
     ...(unjudged.length > 0 ? [`${clauses} left unjudged${named}.`] : []),
-    ...report.ledgerProblems,
+    ...allLedgerProblems(report),
   ];
 }
 

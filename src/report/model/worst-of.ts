@@ -14,7 +14,7 @@ function firstOf<Value>(order: readonly Value[], values: readonly Value[], witho
   return order.find((value) => values.includes(value)) ?? without;
 }
 
-/** What several statements amount to: a report is as good as its worst column. */
+/** What several statements amount to: a report is as good as its worst subject. */
 export function worstStatement(values: readonly Statement[]): Statement {
   return firstOf(statements, values, 'nothing-judged');
 }
@@ -24,7 +24,7 @@ export function worstExitCode(values: readonly number[]): number {
   return firstOf(codes, values, 5);
 }
 
-/** Columns in the order in which a reader wants to know of them. */
+/** Subjects in the order in which a reader wants to know of them. */
 export function compareExitCodes(one: number, other: number): number {
   return codes.indexOf(one) - codes.indexOf(other);
 }

@@ -1,5 +1,5 @@
 /*
- * What the page can do beyond being read: filter, open and close, compare columns, copy. It stands in every report, so
+ * What the page can do beyond being read: filter, open and close, compare subjects, copy. It stands in every report, so
  * it is small; it loads nothing and makes no markup of text. Without it the page is complete.
  */
 (() => {

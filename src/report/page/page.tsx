@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { everybody, methodsOf } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { statementTitles } from '../model/statement.ts';
 import { visibleText } from '../text/escape.ts';
@@ -21,7 +22,7 @@ function contentPolicy(style: PageAsset): string {
 
 function Head(props: { readonly report: Report; readonly style: PageAsset }): JSX.Element {
   const { report, style } = props;
-  const about = visibleText(`${report.contract.method}, ${report.subject.name}`);
+  const about = visibleText(`${methodsOf(report).join(', ')}, ${everybody(report).name}`);
   return (
     <head>
       <meta charset="utf-8" />

@@ -1,4 +1,3 @@
-import { columnsOf, subjectOf } from '../model/columns.ts';
 import type { Report, ReportedCase } from '../model/report.ts';
 import type { ReportedSurface, TimelinePoint } from './reported-surface.ts';
 
@@ -17,14 +16,13 @@ export interface SdkCall {
   readonly cases: readonly ReportedCase[];
 }
 
-/** The calls of SDKs that a report tells of, by column and then in the order of the report. Empty for portals. */
+/** The calls of SDKs that a report tells of, by subject and then in the order of the report. Empty for portals. */
 export function sdkCallsOf(report: Report): readonly SdkCall[] {
-  const order = new Map(columnsOf(report).map(({ subject }, index) => [subject.key, index]));
+  const order = new Map(report.subjects.map(({ key }, index) => [key, index]));
   const calls = new Map<string, SdkCall & { readonly cases: ReportedCase[] }>();
   for (const reported of report.cases) {
-    const { surface, timeline = [], raw, id, clause, title } = reported;
+    const { subject, surface, timeline = [], raw, id, clause, title } = reported;
     if (surface === undefined) continue;
-    const subject = subjectOf(report, reported).key;
     const run = id.slice(clause.length + 1);
     const key = `${subject}\n${run}`;
     const known = calls.get(key);

@@ -12,10 +12,10 @@ function shareText({ kept, of }: Share): string {
 export function summaryTold(report: Report): string {
   const table = toldTableOf(report);
   if (table === null) return '';
-  const rows = table.totals.map(({ column, errors, fields, falseSuccesses, unsettled }) => {
+  const rows = table.totals.map(({ titled, errors, fields, falseSuccesses, unsettled }) => {
     const counts = [falseSuccesses, unsettled].map((count) => (count === 0 ? 'none' : `✗ ${count}`));
     const shares = [errors, ...toldParts.map((part) => fields[part])].map(shareText);
-    return `| ${[markdownText(column.title), ...shares, ...counts].join(' | ')} |\n`;
+    return `| ${[markdownText(titled.title), ...shares, ...counts].join(' | ')} |\n`;
   });
   return [
     '### Who tells the caller what\n\n',

@@ -1,5 +1,5 @@
-import { type Column, columnsOf } from '../model/columns.ts';
 import type { Report } from '../model/report.ts';
+import { type TitledSubject, titledSubjects } from '../model/subjects.ts';
 import { type SdkCall, sdkCallsOf } from './sdk-calls.ts';
 import { type Situation, situationTitles } from './situation.ts';
 import { type Told, toldOf, type toldParts } from './told.ts';
@@ -16,7 +16,7 @@ export interface ToldRow {
   readonly title: string;
   /** What a plain HTTP client gets; empty where that was not tried. */
   readonly raw: string;
-  /** In the order of the columns; null where a subject was not put into it. */
+  /** In the order of the subjects; null where a subject was not put into it. */
   readonly cells: readonly (ToldCell | null)[];
 }
 
@@ -28,7 +28,7 @@ export interface Share {
 
 /** What a subject tells over all calls. */
 export interface ToldTotals {
-  readonly column: Column;
+  readonly titled: TitledSubject;
   /** Calls that met trouble, and of which the caller got an error. */
   readonly errors: Share;
   readonly fields: Readonly<Record<(typeof toldParts)[number], Share>>;
@@ -39,15 +39,15 @@ export interface ToldTotals {
 
 /** Situations × subjects. */
 export interface ToldTable {
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
   readonly groups: readonly { readonly situation: Situation; readonly rows: readonly ToldRow[] }[];
   readonly totals: readonly ToldTotals[];
 }
 
-function rowsOf(calls: readonly SdkCall[], columns: readonly Column[]): readonly ToldRow[] {
+function rowsOf(calls: readonly SdkCall[], subjects: readonly TitledSubject[]): readonly ToldRow[] {
   return [...new Set(calls.map(({ run }) => run))].map((run) => {
     const same = calls.filter((call) => call.run === run);
-    const cells = columns.map(({ subject }) => {
+    const cells = subjects.map(({ subject }) => {
       const call = same.find((one) => one.subject === subject.key);
       return call === undefined ? null : { call, told: toldOf(call.surface) };
     });
@@ -56,9 +56,9 @@ function rowsOf(calls: readonly SdkCall[], columns: readonly Column[]): readonly
   });
 }
 
-function totalsOf(column: Column, calls: readonly SdkCall[]): ToldTotals {
+function totalsOf(titled: TitledSubject, calls: readonly SdkCall[]): ToldTotals {
   const all = calls
-    .filter(({ subject }) => subject === column.subject.key)
+    .filter(({ subject }) => subject === titled.subject.key)
     .map(({ surface }) => ({ surface, told: toldOf(surface) }));
   const troubled = all.filter(({ surface }) => surface.sent?.kind !== 'success');
   const share = (name: string): Share => {
@@ -68,7 +68,7 @@ function totalsOf(column: Column, calls: readonly SdkCall[]): ToldTotals {
   const count = (...outcomes: readonly string[]) =>
     all.filter(({ told }) => outcomes.includes(told.outcome)).length;
   return {
-    column,
+    titled,
     errors: { kept: troubled.filter(({ told }) => told.outcome === 'error').length, of: troubled.length },
     fields: { code: share('code'), description: share('description'), status: share('status') },
     falseSuccesses: count('false success'),
@@ -79,15 +79,15 @@ function totalsOf(column: Column, calls: readonly SdkCall[]): ToldTotals {
 /** Sets side by side what each SDK tells its caller. Null where the report tells of no SDK. */
 export function toldTableOf(report: Report, calls = sdkCallsOf(report)): ToldTable | null {
   if (calls.length === 0) return null;
-  const columns = columnsOf(report).filter(({ subject }) =>
+  const subjects = titledSubjects(report).filter(({ subject }) =>
     calls.some((call) => call.subject === subject.key),
   );
   const groups = (Object.keys(situationTitles) as Situation[]).flatMap((situation) => {
     const rows = rowsOf(
       calls.filter(({ surface }) => surface.situation === situation),
-      columns,
+      subjects,
     );
     return rows.length === 0 ? [] : [{ situation, rows }];
   });
-  return { columns, groups, totals: columns.map((column) => totalsOf(column, calls)) };
+  return { subjects, groups, totals: subjects.map((titled) => totalsOf(titled, calls)) };
 }

@@ -43,7 +43,7 @@ function seenLines(reported: ReportedCase): string[] {
 export function caseText(
   reported: ReportedCase,
   clause: ReportedClause,
-  options: { readonly colour: boolean; readonly planned?: readonly string[] },
+  options: { readonly colour: boolean; readonly edition?: string; readonly planned?: readonly string[] },
 ): string {
   const paint = painter(options.colour);
   const { symbol, tone } = verdictWords[reported.verdict];
@@ -52,6 +52,7 @@ export function caseText(
   return [
     `${terminalText(reported.id)}\n${terminalText(reported.title)}\n`,
     ...rows('clause', [`${clause.id} (${clause.level}): ${clause.says}`]),
+    ...(options.edition === undefined ? [] : [row('edition', terminalText(options.edition))]),
     ...rows('source', [sourceText(clause.source), ...(clause.quote === '' ? [] : clause.quote.split('\n'))]),
     ...rows('sent', sent.length > 0 ? sent : (options.planned ?? ['nothing'])),
     ...rows('accepted', acceptedLines(reported, clause)),

@@ -1,3 +1,4 @@
+import { mainReasons } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import {
@@ -7,6 +8,7 @@ import {
   statementSentence,
   statementTitles,
 } from '../model/statement.ts';
+import { isStrictThroughout } from '../model/subjects.ts';
 import { toneOf, verdictWords } from '../model/verdict-word.ts';
 import { accountRows } from './case-account.ts';
 import { terminalText } from './escape.ts';
@@ -40,7 +42,7 @@ function rootCauseText(rootCause: RootCause, paint: Paint): string {
 
 function countsText(report: Report, paint: Paint): string {
   const said = saidCounts(report.counts).map(([verdict, count]) =>
-    paint(toneOf(verdict, report.options.strict), `${verdictWords[verdict].symbol} ${count} ${verdict}`),
+    paint(toneOf(verdict, isStrictThroughout(report)), `${verdictWords[verdict].symbol} ${count} ${verdict}`),
   );
   return said.length === 0 ? 'no cases' : said.join('   ');
 }
@@ -59,7 +61,7 @@ export function summaryText(
   const hiddenCases = hidden.reduce((sum, { count }) => sum + count, 0);
   const { tone, symbol } = statementMark(report);
   const title = `${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}`;
-  const about = [statementSentence(report), ...report.reasons.slice(0, 3), ...statementRemarks(report)];
+  const about = [statementSentence(report), ...mainReasons(report), ...statementRemarks(report)];
   const parts = [
     ...rootCauses.slice(0, mostRootCauses).map((rootCause) => rootCauseText(rootCause, paint)),
     ...(hiddenCases > 0

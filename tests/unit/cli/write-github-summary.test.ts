@@ -12,9 +12,9 @@ test('within a workflow the annotations are written and the summary is added, el
   const said: string[] = [];
   const tell = (env: Readonly<Record<string, string>>) =>
     writeGitHubSummary(directory, env, (text) => said.push(text));
-  tell({});
+  await tell({});
   expect([said.length, readFileSync(summary, 'utf8')]).toEqual([0, 'before\n']);
-  tell({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+  await tell({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
   expect(said.join('')).toMatch(
     /^::error file=spec\/pages\/founding-page\.md,line=91,endLine=92,title=fail%3A /,
   );
@@ -26,7 +26,7 @@ test('a summary that would be too large for the step is cut behind a line, with 
   const summary = test.info().outputPath('summary.md');
   await writeReport(sampleReport(), directory);
   writeFileSync(summary, 'x'.repeat(1024 * 1024 - 1_000));
-  writeGitHubSummary(directory, { GITHUB_STEP_SUMMARY: summary }, () => {});
+  await writeGitHubSummary(directory, { GITHUB_STEP_SUMMARY: summary }, () => {});
   const added = readFileSync(summary, 'utf8').slice(1024 * 1024 - 1_000);
   expect(Buffer.byteLength(added)).toBeLessThan(1_000);
   expect(added).toMatch(/\n\n\nThe rest is left out: .*\n$/);
@@ -40,7 +40,7 @@ test('a full step summary is left as it is', async () => {
   const summary = test.info().outputPath('summary.md');
   await writeReport(sampleReport(), directory);
   writeFileSync(summary, 'x'.repeat(1024 * 1024 - 100));
-  expect(writeGitHubSummary(directory, { GITHUB_STEP_SUMMARY: summary }, () => {})).toBeNull();
+  expect(await writeGitHubSummary(directory, { GITHUB_STEP_SUMMARY: summary }, () => {})).toBeNull();
   expect(readFileSync(summary, 'utf8')).toHaveLength(1024 * 1024 - 100);
 });
 
@@ -48,7 +48,7 @@ test('a step summary whose directory is missing is a warning', async () => {
   const directory = test.info().outputPath('report');
   await writeReport(sampleReport(), directory);
   const env = { GITHUB_STEP_SUMMARY: test.info().outputPath('nowhere/summary.md') };
-  expect(writeGitHubSummary(directory, env, () => {})).toContain(
+  expect(await writeGitHubSummary(directory, env, () => {})).toContain(
     'could not be written (GITHUB_STEP_SUMMARY, ENOENT)',
   );
 });

@@ -12,8 +12,7 @@ import { loadContract } from '../../../src/contract/load-contract.ts';
 import { countRequests, makePlan } from '../../../src/plan/make-plan.ts';
 import { fitCase, missingFor } from '../../../src/plan/select-cases.ts';
 import { formats } from '../../../src/report/formats/write-report.ts';
-import { evidenceFileName } from '../../../src/report/model/evidence-file.ts';
-import { ledgerFileName } from '../../../src/report/model/make-proof.ts';
+import { evidencePath, ledgerPath } from '../../../src/report/model/report-files.ts';
 import { firstCells, quotedWords, readPage, sectionsOf } from './read-page.ts';
 
 const page = readPage('README.md');
@@ -84,7 +83,7 @@ test('README.md says of each option which commands have it', () => {
 });
 
 test('README.md and reports/README.md list every file of a report', () => {
-  const files = [...Object.keys(formats), evidenceFileName, ledgerFileName].sort();
+  const files = [...Object.keys(formats), evidencePath('KEY'), ledgerPath('KEY')].sort();
   const told = firstCells(sections.get('The report directory') ?? '').flatMap(quotedWords);
   expect([...told].sort()).toEqual(files);
   expect(

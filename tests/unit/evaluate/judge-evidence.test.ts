@@ -4,7 +4,9 @@ import { fingerprintOf, type Ledger } from '../../../src/evaluate/ledger.ts';
 import type { PortalOptions } from '../../../src/portal/portal-options.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import { makeReport, reportedCase } from '../../../src/report/model/make-report.ts';
-import type { Report } from '../../../src/report/model/report.ts';
+import { readEvidence } from '../../../src/report/model/read-evidence.ts';
+import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
+import { subjectKey } from '../../../src/report/model/subject-key.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
 import { breaking } from '../../mutants/breaking.ts';
@@ -15,6 +17,8 @@ test.describe.configure({ timeout: 120_000 });
 
 interface Judged {
   readonly live: readonly JudgedCase[];
+  /** The cases of the report as the live judgements give them. */
+  readonly expected: readonly ReportedCase[];
   readonly report: Report;
   /** Makes the report of the same evidence once more. */
   again(): Promise<Report>;
@@ -33,7 +37,10 @@ async function judgeTwice(
     const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
     const live = await runPlan({ contract, target, ledger, evidenceFile, only, fuzz: 10 });
     const again = () => makeReport(evidenceFile, { contract, ledger, deviations: null, strict: false });
-    return { live, report: await again(), again };
+    const { header } = await readEvidence(evidenceFile);
+    const made = { subject: subjectKey(target.name), run: { header, strict: false, deviations: null } };
+    const expected = live.map((judged) => reportedCase(judged, made));
+    return { live, expected, report: await again(), again };
   } finally {
     await portal.close();
   }
@@ -56,10 +63,10 @@ const portals: Readonly<
 
 for (const [name, [options, verdicts, exitCode]] of Object.entries(portals)) {
   test(`${name}: judging the evidence gives the live verdicts, case by case, and again`, async () => {
-    const { live, report, again } = await judgeTwice(options);
+    const { live, expected, report, again } = await judgeTwice(options);
 
     expect(verdictsOf(live)).toEqual(verdicts);
-    expect(report.cases).toEqual(JSON.parse(JSON.stringify(live.map(reportedCase))));
+    expect(report.cases).toEqual(JSON.parse(JSON.stringify(expected)));
     expect(JSON.stringify(await again())).toBe(JSON.stringify(report));
     expect(report).toMatchObject({ partial: false, exitCode });
   });
@@ -81,7 +88,7 @@ test('a ledger made of the failures of a run turns them into deviations, live an
 
   expect(entries.length).toBeGreaterThan(0);
   expect(verdictsOf(known.live)).toEqual(['deviation', 'not-run', 'pass']);
-  expect(known.report.cases).toEqual(JSON.parse(JSON.stringify(known.live.map(reportedCase))));
+  expect(known.report.cases).toEqual(JSON.parse(JSON.stringify(known.expected)));
   expect(known.report).toMatchObject({ statement: 'conformant-with-deviations', exitCode: 0 });
   const fixed = await judgeTwice({}, { subject: 'A mutant', entries }, only);
   expect(verdictsOf(fixed.live)).toEqual(['fixed', 'not-run', 'pass']);

@@ -7,7 +7,7 @@ import { reportJson } from '../../../src/report/formats/report-json.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { runCommand } from '../../integration/command.ts';
 import { hostileTexts } from './hostile-text.ts';
-import { reportOf, sampleReport } from './sample-report.ts';
+import { reportOf, sampleReport, withSubject } from './sample-report.ts';
 
 const before = sampleReport(['a']);
 
@@ -21,27 +21,44 @@ function later(): Report {
 }
 
 function named(report: Report, name: string): Report {
-  const subjects = report.subjects.map((subject) => ({ ...subject, name }));
-  return { ...report, subject: { ...report.subject, name }, subjects };
+  return withSubject(report, { name });
 }
 
 test('a report beside itself: nothing changed', () => {
   const comparison = compareReports(before, before);
   expect(hasRegressed(comparison)).toBe(false);
-  expect(comparison.columns[0]).toMatchObject({ differences: [], regressed: [], clauses: [] });
+  expect(comparison.subjects[0]).toMatchObject({ differences: [], regressed: [], clauses: [] });
   expect(diffText(comparison)).toContain('No case got another verdict.');
 });
 
 test('cases and clauses that changed are told, by case and by clause', () => {
   const comparison = compareReports(before, later());
-  const [column] = comparison.columns;
+  const [compared] = comparison.subjects;
   expect(hasRegressed(comparison)).toBe(true);
-  expect(column?.regressed.map(({ before: then, now }) => [then, now])).toEqual([['pass', 'fail']]);
-  expect(column?.fixed.map(({ before: then, now }) => [then, now])).toEqual([['fail', 'pass']]);
-  expect(column?.clauses.map(({ id }) => id)).toEqual(['sample-clause-0', 'sample-clause-1']);
+  expect(compared?.regressed.map(({ before: then, now }) => [then, now])).toEqual([['pass', 'fail']]);
+  expect(compared?.fixed.map(({ before: then, now }) => [then, now])).toEqual([['fail', 'pass']]);
+  expect(compared?.clauses.map(({ id }) => id)).toEqual(['sample-clause-0', 'sample-clause-1']);
   expect(diffText(comparison)).toMatch(
-    /1 regressed \(broken now, and was not\)\n {4}sample-clause-1\/sample-1 pass → fail/,
+    /1 regressed \(bad now, and was seen good\)\n {4}sample-clause-1\/sample-1 pass → fail/,
   );
+});
+
+test('what was not judged before is newly judged, and regresses nothing', () => {
+  const unseen = reportOf(
+    before.cases.map((one) => ({ ...one, verdict: 'not-run' as const })),
+    before.clauses,
+  );
+  const comparison = compareReports(unseen, before);
+  expect(hasRegressed(comparison)).toBe(false);
+  expect(comparison.subjects[0]?.newlyJudged.map(({ now }) => now)).toContain('fail');
+  expect(diffText(comparison)).toContain('newly judged (not judged before)');
+});
+
+test('new cases are summed up by clause', () => {
+  const few = reportOf(before.cases.slice(0, 1), before.clauses);
+  const text = diffText(compareReports(few, before));
+  expect(text).toContain('9 new (not in the first report)\n    sample-clause-2 3 (');
+  expect(text).not.toContain('none →');
 });
 
 test('what was not alike is said', () => {
@@ -52,24 +69,26 @@ test('what was not alike is said', () => {
     subjects: [
       {
         ...subject,
-        contract: { ...subject.contract, edition: '2026-08', sha256: 'c'.repeat(64) },
+        documents: [{ ...subject.documents[0], edition: '2026-08', sha256: 'c'.repeat(64) }],
         plan: 'd'.repeat(64),
       },
     ],
   };
-  const [column] = compareReports(before, other).columns;
-  expect(column?.differences).toEqual([
-    'edition: 2024-12 then, 2026-08 now',
+  const [compared] = compareReports(before, other).subjects;
+  expect(compared?.differences).toEqual([
+    'edition: im.dialog.writing 2024-12 then, im.dialog.writing 2026-08 now',
     'contract: aaaaaaaaaaaa then, cccccccccccc now',
     'plan: bbbbbbbbbbbb then, dddddddddddd now',
   ]);
 });
 
-test('columns are paired by subject and edition, and what has no partner is named', () => {
+test('subjects are paired by subject and edition, and what has no partner is named', () => {
   const one = combineReports([named(before, 'north'), named(before, 'south')]);
   const other = combineReports([named(later(), 'south'), named(before, 'east')]);
   const comparison = compareReports(one, other);
-  expect(comparison.columns.map(({ title, regressed }) => [title, regressed.length])).toEqual([['south', 1]]);
+  expect(comparison.subjects.map(({ title, regressed }) => [title, regressed.length])).toEqual([
+    ['south', 1],
+  ]);
   expect(comparison).toMatchObject({ gone: ['north'], new: ['east'] });
 });
 
@@ -97,7 +116,7 @@ test('the command says it in text, JSON and Markdown, and by its exit code', asy
   const json = await runCommand(['report', 'diff', one, other, '--json']);
   expect(JSON.parse(json.stdout)).toMatchObject({
     regressed: true,
-    columns: [{ regressed: [{ now: 'fail' }] }],
+    subjects: [{ regressed: [{ now: 'fail' }] }],
   });
   const markdown = await runCommand(['report', 'diff', one, other, '--markdown']);
   expect(markdown.stdout).toContain('## Conformance, compared');

@@ -9,27 +9,28 @@ import { type Verdict, verdicts } from '../../../src/evaluate/verdict.ts';
 import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
 import { annotationLines } from '../../../src/report/formats/annotations.ts';
 import { formats } from '../../../src/report/formats/write-report.ts';
+import { editionsOf } from '../../../src/report/model/overview.ts';
 import type { Counts, Report } from '../../../src/report/model/report.ts';
 import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
 import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import { summaryText } from '../../../src/report/text/screen.ts';
 import { hostileTexts } from './hostile-text.ts';
-import { sampleReport } from './sample-report.ts';
+import { sampleReport, withSubject } from './sample-report.ts';
 import { defaultRun } from './sample-run.ts';
+
+const strict = { strict: true, only: 'level:must', deviations: null, history: null };
 
 /** The same report of a subject with another name, judged strictly. */
 function named(report: Report, name: string): Report {
-  const options = { ...report.options, strict: true };
-  const subjects = report.subjects.map((subject) => ({ ...subject, name, options }));
-  return { ...report, subject: { ...report.subject, name }, options, subjects };
+  return withSubject(report, { name, options: strict });
 }
 
 const reports: Readonly<Record<string, Report>> = {
   sample: sampleReport(['a', 'b']),
-  strict: { ...sampleReport(), options: { strict: true, only: 'level:must', deviations: null } },
+  strict: withSubject(sampleReport(), { options: strict }),
   hostile: sampleReport(hostileTexts),
   usual: defaultRun(60, 20),
-  columns: combineReports([sampleReport(['a']), named(sampleReport(['b', 'c']), 'Another')]),
+  several: combineReports([sampleReport(['a']), named(sampleReport(['b', 'c']), 'Another')]),
   empty: { ...sampleReport([]), statement: 'nothing-judged', exitCode: 5, partial: true },
 };
 
@@ -220,7 +221,7 @@ test('badge.svg is a picture with a title, that loads nothing and names the stat
     const parser = new DOMParser({ onError: (_level, message) => void problems.push(message) });
     const root = parser.parseFromString(written(report, 'badge.svg'), 'image/svg+xml').documentElement;
     expect(problems).toEqual([]);
-    expect(root?.getElementsByTagName('title')[0]?.textContent).toContain(report.contract.edition);
+    expect(root?.getElementsByTagName('title')[0]?.textContent).toContain(editionsOf(report).join(', '));
     expect(root?.getAttribute('aria-labelledby')).toBe(
       root?.getElementsByTagName('title')[0]?.getAttribute('id'),
     );
@@ -233,7 +234,7 @@ test('badge.svg is a picture with a title, that loads nothing and names the stat
 test('annotations are at most ten workflow commands, each on its own line, and alarms come first', () => {
   const runWarning = { code: 'no-success', message: 'Only errors\n::stop-commands::x were seen.' } as const;
   for (const report of Object.values(reports)) {
-    const lines = annotationLines({ ...report, runWarnings: [runWarning] });
+    const lines = annotationLines(withSubject(report, { runWarnings: [runWarning] }));
     const form = /^::(?:error|warning) (?:file=spec\/[\w./-]+,line=\d+,endLine=\d+,)?title=[^:,\n]*::[^\n]+$/;
     expect(lines.filter((line) => !form.test(line))).toEqual([]);
     expect(lines.filter((line) => /##\w*\[/.test(line) || line.slice(2).split('::').length > 2)).toEqual([]);
@@ -250,7 +251,7 @@ test('badge.json is a shields endpoint without a percentage', () => {
 });
 
 test('with several subjects every format names the subject of each case, and nothing stands twice', () => {
-  const report = reports['columns'] ?? sampleReport();
+  const report = reports['several'] ?? sampleReport();
   const keys = report.subjects.map(({ key }) => key);
   const { tests } = (JSON.parse(written(report, 'ctrf.json')) as ctrf.CTRFReport).results;
   expect(new Set(tests.map((one) => one.testId)).size).toBe(report.cases.length);
@@ -265,8 +266,8 @@ test('with several subjects every format names the subject of each case, and not
   expect(written(report, 'badge.json')).toContain('2 portals: ');
 });
 
-test('strictness is the subject’s own: lenient is red in one column and green in the other', () => {
-  const report = reports['columns'] ?? sampleReport();
+test('strictness is the subject’s own: lenient is red in one subject and green in the other', () => {
+  const report = reports['several'] ?? sampleReport();
   const { tests } = (JSON.parse(written(report, 'ctrf.json')) as ctrf.CTRFReport).results;
   const lenient = tests.filter((one) => one.rawStatus === 'lenient');
   expect(lenient.map(({ status }) => status)).toEqual(['passed', 'failed', 'failed']);

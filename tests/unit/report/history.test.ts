@@ -8,10 +8,11 @@ import { appendHistory, readHistory } from '../../../src/report/compare/history/
 import { historyLines } from '../../../src/report/compare/history/history-line.ts';
 import { withHistory } from '../../../src/report/compare/history/with-history.ts';
 import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
+import { runOf } from '../../../src/report/model/overview.ts';
 import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
 import { Sparkline } from '../../../src/report/page/sections/sparkline.tsx';
 import { hostileTexts } from './hostile-text.ts';
-import { reportOf, sampleReport } from './sample-report.ts';
+import { reportOf, sampleReport, withSubject } from './sample-report.ts';
 
 /** A run of the sample on a day, its cases changed. */
 function runOn(day: string, change: (one: ReportedCase) => ReportedCase | null = (one) => one): Report {
@@ -20,8 +21,8 @@ function runOn(day: string, change: (one: ReportedCase) => ReportedCase | null =
     sample.cases.flatMap((one) => change(one) ?? []),
     sample.clauses,
   );
-  const run = { ...made.run, id: `run-${day}`, startedAt: `${day}T12:00:00.000Z` };
-  return { ...made, run, subjects: made.subjects.map((subject) => ({ ...subject, run })) };
+  const run = { ...runOf(made), id: `run-${day}`, startedAt: `${day}T12:00:00.000Z` };
+  return withSubject(made, { run });
 }
 
 function said(
@@ -47,10 +48,10 @@ test('a change means what it says, for every pair of verdicts', () => {
     deviation: 'fi fi re – re fi ch ch ch ch',
     changed: 'fi fi ch ch – fi ch ch ch ch',
     fixed: 'ch ch re ch re – ch ch ch ch',
-    inconclusive: 'ch ch re ch re ch – ch ch ch',
-    infra: 'ch ch re ch re ch ch – ch ch',
-    info: 'ch ch re ch re ch ch ch – ch',
-    'not-run': 'ch ch re ch re ch ch ch ch –',
+    inconclusive: 'ne ne ne ne ne ne – ch ne ch',
+    infra: 'ne ne ne ne ne ne ch – ne ch',
+    info: 'ch ch ch ch ch ch ch ch – ch',
+    'not-run': 'ne ne ne ne ne ne ch ch ne –',
   });
   expect(changeKind('pass', 'lenient', true)).toBe('regressed');
   expect(changeKind(null, 'fail', false)).toBe('new');
@@ -82,13 +83,16 @@ test('since last time: what regressed, was fixed, changed, is new and is gone', 
 
 test('last time is the last whole run of the same subject, edition and selection', () => {
   const file = test.info().outputPath('runs.ndjson');
-  const other = (report: Report, change: object): Report => ({ ...report, ...change });
   const days = [
     runOn('2026-01-01'),
-    other(runOn('2026-01-02'), { options: { strict: false, only: 'no-leak', deviations: null } }),
-    other(runOn('2026-01-03'), { partial: true }),
-    other(runOn('2026-01-04'), { subject: { kind: 'portal', name: 'another', origin: '' } }),
-    other(runOn('2026-01-05'), { contract: { ...runOn('2026-01-05').contract, edition: '2026-08' } }),
+    withSubject(runOn('2026-01-02'), {
+      options: { strict: false, only: 'no-leak', deviations: null, history: null },
+    }),
+    withSubject(runOn('2026-01-03'), { partial: true }),
+    withSubject(runOn('2026-01-04'), { name: 'another' }),
+    withSubject(runOn('2026-01-05'), {
+      documents: [{ method: 'im.dialog.writing', edition: '2026-08', sha256: 'a'.repeat(64) }],
+    }),
     runOn('2026-01-09'),
   ];
   for (const report of days) appendHistory(file, historyLines(report));
@@ -137,8 +141,8 @@ test('a line holds no exchange and no origin, and hostile names do no harm', () 
   const file = test.info().outputPath('runs.ndjson');
   for (const [index, name] of hostileTexts.entries()) {
     const report = runOn('2026-01-01');
-    const run = { ...report.run, id: `run-${index}` };
-    appendHistory(file, historyLines({ ...report, run, subject: { ...report.subject, name: name || 'x' } }));
+    const run = { ...runOf(report), id: `run-${index}` };
+    appendHistory(file, historyLines(withSubject(report, { run, name: name || 'x' })));
   }
   const text = readFileSync(file, 'utf8');
   expect(text.trim().split('\n')).toHaveLength(hostileTexts.length);
@@ -152,12 +156,7 @@ test('with several subjects each has its own past', () => {
   const file = test.info().outputPath('runs.ndjson');
   appendHistory(file, historyLines(runOn('2026-01-01')));
   const later = runOn('2026-01-02');
-  const name = 'another';
-  const another: Report = {
-    ...later,
-    subject: { ...later.subject, name },
-    subjects: later.subjects.map((subject) => ({ ...subject, name })),
-  };
+  const another = withSubject(later, { name: 'another' });
   const report = withHistory(combineReports([later, another]), readHistory(file));
   expect(report.since?.map(({ subject }) => subject)).toEqual([report.subjects[0]?.key]);
   expect(report.history?.map(({ subject }) => subject)).toEqual([

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { sampleExchange } from './sample-exchange.ts';
-import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
+import { reportOf, sampleCase, sampleReport, withSubject } from './sample-report.ts';
 
 const places = ['code', 'result', 'body', 'redirect', 'bytes'] as const;
 
@@ -91,11 +91,5 @@ export function hostileReport(texts: readonly string[] = hostileTexts, large = t
 
 /** The report under another name of its subject, everywhere a name stands. */
 export function named(report: Report, name: string): Report {
-  const reasons = [`sample-clause-0: ${name}`];
-  return {
-    ...report,
-    reasons,
-    subject: { ...report.subject, name },
-    subjects: report.subjects.map((subject) => ({ ...subject, name, reasons })),
-  };
+  return withSubject(report, { name, reasons: [`sample-clause-0: ${name}`] });
 }

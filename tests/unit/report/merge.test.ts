@@ -4,9 +4,11 @@ import { expect, test } from '@playwright/test';
 import { type MergeOptions, mergeDirectories } from '../../../src/report/compare/merge/merge-directories.ts';
 import { verifyReport } from '../../../src/report/compare/verify/verify-report.ts';
 import { writeReport } from '../../../src/report/formats/write-report.ts';
+import { clauseWordings } from '../../../src/report/model/clause-wordings.ts';
 import type { EvidenceLine } from '../../../src/report/model/evidence.ts';
 import { matrixOf } from '../../../src/report/model/matrix.ts';
 import { openReport } from '../../../src/report/model/open-report.ts';
+import { everybody } from '../../../src/report/model/overview.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { temporaryDirectory } from '../../integration/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, shardLines, writeLines } from './report-directories.ts';
@@ -69,7 +71,7 @@ test('shards of one run are judged together: the same verdicts as in one run, in
   const watched = (of: Report) => of.cases.flatMap((one) => one.watched ?? []);
   expect(watched(report).every((count, index) => count >= (watched(whole)[index] ?? 0))).toBe(true);
   await merged(['three', 'one', 'two'], { out: at('other-order') }, true);
-  for (const file of ['report.json', 'evidence.ndjson', 'index.html'])
+  for (const file of ['report.json', 'evidence/embedded-reference-portal.ndjson', 'index.html'])
     expect(readFileSync(at('other-order', file), 'utf8')).toBe(
       readFileSync(at('out-one-two-three', file), 'utf8'),
     );
@@ -84,7 +86,7 @@ test('findings of a shard still point to their own exchanges', async () => {
   );
   expect(report.cases.some(({ findings }) => findings.some(({ exchange }) => exchange !== null))).toBe(true);
   expect(astray).toEqual([]);
-  const ids = linesOf(at('pointing', 'evidence.ndjson')).flatMap((line) =>
+  const ids = linesOf(at('pointing', 'evidence', 'embedded-reference-portal.ndjson')).flatMap((line) =>
     line.type === 'case' ? line.exchanges.map((one) => `${one.id} ${one.key}`) : [],
   );
   const byNumber = new Map(ids.map((text) => text.split(' ') as [string, string]));
@@ -133,16 +135,16 @@ test('a ledger that differs is a difference', async () => {
   );
 });
 
-test('two runs with the same case are no shards; names make columns of them', async () => {
+test('two runs with the same case are no shards; names make subjects of them', async () => {
   await expect(merged(['wrong', 'right'], { out: at('twice') })).rejects.toThrow(
-    /wrong and .*right both hold the case .*name the columns/,
+    /wrong and .*right both hold the case .*name the subjects/,
   );
   const report = await merged(['before=wrong', 'after=right']);
   expect(report.subjects.map(({ key, name }) => [key, name])).toEqual([
     ['before', 'before'],
     ['after', 'after'],
   ]);
-  expect(report.subject.name).toBe('2 portals');
+  expect(everybody(report).name).toBe('2 portals');
   expect(report.counts.pass).toBe(report.subjects.reduce((sum, { counts }) => sum + counts.pass, 0));
   const differing = matrixOf(report).rows.filter(({ differs }) => differs);
   expect(differing.map(({ clause, cells }) => [clause.id, cells.map((cell) => cell?.verdict)])).toEqual([
@@ -150,14 +152,15 @@ test('two runs with the same case are no shards; names make columns of them', as
   ]);
 });
 
-test('editions are columns, and the report says so', async () => {
+test('editions are subjects of their own, and the report says so', async () => {
   const report = await merged(['right', 'later']);
   expect(report.subjects.map(({ key }) => key)).toEqual([
     'embedded-reference-portal-2024-12',
     'embedded-reference-portal-2026-08',
   ]);
-  expect(report.notes).toEqual(['The columns are of different editions: 2024-12, 2026-08.']);
-  expect(report.clauses.some(({ wordings }) => wordings?.[0]?.edition === '2026-08')).toBe(true);
+  expect(report.notes).toEqual(['The subjects were judged by different editions: 2024-12, 2026-08.']);
+  const words = clauseWordings(report).filter(({ editions }) => editions.join() === '2026-08');
+  expect(words.map(({ clause }) => clause.subject)).toContain('embedded-reference-portal-2026-08');
   expect(report.exitCode).toBe(0);
 });
 
@@ -179,9 +182,9 @@ test('a merged report merges again, and comes apart as what it was', async () =>
 test('what is no report, and evidence that is not the report’s, is refused', async () => {
   await expect(merged(['nowhere'])).rejects.toThrow(/There is no .*nowhere/);
   await reportDirectory(at('tampered'), at('right.ndjson'));
-  writeLines(at('tampered', 'evidence.ndjson'), linesOf(at('wrong.ndjson')));
+  writeLines(at('tampered', 'evidence', 'embedded-reference-portal.ndjson'), linesOf(at('wrong.ndjson')));
   await expect(merged(['tampered', 'later'])).rejects.toThrow(
-    /evidence.ndjson is not the file of which this report was made.*tampered/,
+    /evidence.embedded-reference-portal.ndjson is not the file of which this report was made.*tampered/,
   );
   await expect(merged(['right', 'later'], { out: at('right') })).rejects.toThrow(
     /--out is one of the directories/,

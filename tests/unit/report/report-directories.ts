@@ -1,14 +1,15 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { loadLedger } from '../../../src/evaluate/load-ledger.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import { reportJson } from '../../../src/report/formats/report-json.ts';
 import { writeReport } from '../../../src/report/formats/write-report.ts';
-import { copyLedger } from '../../../src/report/model/copy-ledger.ts';
 import type { EvidenceLine } from '../../../src/report/model/evidence.ts';
 import { makeReport } from '../../../src/report/model/make-report.ts';
 import type { Report } from '../../../src/report/model/report.ts';
+import { copySubjectFile, evidencePath, ledgerPath } from '../../../src/report/model/report-files.ts';
+import { subjectKey } from '../../../src/report/model/subject-key.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
 import { breaking } from '../../mutants/breaking.ts';
@@ -66,11 +67,11 @@ export async function reportDirectory(
   ledger: string | null = null,
   all = false,
 ): Promise<Report> {
-  mkdirSync(directory, { recursive: true });
-  const own = join(directory, 'evidence.ndjson');
-  copyFileSync(evidence, own);
-  const [header] = linesOf(own);
+  const [header] = linesOf(evidence);
   if (header?.type !== 'run') throw new Error('Evidence begins with its header.');
+  const key = subjectKey(header.subject.name);
+  const own = join(directory, evidencePath(key));
+  copySubjectFile(evidence, own);
   const { edition } = header.contract;
   const report = await makeReport(own, {
     contract: await loadContract({ method: 'im.dialog.writing', edition, trusted: true }),
@@ -78,7 +79,7 @@ export async function reportDirectory(
     deviations: ledger,
     strict: header.options.strict,
   });
-  copyLedger(directory, ledger);
+  copySubjectFile(ledger, join(directory, ledgerPath(key)));
   if (all) await writeReport(report, directory);
   else writeFileSync(join(directory, 'report.json'), [...reportJson(report)].join(''));
   return report;

@@ -6,7 +6,7 @@ import type { ReportedCase } from '../../../src/report/model/report.ts';
 import { reportedFinding } from '../../../src/report/model/reported-finding.ts';
 import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
 import { promised, responded, sampleFinding } from '../evaluate/sample-finding.ts';
-import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
+import { reportOf, sampleCase, sampleReport, withSubject } from './sample-report.ts';
 
 const { clauses } = sampleReport();
 const [must, should] = clauses;
@@ -131,9 +131,8 @@ test('the worst comes first: by verdict, level, and number of cases', () => {
 test('green and neutral cases have no root cause, and lenient ones only in a strict run', () => {
   const words = (strict: boolean) => {
     const report = sampleReport();
-    const options = { ...report.options, strict };
-    const subjects = report.subjects.map((subject) => ({ ...subject, options }));
-    return rootCausesOf({ ...report, options, subjects }).map(({ verdict }) => verdict);
+    const options = { strict, only: null, deviations: null, history: null };
+    return rootCausesOf(withSubject(report, { options })).map(({ verdict }) => verdict);
   };
   expect(words(false)).toEqual(['fail', 'changed', 'fixed', 'infra', 'inconclusive']);
   expect(words(true)).toEqual(['fail', 'changed', 'fixed', 'infra', 'inconclusive', 'lenient']);

@@ -1,8 +1,13 @@
 import { documented, quote } from '../../../src/evaluate/fact.ts';
 import { type Verdict, verdicts } from '../../../src/evaluate/verdict.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
-import type { Report, ReportedCase, ReportedClause } from '../../../src/report/model/report.ts';
-import { reportOfSubject } from '../../../src/report/model/report-of-subject.ts';
+import type {
+  Report,
+  ReportedCase,
+  ReportedClause,
+  ReportedSubject,
+} from '../../../src/report/model/report.ts';
+import { reportOfSubjects } from '../../../src/report/model/report-of-subjects.ts';
 import { countVerdicts, worstFirst } from '../../../src/report/model/verdict-word.ts';
 import { refusedExchange, sampleExchange } from './sample-exchange.ts';
 
@@ -23,6 +28,7 @@ export function sampleCase(
   const quiet = ['pass', 'fixed', 'not-run', 'infra'].includes(verdict);
   return {
     id: `${clause.id}/sample-${number}`,
+    subject: clause.subject,
     title: `A chat's id is answered as documented, sample ${number}`,
     clause: clause.id,
     level: clause.level,
@@ -63,6 +69,7 @@ export function sampleCase(
 
 function sampleClause(index: number): ReportedClause {
   return {
+    subject: 'sample',
     id: `sample-clause-${index}`,
     level: levels[index % 3] ?? 'MUST',
     says: 'A value that is no dialog id is refused with 400 and the code DIALOG_ID_EMPTY.',
@@ -85,35 +92,42 @@ export function reportOf(cases: readonly ReportedCase[], clauses: readonly Repor
     const counts = countVerdicts(cases.filter((one) => one.clause === clause.id).map((one) => one.verdict));
     return { ...clause, counts, verdict: worstFirst.find((verdict) => counts[verdict] > 0) ?? 'not-run' };
   });
-  return reportOfSubject({
-    subject: {
-      key: 'sample',
-      kind: 'portal',
-      name: 'The portal of the sample',
-      origin: 'http://127.0.0.1:8080',
-      contract: { method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) },
-      plan: 'b'.repeat(64),
-      statement: 'not-conformant',
-      exitCode: 1,
-      partial: false,
-      missing: 0,
-      run: {
-        id: 'b6f1c1de-8f1c-4f62-9a6a-0a7d4f0f8f11',
-        startedAt: '2026-11-22T12:00:00.000Z',
-        finishedAt: '2026-11-22T12:00:04.200Z',
-        durationMs: 4200,
-        requests: cases.length,
+  return reportOfSubjects({
+    subjects: [
+      {
+        key: 'sample',
+        kind: 'portal',
+        name: 'The portal of the sample',
+        origin: 'http://127.0.0.1:8080',
+        documents: [{ method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) }],
+        plan: 'b'.repeat(64),
+        statement: 'not-conformant',
+        exitCode: 1,
+        partial: false,
+        missing: 0,
+        run: {
+          id: 'b6f1c1de-8f1c-4f62-9a6a-0a7d4f0f8f11',
+          startedAt: '2026-11-22T12:00:00.000Z',
+          finishedAt: '2026-11-22T12:00:04.200Z',
+          durationMs: 4200,
+          requests: cases.length,
+        },
+        options: { strict: false, only: null, deviations: 'spec/deviations/sample.yaml', history: null },
+        counts: countVerdicts(cases.map((one) => one.verdict)),
+        reasons: ['sample-clause-0: 1 case answers 403 ACCESS_ERROR where 400 DIALOG_ID_EMPTY is promised.'],
+        unjudged: ['access-denied'],
+        ledgerProblems: [],
       },
-      options: { strict: false, only: null, deviations: 'spec/deviations/sample.yaml' },
-      counts: countVerdicts(cases.map((one) => one.verdict)),
-      reasons: ['sample-clause-0: 1 case answers 403 ACCESS_ERROR where 400 DIALOG_ID_EMPTY is promised.'],
-      unjudged: ['access-denied'],
-      ledgerProblems: [],
-    },
+    ],
     suite: { name: 'b24-conformance', version: '0.1.0' },
     clauses: counted,
     cases,
   });
+}
+
+/** A report with other facts of its subject. What the report amounts to as a whole stays as it is. */
+export function withSubject(report: Report, facts: Partial<ReportedSubject>): Report {
+  return { ...report, subjects: report.subjects.map((subject) => ({ ...subject, ...facts })) };
 }
 
 /** Three clauses, and for each text one case of each of the ten verdicts. */

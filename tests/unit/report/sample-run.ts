@@ -2,7 +2,7 @@ import type { Verdict } from '../../../src/evaluate/verdict.ts';
 import type { Report, ReportedCase, ReportedClause } from '../../../src/report/model/report.ts';
 import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import { sampleExchange } from './sample-exchange.ts';
-import { reportOf, sampleCase } from './sample-report.ts';
+import { reportOf, sampleCase, withSubject } from './sample-report.ts';
 
 const clauseNames =
   'accepts-chat accepts-user dialog-id-malformed chat-id-malformed dialog-id-missing access-denied no-such-chat error-shape zero-ids huge-ids open-questions content-type one-json-text time-shape time-consistent unknown-members no-leak no-echo bad-credentials unknown-method same-by-any-encoding name-case malformed-json no-crash same-again batch-agrees no-redirect answer-size'.split(
@@ -29,6 +29,7 @@ function passingCase(number: number, clause: ReportedClause): ReportedCase {
 /** A run of the usual size: 28 clauses, 1.4 exchanges a case. `trouble` of each hundred cases are not `pass`. */
 export function defaultRun(size: number, trouble = 0): Report {
   const clauses: ReportedClause[] = clauseNames.map((id, index) => ({
+    subject: 'sample',
     id,
     level: index === 10 ? 'INFO' : index % 7 === 6 ? 'SHOULD' : 'MUST',
     says: 'A value that is no dialog id is refused with 400 and the code DIALOG_ID_EMPTY.',
@@ -60,5 +61,5 @@ export function defaultRun(size: number, trouble = 0): Report {
   const report = reportOf(cases, clauses);
   return trouble > 0
     ? report
-    : { ...report, statement: 'conformant', exitCode: 0, reasons: [], unjudged: [] };
+    : { ...withSubject(report, { reasons: [], unjudged: [] }), statement: 'conformant', exitCode: 0 };
 }

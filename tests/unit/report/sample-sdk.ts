@@ -5,7 +5,7 @@ import type { Report, ReportedCase, ReportedClause } from '../../../src/report/m
 import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import type { ReportedSurface, TimelinePoint } from '../../../src/report/sdk/reported-surface.ts';
 import { sampleExchange } from './sample-exchange.ts';
-import { reportOf } from './sample-report.ts';
+import { reportOf, withSubject } from './sample-report.ts';
 
 const says: Readonly<Record<string, string>> = {
   'error-is-error': 'What is no success is never presented as one.',
@@ -15,6 +15,7 @@ const says: Readonly<Record<string, string>> = {
 
 const clauses = Object.entries(says).map(
   ([id, sentence]): ReportedClause => ({
+    subject: 'sample',
     id,
     level: 'MUST',
     says: sentence,
@@ -90,6 +91,7 @@ export function madeCase(
   const response = { error: sent?.code, error_description: sent?.description };
   return {
     id,
+    subject: 'sample',
     title: `${clause}: a foreign chat is answered \`ACCESS_ERROR\``,
     clause,
     level: 'MUST',
@@ -124,21 +126,20 @@ export function madeCase(
 }
 
 /** A report of one SDK. */
-export function madeColumn(name: string, cases: readonly ReportedCase[]): Report {
-  const report = reportOf(cases, clauses);
-  const subject = { kind: 'sdk' as const, name, origin: name };
-  return {
-    ...report,
-    subject,
-    subjects: report.subjects.map((one) => ({ ...one, ...subject, key: name })),
-  };
+export function madeSubject(name: string, cases: readonly ReportedCase[]): Report {
+  const own = cases.map((reported) => ({ ...reported, subject: name }));
+  const report = reportOf(
+    own,
+    clauses.map((clause) => ({ ...clause, subject: name })),
+  );
+  return withSubject(report, { kind: 'sdk', name, origin: name, key: name });
 }
 
 const twice = [madePoint(100, errorFact(503, 'QUERY_LIMIT_EXCEEDED')), madePoint(1_900, successFact)];
 
 /** One SDK that tells everything. */
 export function sampleSdk(name = 'good-sdk'): Report {
-  return madeColumn(name, [
+  return madeSubject(name, [
     madeCase('error-is-error/access-error', 'pass', madeSurface()),
     madeCase('code-as-field/access-error', 'pass', madeSurface()),
   ]);
@@ -176,16 +177,16 @@ export function sampleSdks(text = 'Request failed'): Report {
   });
   const unresponded = [madePoint(100, otherFact('none', null), { respondedAt: null })];
   return combineReports([
-    madeColumn('good-sdk', [
+    madeSubject('good-sdk', [
       madeCase('error-is-error/access-error', 'pass', good),
       madeCase('code-as-field/access-error', 'pass', good),
       madeCase('success-is-true/query-limit-once', 'pass', repeated, twice),
     ]),
-    madeColumn('lossy-sdk', [
+    madeSubject('lossy-sdk', [
       madeCase('error-is-error/access-error', 'pass', lossy),
       madeCase('code-as-field/access-error', 'fail', lossy),
     ]),
-    madeColumn('lying-sdk', [
+    madeSubject('lying-sdk', [
       madeCase('error-is-error/access-error', 'fail', faultyClient),
       madeCase('error-is-error/hang', 'not-run', silent, unresponded),
     ]),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
 import { verifyReport } from '../../../src/report/compare/verify/verify-report.ts';
+import { evidencePath, ledgerPath } from '../../../src/report/model/report-files.ts';
 import { sourceList, suiteHash } from '../../../src/suite-hash.ts';
 import { cleanEnvironment, commandLine, runCommand, temporaryDirectory } from '../../integration/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, writeLines } from './report-directories.ts';
@@ -14,6 +15,8 @@ test.describe.configure({ timeout: 180_000 });
 const scratch = temporaryDirectory();
 const at = (...parts: readonly string[]) => join(scratch.path, ...parts);
 const ledger = at('known.yaml');
+const evidence = evidencePath('embedded-reference-portal');
+const copy = ledgerPath('embedded-reference-portal');
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -46,12 +49,12 @@ test('each kind of change is told from the others', async () => {
     [
       'evidence',
       (directory) =>
-        writeLines(join(directory, 'evidence.ndjson'), linesOf(at('run.ndjson')), (line) =>
+        writeLines(join(directory, evidence), linesOf(at('run.ndjson')), (line) =>
           line.type === 'case' && line.id === 'accepts-chat/chat'
             ? { ...line, exchanges: [], notRun: 'Not run: invented.' }
             : line,
         ),
-      ['evidence.ndjson', /^verdicts of/, 'statement'],
+      [evidence, /^verdicts of/, 'statement'],
     ],
     [
       'a verdict in report.json',
@@ -72,11 +75,7 @@ test('each kind of change is told from the others', async () => {
       (directory) => edit(join(directory, 'index.html'), (text) => text.replace('✗', '✓')),
       ['index.html'],
     ],
-    [
-      'the ledger',
-      (directory) => edit(join(directory, 'deviations.yaml'), (text) => `${text}# seen\n`),
-      ['deviations.yaml'],
-    ],
+    ['the ledger', (directory) => edit(join(directory, copy), (text) => `${text}# seen\n`), [copy]],
     [
       'the suite',
       (directory) =>
@@ -101,14 +100,10 @@ test('each kind of change is told from the others', async () => {
 test('the same evidence gives the same bytes, from another place, time zone and language', async () => {
   await reportDirectory(at('here'), at('run.ndjson'), null, true);
   const judge = (env: Readonly<Record<string, string>>, cwd: string, out: string) =>
-    spawnSync(
-      process.execPath,
-      [commandLine, 'judge', at('here', 'evidence.ndjson'), '--out', out, '--quiet'],
-      {
-        cwd,
-        env: { ...cleanEnvironment(), ...env },
-      },
-    );
+    spawnSync(process.execPath, [commandLine, 'judge', at('here', evidence), '--out', out, '--quiet'], {
+      cwd,
+      env: { ...cleanEnvironment(), ...env },
+    });
   judge({ TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }, '/', at('east'));
   judge({ TZ: 'America/Adak', LANG: 'C', LC_ALL: 'C' }, scratch.path, at('west'));
   const files = [
@@ -142,10 +137,7 @@ test('what cannot be checked is exit 2', async () => {
 test('a report whose proof leads out of its directory is refused', async () => {
   await reportDirectory(at('astray'), at('run.ndjson'));
   const file = at('astray', 'report.json');
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace('"file": "evidence.ndjson"', '"file": "../run.ndjson"'),
-  );
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`"file": "${evidence}"`, '"file": "../run.ndjson"'));
   await expect(verifyReport(at('astray'))).rejects.toThrow('names a file outside its directory');
 });
 

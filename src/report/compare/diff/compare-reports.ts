@@ -1,9 +1,8 @@
 import type { Verdict } from '../../../evaluate/verdict.ts';
-import { columnsOf } from '../../model/columns.ts';
-import type { Report, ReportedSubject } from '../../model/report.ts';
+import type { Report, ReportedCase, ReportedClause, ReportedSubject } from '../../model/report.ts';
+import { titledSubjects } from '../../model/subjects.ts';
 import { caseChanges, type SaidOf } from '../history/case-changes.ts';
 import type { CaseChanges } from '../history/history.ts';
-import { splitReport } from '../merge/split-report.ts';
 
 /** A clause whose worst verdict is another; null where a report does not have the clause. */
 export interface ClauseChange {
@@ -13,7 +12,7 @@ export interface ClauseChange {
 }
 
 /** One subject in both reports. */
-export interface ComparedColumn extends CaseChanges {
+export interface ComparedSubject extends CaseChanges {
   /** How the second report calls it. */
   readonly title: string;
   readonly before: ReportedSubject;
@@ -25,7 +24,7 @@ export interface ComparedColumn extends CaseChanges {
 
 /** Two reports side by side. */
 export interface Comparison {
-  readonly columns: readonly ComparedColumn[];
+  readonly subjects: readonly ComparedSubject[];
   /** Subjects that only the first report has, by title. */
   readonly gone: readonly string[];
   /** Subjects that only the second report has. */
@@ -34,23 +33,33 @@ export interface Comparison {
 
 interface Part {
   readonly title: string;
-  readonly report: Report;
   readonly subject: ReportedSubject;
+  readonly clauses: readonly ReportedClause[];
+  readonly cases: readonly ReportedCase[];
 }
 
 function partsOf(report: Report): readonly Part[] {
-  const columns = columnsOf(report);
-  return splitReport(report).flatMap((part, index) => {
-    const column = columns[index];
-    return column === undefined ? [] : [{ title: column.title, report: part, subject: column.subject }];
-  });
+  return titledSubjects(report).map(({ title, subject }) => ({
+    title,
+    subject,
+    clauses: report.clauses.filter((clause) => clause.subject === subject.key),
+    cases: report.cases.filter((reported) => reported.subject === subject.key),
+  }));
+}
+
+function addressesOf({ documents }: ReportedSubject): string {
+  return documents.map(({ method, edition }) => `${method} ${edition}`).join(', ');
+}
+
+function hashesOf({ documents }: ReportedSubject): string {
+  return documents.map(({ sha256 }) => sha256.slice(0, 12)).join(', ');
 }
 
 function differencesOf(one: ReportedSubject, other: ReportedSubject): readonly string[] {
   const facts: readonly [name: string, of: (subject: ReportedSubject) => string][] = [
     ['subject', ({ name }) => name],
-    ['edition', ({ contract }) => contract.edition],
-    ['contract', ({ contract }) => contract.sha256.slice(0, 12)],
+    ['edition', addressesOf],
+    ['contract', hashesOf],
     ['plan', ({ plan }) => plan.slice(0, 12)],
     ['--only', ({ options }) => options.only ?? 'everything'],
     ['--strict', ({ options }) => (options.strict ? 'yes' : 'no')],
@@ -62,7 +71,7 @@ function differencesOf(one: ReportedSubject, other: ReportedSubject): readonly s
   );
 }
 
-function clauseChanges(one: Report, other: Report): readonly ClauseChange[] {
+function clauseChanges(one: Part, other: Part): readonly ClauseChange[] {
   const before = new Map(one.clauses.map(({ id, verdict }) => [id, verdict]));
   const now = new Map(other.clauses.map(({ id, verdict }) => [id, verdict]));
   return [...new Set([...now.keys(), ...before.keys()])]
@@ -70,17 +79,17 @@ function clauseChanges(one: Report, other: Report): readonly ClauseChange[] {
     .filter((change) => change.before !== change.now);
 }
 
-function compareParts(one: Part, other: Part): ComparedColumn {
-  const said = ({ cases }: Report) => cases.map((reported): [string, SaidOf] => [reported.id, reported]);
-  const before = new Map(said(one.report));
+function compareParts(one: Part, other: Part): ComparedSubject {
+  const said = ({ cases }: Part) => cases.map((reported): [string, SaidOf] => [reported.id, reported]);
+  const before = new Map(said(one));
   return {
     title: other.title,
     before: one.subject,
     now: other.subject,
     differences: differencesOf(one.subject, other.subject),
-    clauses: clauseChanges(one.report, other.report),
+    clauses: clauseChanges(one, other),
     ...caseChanges(
-      new Map(said(other.report)),
+      new Map(said(other)),
       (id) => before.get(id)?.verdict ?? null,
       before,
       other.subject.options.strict,
@@ -90,8 +99,7 @@ function compareParts(one: Part, other: Part): ComparedColumn {
 
 /** Pairs equal subjects of equal editions; what is left over pairs only where each side has just one. */
 function pairsOf(one: readonly Part[], other: readonly Part[]) {
-  const mark = ({ subject: { kind, name, contract } }: Part) =>
-    JSON.stringify([kind, name, contract.method, contract.edition]);
+  const mark = ({ subject }: Part) => JSON.stringify([subject.kind, subject.name, addressesOf(subject)]);
   const left = [...one];
   const pairs: [Part, Part][] = [];
   const added: Part[] = [];
@@ -112,13 +120,13 @@ function pairsOf(one: readonly Part[], other: readonly Part[]) {
 export function compareReports(one: Report, other: Report): Comparison {
   const { pairs, left, added } = pairsOf(partsOf(one), partsOf(other));
   return {
-    columns: pairs.map(([before, now]) => compareParts(before, now)),
+    subjects: pairs.map(([before, now]) => compareParts(before, now)),
     gone: left.map(({ title }) => title),
     new: added.map(({ title }) => title),
   };
 }
 
-/** Whether anything is worse than it was. */
-export function hasRegressed({ columns }: Comparison): boolean {
-  return columns.some(({ regressed }) => regressed.length > 0);
+/** Whether anything that was seen good is bad now. */
+export function hasRegressed({ subjects }: Comparison): boolean {
+  return subjects.some(({ regressed }) => regressed.length > 0);
 }

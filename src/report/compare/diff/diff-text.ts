@@ -1,18 +1,27 @@
-import { statementTitles } from '../../model/statement.ts';
+import { groupedBy } from '../../model/grouped-by.ts';
+import { countsLine, statementTitles } from '../../model/statement.ts';
+import { countVerdicts } from '../../model/verdict-word.ts';
 import { markdownCode, markdownText, terminalText } from '../../text/escape.ts';
 import type { CaseChanges, VerdictChange } from '../history/history.ts';
-import type { ComparedColumn, Comparison } from './compare-reports.ts';
+import type { ComparedSubject, Comparison } from './compare-reports.ts';
 
-const mostCases = 50;
+/** More cases of a kind than these are counted only. */
+const maxCases = 50;
 
 /** The kinds of change in the order in which a reader wants them, and what each means. */
 const kinds: readonly [kind: keyof CaseChanges, meaning: string][] = [
-  ['regressed', 'broken now, and was not'],
-  ['fixed', 'kept now, and was broken'],
+  ['regressed', 'bad now, and was seen good'],
+  ['fixed', 'good now, and was bad'],
+  ['newlyJudged', 'not judged before'],
   ['changed', 'another verdict'],
-  ['new', 'was not asked before'],
-  ['gone', 'is not asked any more'],
+  ['new', 'not in the first report'],
+  ['gone', 'not in the second report'],
 ];
+
+/** Kinds of which only the first report, or only the second, knows: there is no change to show, so they are summed up. */
+const oneSided: ReadonlySet<keyof CaseChanges> = new Set(['new', 'gone']);
+
+const kindWords: Readonly<Partial<Record<keyof CaseChanges, string>>> = { newlyJudged: 'newly judged' };
 
 function transition({ before, now }: Pick<VerdictChange, 'before' | 'now'>): string {
   return `${before ?? 'none'} → ${now ?? 'none'}`;
@@ -40,25 +49,34 @@ const markdown: Style = {
   item: (text) => `- ${text}\n`,
 };
 
-function columnText(column: ComparedColumn, style: Style): string {
-  const { before, now, differences, clauses } = column;
+function changeRows(changes: readonly VerdictChange[], style: Style): readonly string[] {
+  const rows = changes
+    .slice(0, maxCases)
+    .map((change) => style.item(`${style.code(change.id)} ${transition(change)}`));
+  const more = changes.length - maxCases;
+  return more > 0 ? [...rows, style.item(`and ${more} more`)] : rows;
+}
+
+/** A row for each clause: how many of its cases, and their verdicts, worst first. */
+function summedRows(changes: readonly VerdictChange[], style: Style): readonly string[] {
+  return [...groupedBy(changes, ({ clause }) => clause)].map(([clause, own]) => {
+    const counts = countVerdicts(own.flatMap(({ before, now }) => now ?? before ?? []));
+    return style.item(`${style.code(clause)} ${own.length} (${countsLine(counts)})`);
+  });
+}
+
+function subjectText(compared: ComparedSubject, style: Style): string {
+  const { before, now, differences, clauses } = compared;
   const parts = kinds.flatMap(([kind, meaning]) => {
-    const changes = column[kind];
+    const changes = compared[kind];
     if (changes.length === 0) return [];
-    const rows = changes
-      .slice(0, mostCases)
-      .map((change) => style.item(`${style.code(change.id)} ${transition(change)}`));
-    const more = changes.length - mostCases;
-    return [
-      style.words(`${changes.length} ${kind} (${meaning})`),
-      ...rows,
-      ...(more > 0 ? [style.item(`and ${more} more`)] : []),
-    ];
+    const rows = oneSided.has(kind) ? summedRows(changes, style) : changeRows(changes, style);
+    return [style.words(`${changes.length} ${kindWords[kind] ?? kind} (${meaning})`), ...rows];
   });
   const same = parts.length === 0 ? [style.words('No case got another verdict.')] : [];
   const clauseRows = clauses.map((change) => style.item(`${style.code(change.id)} ${transition(change)}`));
   return [
-    style.heading(column.title),
+    style.heading(compared.title),
     style.words(`${statementTitles[before.statement]} → ${statementTitles[now.statement]}`),
     ...(differences.length > 0 ? [style.words('Not judged alike:')] : []),
     ...differences.map((difference) => style.item(style.code(difference))),
@@ -70,7 +88,7 @@ function columnText(column: ComparedColumn, style: Style): string {
 
 function comparisonText(comparison: Comparison, style: Style): string {
   return [
-    ...comparison.columns.map((column) => columnText(column, style)),
+    ...comparison.subjects.map((compared) => subjectText(compared, style)),
     ...comparison.gone.map((title) => style.words(`Only in the first report: ${title}.`)),
     ...comparison.new.map((title) => style.words(`Only in the second report: ${title}.`)),
   ].join('\n');

@@ -7,7 +7,10 @@ export interface SaidOf {
   readonly verdict: Verdict;
 }
 
-const changeKinds = ['regressed', 'fixed', 'changed', 'new', 'gone'] as const;
+const changeKinds = ['regressed', 'fixed', 'newlyJudged', 'changed', 'new', 'gone'] as const;
+
+/** Verdicts that decide nothing about the contract. */
+const unjudged: ReadonlySet<Verdict> = new Set(['not-run', 'infra', 'inconclusive']);
 
 /** What a change of verdict means. */
 export type ChangeKind = (typeof changeKinds)[number];
@@ -21,14 +24,17 @@ function isKept(verdict: Verdict, strict: boolean): boolean {
 }
 
 /**
- * Regressed: a promise is broken that was not, or was known to be. Fixed: a promise that was broken, ledger or not, is
- * kept. A portal that could not be seen has neither: that is `changed`.
+ * Regressed: what was seen good, or was known to deviate, is bad now. Fixed: what was bad, ledger or not, is good now. Newly
+ * judged: nothing was known before, so nothing can have become better or worse. A case that could not be judged now has none
+ * of these: that is `changed`.
  */
 export function changeKind(before: Verdict | null, now: Verdict | null, strict: boolean): ChangeKind | null {
   if (before === now) return null;
   if (before === null) return 'new';
   if (now === null) return 'gone';
-  if (isBroken(now, strict)) return isBroken(before, strict) ? 'changed' : 'regressed';
+  if (unjudged.has(before)) return unjudged.has(now) ? 'changed' : 'newlyJudged';
+  if (isBroken(now, strict))
+    return isKept(before, strict) || before === 'deviation' ? 'regressed' : 'changed';
   return isKept(now, strict) && (isBroken(before, strict) || before === 'deviation') ? 'fixed' : 'changed';
 }
 
@@ -47,6 +53,7 @@ export function caseChanges(
   const changes: Record<ChangeKind, VerdictChange[]> = {
     regressed: [],
     fixed: [],
+    newlyJudged: [],
     changed: [],
     new: [],
     gone: [],

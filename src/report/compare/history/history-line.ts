@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Statement, type Verdict, verdicts } from '../../../evaluate/verdict.ts';
 import { suiteVersion } from '../../../suite-version.ts';
-import type { Counts, Report } from '../../model/report.ts';
-import { splitReport } from '../merge/split-report.ts';
+import type { Counts, Report, ReportedSubject } from '../../model/report.ts';
 
 /**
  * One line of a history file: one run of one subject. It holds no exchange and no secret; the subject is named as the
@@ -14,7 +13,11 @@ export interface HistoryLine {
   readonly run: { readonly id: string; readonly startedAt: string };
   readonly suite: string;
   readonly subject: { readonly kind: 'portal' | 'sdk'; readonly name: string };
-  readonly contract: { readonly method: string; readonly edition: string; readonly sha256: string };
+  readonly documents: readonly {
+    readonly method: string;
+    readonly edition: string;
+    readonly sha256: string;
+  }[];
   readonly plan: string;
   readonly only: string | null;
   readonly strict: boolean;
@@ -41,7 +44,11 @@ const lineSchema = record({
   run: record({ id: string, startedAt: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$' } }),
   suite: string,
   subject: record({ kind: { enum: ['portal', 'sdk'] }, name: string }),
-  contract: record({ method: string, edition: string, sha256: string }),
+  documents: {
+    type: 'array',
+    minItems: 1,
+    items: record({ method: string, edition: string, sha256: string }),
+  },
   plan: { type: 'string' },
   only: { type: ['string', 'null'] },
   strict: { type: 'boolean' },
@@ -69,9 +76,11 @@ export function passedMark(id: string): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, 6);
 }
 
-/** The line of a report of one subject. */
-function lineOf(report: Report): HistoryLine {
-  const { run, subject, contract, options, statement, exitCode, partial, counts, clauses, cases } = report;
+/** The line of one subject of a report. */
+export function historyLine(report: Report, subject: ReportedSubject): HistoryLine {
+  const { key, kind, name, documents, run, options, counts } = subject;
+  const cases = report.cases.filter((one) => one.subject === key);
+  const clauses = report.clauses.filter((one) => one.subject === key);
   const others = verdicts
     .filter((word) => word !== 'pass' && counts[word] > 0)
     .map((word) => [word, cases.filter((one) => one.verdict === word).map(({ id }) => id)]);
@@ -79,15 +88,15 @@ function lineOf(report: Report): HistoryLine {
     schemaVersion: 1,
     run: { id: run.id, startedAt: run.startedAt },
     suite: suiteVersion().version,
-    subject: { kind: subject.kind, name: subject.name },
-    contract,
-    plan: report.subjects[0]?.plan ?? '',
+    subject: { kind, name },
+    documents,
+    plan: subject.plan,
     only: options.only,
     strict: options.strict,
-    statement,
-    exitCode,
+    statement: subject.statement,
+    exitCode: subject.exitCode,
     // A shard is a part of a run as well.
-    partial: partial || report.subjects.some(({ missing }) => missing > 0),
+    partial: subject.partial || subject.missing > 0,
     counts,
     clauses: Object.fromEntries(clauses.map(({ id, verdict: said }) => [id, said])),
     cases: Object.fromEntries(others) as HistoryLine['cases'],
@@ -101,5 +110,5 @@ function lineOf(report: Report): HistoryLine {
 
 /** The lines of a report, one for each subject. */
 export function historyLines(report: Report): readonly HistoryLine[] {
-  return splitReport(report).map(lineOf);
+  return report.subjects.map((subject) => historyLine(report, subject));
 }

@@ -24,11 +24,13 @@ export interface VerdictChange {
 
 /** Changed cases by what the change means. */
 export interface CaseChanges {
-  /** Not red then, red now. */
+  /** Seen good then, red now. */
   readonly regressed: readonly VerdictChange[];
-  /** Red then, and now decided and not red. */
+  /** Red then, or known to deviate; seen good now. */
   readonly fixed: readonly VerdictChange[];
-  /** Another verdict, neither better nor worse in the sense above. */
+  /** Not judged then (not run, not seen, not decided), judged now, whether good or bad. */
+  readonly newlyJudged: readonly VerdictChange[];
+  /** Another verdict, in none of the senses above. */
   readonly changed: readonly VerdictChange[];
   /** Cases that the earlier run did not have. */
   readonly new: readonly VerdictChange[];

@@ -1,16 +1,21 @@
 import type { Verdict } from '../../../evaluate/verdict.ts';
-import type { Report } from '../../model/report.ts';
-import { splitReport } from '../merge/split-report.ts';
+import type { Report, ReportedSubject } from '../../model/report.ts';
+import { reportOfSubjects } from '../../model/report-of-subjects.ts';
 import { caseChanges, type SaidOf } from './case-changes.ts';
 import type { HistoryPoint, SinceLastTime } from './history.ts';
-import { type HistoryLine, historyLines, passedMark } from './history-line.ts';
+import { type HistoryLine, historyLine, passedMark } from './history-line.ts';
 
 /** How many runs a report shows, itself included. */
 const most = 30;
 
 function isLike(one: HistoryLine, other: HistoryLine): boolean {
-  const mark = ({ subject, contract, only }: HistoryLine) =>
-    JSON.stringify([subject.kind, subject.name, contract.method, contract.edition, only]);
+  const mark = ({ subject, documents, only }: HistoryLine) =>
+    JSON.stringify([
+      subject.kind,
+      subject.name,
+      documents.map(({ method, edition }) => [method, edition]),
+      only,
+    ]);
   return mark(one) === mark(other);
 }
 
@@ -28,29 +33,27 @@ function verdictsOf({ cases, passed }: HistoryLine): (id: string) => Verdict | n
   return (id) => others.get(id) ?? (marks.has(passedMark(id)) ? 'pass' : null);
 }
 
-function sinceLine(report: Report, subject: string, previous: HistoryLine): SinceLastTime {
-  const now = new Map(report.cases.map((reported): [string, SaidOf] => [reported.id, reported]));
+function sinceLine(report: Report, subject: ReportedSubject, previous: HistoryLine): SinceLastTime {
+  const own = report.cases.filter((reported) => reported.subject === subject.key);
+  const now = new Map(own.map((reported): [string, SaidOf] => [reported.id, reported]));
   const gone = Object.entries(previous.cases).flatMap(([verdict, ids]) =>
     ids.map((id): [string, SaidOf] => [id, { clause: id.split('/')[0] ?? '', verdict: verdict as Verdict }]),
   );
   return {
-    subject,
+    subject: subject.key,
     previous: { run: previous.run, statement: previous.statement },
-    samePlan: previous.plan === report.subjects[0]?.plan && previous.plan !== '',
-    ...caseChanges(now, verdictsOf(previous), gone, report.options.strict),
+    samePlan: previous.plan === subject.plan,
+    ...caseChanges(now, verdictsOf(previous), gone, subject.options.strict),
   };
 }
 
 /**
- * A report with its history: the runs before of the same subject and edition that were asked for the same cases, and
- * what changed since the last of them. Runs that were cut short
- * are left out, and so are later ones: a report that is made again is the same.
+ * A report with its history: the runs before of the same subject and documents that were asked for the same cases, and
+ * what changed since the last of them. Runs that were cut short are left out, and so are later ones: a report that is made again is the same.
  */
 export function withHistory(report: Report, lines: readonly HistoryLine[]): Report {
-  const parts = splitReport(report).map((part, index) => {
-    const subject = report.subjects[index]?.key ?? '';
-    const [own] = historyLines(part);
-    if (own === undefined) return { since: [], history: [] };
+  const parts = report.subjects.map((subject) => {
+    const own = historyLine(report, subject);
     const before = lines.filter(
       (line) =>
         isLike(line, own) &&
@@ -60,18 +63,13 @@ export function withHistory(report: Report, lines: readonly HistoryLine[]): Repo
     );
     const previous = before.at(-1);
     return {
-      since: previous === undefined ? [] : [sinceLine(part, subject, previous)],
-      history: [...before.slice(1 - most), own].map((line) => pointOf(subject, line)),
+      since: previous === undefined ? [] : [sinceLine(report, subject, previous)],
+      history: [...before.slice(1 - most), own].map((line) => pointOf(subject.key, line)),
     };
   });
-  const { clauses, cases, proof, ...head } = report;
-  const since = parts.flatMap((part) => part.since);
-  return {
-    ...head,
-    ...(since.length === 0 ? {} : { since }),
-    history: parts.flatMap((part) => part.history),
-    ...(proof === undefined ? {} : { proof }),
-    clauses,
-    cases,
-  };
+  return reportOfSubjects({
+    ...report,
+    since: parts.flatMap(({ since }) => since),
+    history: parts.flatMap(({ history }) => history),
+  });
 }

@@ -2,10 +2,11 @@ import { loadContract } from '../../../contract/load-contract.ts';
 import { loadLedger } from '../../../evaluate/load-ledger.ts';
 import { makePlan } from '../../../plan/make-plan.ts';
 import { selectionOf } from '../../../plan/select-cases.ts';
+import { earlierVerdicts } from '../../model/evidence.ts';
 import { makeReport } from '../../model/make-report.ts';
 import { EvidenceError, evidenceLines } from '../../model/read-evidence.ts';
 import type { Report } from '../../model/report.ts';
-import { ReportError } from '../../model/report-error.ts';
+import { DuplicateCase, MissingFooter, ReportError } from '../../model/report-error.ts';
 import { joinEvidence } from './join-evidence.ts';
 import { assertSameRun, type Shard } from './shard-problems.ts';
 import type { Source } from './sources.ts';
@@ -14,17 +15,20 @@ async function shardOf(source: Source): Promise<Shard> {
   const { evidence, directory } = source;
   if (evidence === null) throw new ReportError(`There is no evidence to be judged together: ${directory}`);
   const cases = new Set<string>();
+  let ended = false;
   let header: Shard['header'] | null = null;
   for await (const line of evidenceLines(evidence)) {
     if (line.type === 'run') header = line;
+    if (line.type === 'end') ended = true;
+    if (line.type === 'case' && cases.has(line.id)) throw new DuplicateCase(line.id, evidence);
     if (line.type === 'case') cases.add(line.id);
   }
   if (header === null) throw new EvidenceError(`The file has no header: ${evidence}:1`);
-  return { source, evidence, header, cases };
+  return { source, evidence, header, cases, ended };
 }
 
 /**
- * Makes one ordinary report of shards of one run: their evidence goes into `file`, and all of it is judged again, because
+ * Makes one ordinary report of shards of one run: their evidence goes into `file`, which is that of the subject `key`, and all of it is judged again, because
  * clauses about every response of a run need every response.
  *
  * @throws {ReportError} where they are no shards of one run, or are not all there and `allowPartial` is not given.
@@ -32,6 +36,7 @@ async function shardOf(source: Source): Promise<Shard> {
 export async function mergeShards(
   sources: readonly Source[],
   file: string,
+  key: string,
   allowPartial: boolean,
 ): Promise<Report> {
   const shards = await Promise.all(sources.map(shardOf));
@@ -46,10 +51,12 @@ export async function mergeShards(
     throw new ReportError(
       `The documents are not those by which this evidence was gathered (${sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now), so it cannot be judged again. Use ${header.suite.name} ${header.suite.version} as it was then: ${names}`,
     );
-  const selection = selectionOf(header.options.only, new Map(Object.entries(header.options.earlier ?? {})));
+  const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
   const missing = makePlan(contract, { fuzz: 0, ...header.options })
     .filter((planned) => selection?.includes(planned) ?? true)
     .filter(({ id }) => !shards.some(({ cases }) => cases.has(id)));
+  const unended = shards.find(({ ended }) => !ended);
+  if (!allowPartial && unended !== undefined) throw new MissingFooter(unended.evidence);
   const cut = sources.filter(({ report }) => report.partial).map(({ directory }) => directory);
   if (!allowPartial && cut.length > 0)
     throw new ReportError(
@@ -60,8 +67,10 @@ export async function mergeShards(
       `${missing.length} ${missing.length === 1 ? 'case is' : 'cases are'} in none of ${names}, the first of them ${missing[0]?.id}. Is a shard missing? --allow-partial merges what there is.`,
     );
   await joinEvidence(shards, file, missing.length === 0);
-  const { strict, deviations } = source.report.options;
+  const { strict, deviations } = source.subject.options;
   return makeReport(file, {
+    key,
+    name: source.subject.name,
     contract,
     ledger: source.ledger === null ? null : loadLedger(source.ledger, edition),
     deviations,

@@ -9,20 +9,22 @@ export interface Shard {
   readonly evidence: string;
   readonly header: EvidenceHeader;
   readonly cases: ReadonlySet<string>;
+  /** Whether the evidence has its footer. */
+  readonly ended: boolean;
 }
 
 const facts: Readonly<Record<string, (shard: Shard) => string>> = {
   contract: ({ header }) => header.contract.sha256.slice(0, 12),
-  plan: ({ source }) => source.report.subjects[0]?.plan.slice(0, 12) ?? '',
+  plan: ({ source }) => source.subject.plan.slice(0, 12),
   suite: ({ header }) => header.suite.version,
-  '--strict': ({ source }) => String(source.report.options.strict),
+  '--strict': ({ source }) => String(source.subject.options.strict),
   '--only': ({ header }) => header.options.only ?? 'everything',
   '--repeat': ({ header }) => String(header.options.repeat ?? 'as documented'),
   ledger: ({ source: { ledger } }) => (ledger === null ? 'none' : fileHash(ledger).slice(0, 12)),
   'what the target offers': ({ header }) => header.capabilities.join(' '),
 };
 
-const sideBySide = 'To show them side by side, name the columns: one=DIR other=DIR.';
+const sideBySide = 'To show them side by side, name the subjects: one=DIR other=DIR.';
 
 /**
  * Refuses runs of one subject that are no shards of one run: those that were asked different things, and those that

@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { evidenceFileName } from '../../model/evidence-file.ts';
 import { fileHash } from '../../model/file-hash.ts';
+import { onlySubject } from '../../model/only-subject.ts';
 import { openReport } from '../../model/open-report.ts';
 import type { ProvenFile } from '../../model/proof.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report, ReportedSubject } from '../../model/report.ts';
 import { ReportError } from '../../model/report-error.ts';
-import { splitReport } from './split-report.ts';
 
 /** A report directory as somebody asked for it. */
 export interface NamedDirectory {
   readonly directory: string;
-  /** What its column is to be called; null for the name of its subject. */
+  /** What its subject is to be called; null for the name that it has. */
   readonly name: string | null;
 }
 
@@ -19,7 +18,9 @@ export interface NamedDirectory {
 export interface Source {
   /** The directory, as it was named. */
   readonly directory: string;
+  /** The report of this subject alone. */
   readonly report: Report;
+  readonly subject: ReportedSubject;
   readonly evidence: string | null;
   readonly ledger: string | null;
 }
@@ -37,10 +38,7 @@ export function insideOf(directory: string, file: string): string {
 
 function provenFile(directory: string, report: Report, role: ProvenFile['role']): string | null {
   const named = report.proof?.files.find((file) => file.role === role);
-  if (named === undefined) {
-    const usual = join(directory, evidenceFileName);
-    return role === 'evidence' && existsSync(usual) ? usual : null;
-  }
+  if (named === undefined) return null;
   const path = insideOf(directory, named.file);
   if (!existsSync(path))
     throw new ReportError(`There is no ${named.file}, of which this report was made: ${directory}`);
@@ -55,7 +53,6 @@ function renamed(report: Report, name: string | null): Report {
   if (name === null) return report;
   return {
     ...report,
-    subject: { ...report.subject, name },
     subjects: report.subjects.map((subject) => ({ ...subject, name })),
   };
 }
@@ -68,15 +65,16 @@ export async function sourcesOf(directories: readonly NamedDirectory[]): Promise
   const sources: Source[] = [];
   for (const { directory, name } of directories) {
     const opened = await openReport(directory);
-    const reports = splitReport(opened.report);
-    if (name !== null && reports.length > 1)
+    const { subjects } = opened.report;
+    if (name !== null && subjects.length > 1)
       throw new ReportError(
-        `A name is for one column, and this report has ${reports.length}: ${name}=${directory}`,
+        `A name is for one subject, and this report has ${subjects.length}: ${name}=${directory}`,
       );
-    for (const report of reports) {
+    for (const { key } of subjects) {
+      const report = renamed(onlySubject(opened.report, key), name);
       const evidence = provenFile(opened.directory, report, 'evidence');
       const ledger = provenFile(opened.directory, report, 'ledger');
-      sources.push({ directory, report: renamed(report, name), evidence, ledger });
+      for (const subject of report.subjects) sources.push({ directory, report, subject, evidence, ledger });
     }
   }
   return sources;

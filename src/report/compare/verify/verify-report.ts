@@ -5,12 +5,12 @@ import { loadContract } from '../../../contract/load-contract.ts';
 import { reportFiles } from '../../formats/write-report.ts';
 import { fileHash } from '../../model/file-hash.ts';
 import { suiteProof } from '../../model/make-proof.ts';
+import { onlySubject } from '../../model/only-subject.ts';
 import { openReport } from '../../model/open-report.ts';
 import type { Proof, ProvenFile } from '../../model/proof.ts';
 import type { Report } from '../../model/report.ts';
 import { ReportError } from '../../model/report-error.ts';
-import { insideOf, type Source } from '../merge/sources.ts';
-import { splitReport } from '../merge/split-report.ts';
+import { insideOf } from '../merge/sources.ts';
 import type { Verified } from './verified.ts';
 import { compareCases, compareConclusion, judgedAgain } from './verify-verdicts.ts';
 
@@ -26,7 +26,7 @@ function verifySuite({ suite }: Proof): Verified {
   return { what: 'suite', matches, detail };
 }
 
-async function verifyContract({ method, edition, sha256 }: Proof['contracts'][number]): Promise<Verified> {
+async function verifyContract({ method, edition, sha256 }: Proof['documents'][number]): Promise<Verified> {
   const what = `contract ${method} ${edition}`;
   const now = (await loadContract({ method, edition })).sha256;
   const matches = now === sha256;
@@ -66,25 +66,30 @@ function verifyFormats(directory: string, report: Report): readonly Verified[] {
 }
 
 async function verifyVerdicts(directory: string, report: Report): Promise<readonly Verified[]> {
-  const parts = splitReport(report);
   const results: Verified[] = [];
   const again: Report[] = [];
-  for (const part of parts) {
+  for (const subject of report.subjects) {
+    const part = onlySubject(report, subject.key);
     const place = (role: ProvenFile['role']) => {
       const named = part.proof?.files.find((file) => file.role === role);
       return named === undefined ? null : insideOf(directory, named.file);
     };
-    const source: Source = { directory, report: part, evidence: place('evidence'), ledger: place('ledger') };
     try {
-      const judged = await judgedAgain(source);
+      const judged = await judgedAgain({
+        directory,
+        report: part,
+        subject,
+        evidence: place('evidence'),
+        ledger: place('ledger'),
+      });
       again.push(judged);
       results.push(compareCases(part, judged));
     } catch (error) {
       const detail = `cannot be judged again: ${error instanceof Error ? error.message : String(error)}`;
-      results.push({ what: `verdicts of ${part.subject.name}`, matches: false, detail });
+      results.push({ what: `verdicts of ${subject.name}`, matches: false, detail });
     }
   }
-  return again.length === parts.length ? [...results, compareConclusion(report, again)] : results;
+  return again.length === report.subjects.length ? [...results, compareConclusion(report, again)] : results;
 }
 
 /**
@@ -102,7 +107,7 @@ export async function verifyReport(path: string): Promise<readonly Verified[]> {
       `This report does not say what it was made of, so there is nothing to check it against; \`judge\` makes it anew: ${path}`,
     );
   const contracts: Verified[] = [];
-  for (const contract of proof.contracts) contracts.push(await verifyContract(contract));
+  for (const document of proof.documents) contracts.push(await verifyContract(document));
   return [
     verifySuite(proof),
     ...contracts,

@@ -3,35 +3,41 @@ import { loadContract } from '../../../contract/load-contract.ts';
 import { loadLedger } from '../../../evaluate/load-ledger.ts';
 import { jsonText } from '../../formats/json-text.ts';
 import { makeReport } from '../../model/make-report.ts';
+import { everybody } from '../../model/overview.ts';
 import type { Report, ReportedSubject } from '../../model/report.ts';
-import { caseInColumn } from '../merge/case-in-column.ts';
-import { combineClauses } from '../merge/combine-clauses.ts';
-import { headOf } from '../merge/combine-reports.ts';
+import { MissingFooter } from '../../model/report-error.ts';
+import { headOf } from '../../model/report-of-subjects.ts';
+import { hasFooter } from '../merge/has-footer.ts';
 import type { Source } from '../merge/sources.ts';
 import type { Verified } from './verified.ts';
 
-/** The report of one subject, judged again from its evidence. */
-export async function judgedAgain(source: Source): Promise<Report> {
-  const { report, evidence, ledger } = source;
-  const { contract, options } = report;
-  return makeReport(evidence ?? '', {
-    contract: await loadContract(contract),
-    ledger: ledger === null ? null : loadLedger(ledger, contract.edition),
-    deviations: options.deviations,
+/**
+ * The report of one subject, judged again from its evidence.
+ * @throws {MissingFooter} where the evidence has no footer, and the report does not say so.
+ */
+export async function judgedAgain({ subject, evidence, ledger }: Source): Promise<Report> {
+  const [{ method, edition }] = subject.documents;
+  const { strict, deviations } = subject.options;
+  const file = evidence ?? '';
+  if (!subject.partial && !(await hasFooter(file))) throw new MissingFooter(file);
+  return makeReport(file, {
+    key: subject.key,
+    name: subject.name,
+    contract: await loadContract({ method, edition }),
+    ledger: ledger === null ? null : loadLedger(ledger, edition),
+    deviations,
     ...(ledger === null ? {} : { ledgerFile: ledger }),
-    strict: options.strict,
+    strict,
   });
 }
 
 /** Compares what a report says of each case with what its evidence says now. */
 export function compareCases(recorded: Report, again: Report): Verified {
-  const what = `verdicts of ${recorded.subject.name}`;
+  const what = `verdicts of ${everybody(recorded).name}`;
   const now = new Map(again.cases.map((reported) => [reported.id, reported]));
   const other = recorded.cases.filter((reported) => {
     const judged = now.get(reported.id);
-    return (
-      judged === undefined || jsonText(caseInColumn(judged, null)) !== jsonText(caseInColumn(reported, null))
-    );
+    return judged === undefined || jsonText(judged) !== jsonText(reported);
   });
   const [first] = other;
   if (first === undefined && again.cases.length === recorded.cases.length)
@@ -49,8 +55,8 @@ function sameHead(one: object, other: object): boolean {
 }
 
 function conclusionOf(subject: ReportedSubject): object {
-  const { statement, counts, reasons, unjudged, ledgerProblems, plan, contract, run } = subject;
-  return { statement, counts, reasons, unjudged, ledgerProblems, plan, contract, run };
+  const { statement, counts, reasons, unjudged, ledgerProblems, plan, documents, run } = subject;
+  return { statement, counts, reasons, unjudged, ledgerProblems, plan, documents, run };
 }
 
 /** Compares what a report says of the whole: its statement, counts, reasons and clauses. */
@@ -63,17 +69,10 @@ export function compareConclusion(report: Report, again: readonly Report[]): Ver
     if (judged === undefined || !sameHead(conclusionOf(recorded), conclusionOf(judged)))
       wrong.push(recorded.key);
   }
-  const [only] = report.subjects;
-  const { statement, exitCode, partial, counts, reasons, unjudged, ledgerProblems } = report;
-  const head = { statement, exitCode, partial, counts, reasons, unjudged, ledgerProblems };
-  const whole = report.subjects.length === 1 && only !== undefined ? only : headOf(report.subjects);
-  const expected = Object.fromEntries(
-    Object.keys(head).map((name) => [name, whole[name as keyof typeof head]]),
-  );
-  if (!sameHead(head, expected)) wrong.push('the head');
-  const cases = again.flatMap((one) => one.cases);
-  const clauses = again.length === 1 ? again[0]?.clauses : combineClauses(again, cases);
-  if (!sameHead(report.clauses, clauses ?? [])) wrong.push('the clauses');
+  const { statement, exitCode, partial, counts } = report;
+  if (!sameHead({ statement, exitCode, partial, counts }, headOf(report.subjects))) wrong.push('the head');
+  const clauses = again.flatMap((one) => one.clauses);
+  if (!sameHead(report.clauses, clauses)) wrong.push('the clauses');
   return wrong.length === 0
     ? { what, matches: true, detail: report.statement }
     : { what, matches: false, detail: `not what the evidence amounts to: ${wrong.join(', ')}` };

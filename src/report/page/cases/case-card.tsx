@@ -98,16 +98,16 @@ function Facts(props: { readonly reported: ReportedCase; readonly clause: Report
   );
 }
 
-/** A case with everything that a person needs to agree or disagree with its verdict. `column` names its subject. */
+/** A case with everything that a person needs to agree or disagree with its verdict. `subjectTitle` names its subject. */
 export function CaseCard(props: {
   readonly reported: ReportedCase;
   readonly clause: ReportedClause;
   readonly id: string;
-  readonly column: string | null;
+  readonly subjectTitle: string | null;
   readonly tone: Tone;
   readonly open: boolean;
 }): JSX.Element {
-  const { reported, clause, id, column, tone, open } = props;
+  const { reported, clause, id, subjectTitle, tone, open } = props;
   return (
     <details class={`case ${tone}`} id={id} data-v={reported.verdict} open={open}>
       <summary>
@@ -116,10 +116,10 @@ export function CaseCard(props: {
           <Words text={reported.title} />
         </h4>{' '}
         <Code text={reported.id} />
-        {column === null ? null : ' '}
-        {column === null ? null : (
-          <b class="column">
-            <Words text={column} />
+        {subjectTitle === null ? null : ' '}
+        {subjectTitle === null ? null : (
+          <b class="subject-title">
+            <Words text={subjectTitle} />
           </b>
         )}
       </summary>

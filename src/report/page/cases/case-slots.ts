@@ -1,18 +1,17 @@
 import type { Verdict } from '../../../evaluate/verdict.ts';
-import { columnsOf } from '../../model/columns.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
 import { needsExplaining, worstFirst } from '../../model/verdict-word.ts';
 
-/** One case across all columns. */
+/** One case across all subjects. */
 export interface Slot {
   readonly id: string;
-  /** The case in the first column that has it: its sentence stands for all. */
+  /** The case in the first subject that has it: its sentence stands for all. */
   readonly first: ReportedCase;
-  /** In the order of the columns; null where a subject's plan does not have the case. */
+  /** In the order of the subjects; null where a subject's plan does not have the case. */
   readonly cells: readonly (ReportedCase | null)[];
-  /** Whether two columns that have the case say different words of it. */
+  /** Whether two subjects that have the case say different words of it. */
   readonly differs: boolean;
-  /** The worst word of any column. */
+  /** The worst word of any subject. */
   readonly verdict: Verdict;
 }
 
@@ -25,17 +24,17 @@ function slotOf(cells: readonly (ReportedCase | null)[]): readonly Slot[] {
   return [{ id: first.id, first, cells, differs: words.size > 1, verdict }];
 }
 
-/** The cases of a report by clause, each once with what every column got for it, in the order of the report. */
+/** The cases of a report by clause, each once with what every subject got for it, in the order of the report. */
 export function slotsByClause(report: Report): ReadonlyMap<string, readonly Slot[]> {
-  const keys = columnsOf(report).map(({ subject }) => subject.key);
+  const keys = report.subjects.map(({ key }) => key);
   const clauses = new Map<string, Map<string, (ReportedCase | null)[]>>();
   for (const reported of report.cases) {
     const own = clauses.get(reported.clause) ?? new Map<string, (ReportedCase | null)[]>();
     clauses.set(reported.clause, own);
     const cells = own.get(reported.id) ?? keys.map(() => null);
     own.set(reported.id, cells);
-    const column = reported.subject === undefined ? 0 : keys.indexOf(reported.subject);
-    cells[column] = reported;
+    const place = keys.indexOf(reported.subject);
+    cells[place] = reported;
   }
   return new Map([...clauses].map(([clause, own]) => [clause, [...own.values()].flatMap(slotOf)]));
 }

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { type Column, caseKey, toneOfCase } from '../../model/columns.ts';
 import { mainFinding } from '../../model/finding-order.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
+import { caseKey, type TitledSubject, toneOfCase } from '../../model/subjects.ts';
 import { VerdictMark, Words } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { type Slot, shortName } from './case-slots.ts';
@@ -32,24 +32,24 @@ function Cell(props: {
   );
 }
 
-/** The cases of which columns say different words, side by side. */
+/** The cases of which subjects say different words, side by side. */
 export function CaseTable(props: {
   readonly clause: string;
   readonly slots: readonly Slot[];
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
   readonly report: Report;
   readonly whole: ReadonlySet<string>;
 }): JSX.Element | null {
-  const { clause, slots, columns, report, whole } = props;
+  const { clause, slots, subjects, report, whole } = props;
   if (slots.length === 0) return null;
   return (
-    <ScrollRegion label={`Cases of ${clause} in which the columns differ`}>
+    <ScrollRegion label={`Cases of ${clause} in which the subjects differ`}>
       <table class="differences">
-        <caption>Cases in which the columns differ</caption>
+        <caption>Cases in which the subjects differ</caption>
         <thead>
           <tr>
             <th scope="col">Case</th>
-            {columns.map(({ title }) => (
+            {subjects.map(({ title }) => (
               <th scope="col">
                 <Words text={title} />
               </th>

@@ -1,8 +1,17 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { FoldedFile } from '../../formats/fold.ts';
-import { type Column, caseKey, toneOfCase } from '../../model/columns.ts';
+import type { ClauseWording } from '../../model/clause-wordings.ts';
+import { methodsOf } from '../../model/overview.ts';
 import type { Report, ReportedCase, ReportedClause } from '../../model/report.ts';
+import {
+  caseKey,
+  caseName,
+  clauseKey,
+  clausesByKey,
+  type TitledSubject,
+  toneOfCase,
+} from '../../model/subjects.ts';
 import { needsExplaining, worstFirst } from '../../model/verdict-word.ts';
 import { sourceText } from '../../text/case-text.ts';
 import { Code, LevelMark, plural, SaidCounts, Says, VerdictMark, Words } from '../marks.tsx';
@@ -15,7 +24,7 @@ import { CaseTable } from './case-table.tsx';
 /** What all clauses of a page share. */
 export interface CasesContext {
   readonly report: Report;
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
   /** Keys of the cases that are shown with all their evidence. */
   readonly whole: ReadonlySet<string>;
   /** Keys of the cases that are open when the page is. */
@@ -31,27 +40,26 @@ function byWeight(one: ReportedCase, other: ReportedCase): number {
   return worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict);
 }
 
-function Cards(props: {
-  readonly slots: readonly Slot[];
-  readonly clause: ReportedClause;
-  readonly context: CasesContext;
-}): JSX.Element {
-  const { report, columns, whole, open } = props.context;
-  const several = columns.length > 1;
+function Cards(props: { readonly slots: readonly Slot[]; readonly context: CasesContext }): JSX.Element {
+  const { report, subjects, whole, open } = props.context;
+  const byKey = clausesByKey(report);
+  const several = subjects.length > 1;
   const cases = props.slots
     .flatMap(({ cells }) => cells.filter((cell) => cell !== null))
     .filter((reported) => whole.has(caseKey(reported)))
     .sort(byWeight);
   const title = ({ subject }: ReportedCase) =>
-    columns.find((one) => one.subject.key === subject)?.title ?? null;
+    subjects.find((one) => one.subject.key === subject)?.title ?? null;
+  const clauseOf = ({ subject, clause }: ReportedCase) =>
+    byKey.get(clauseKey(subject, clause)) as ReportedClause;
   return (
     <>
       {cases.map((reported) => (
         <CaseCard
           reported={reported}
-          clause={props.clause}
-          id={caseKey(reported)}
-          column={several ? title(reported) : null}
+          clause={clauseOf(reported)}
+          id={caseName(report, reported)}
+          subjectTitle={several ? title(reported) : null}
           tone={toneOfCase(report, reported)}
           open={open.has(caseKey(reported))}
         />
@@ -60,26 +68,45 @@ function Cards(props: {
   );
 }
 
-function Head({ clause, report }: { readonly clause: ReportedClause; readonly report: Report }): JSX.Element {
+/** A clause in one wording; `editions` names those that word it so, where others do not. */
+function Wording(props: {
+  readonly clause: ReportedClause;
+  readonly editions: readonly string[];
+}): JSX.Element {
+  const { clause, editions } = props;
+  return (
+    <p>
+      {editions.length === 0 ? null : (
+        <>
+          <b>Edition {editions.join(', ')}</b> <LevelMark level={clause.level} />{' '}
+          <VerdictMark verdict={clause.verdict} />{' '}
+        </>
+      )}
+      <Says text={clause.says} />{' '}
+      <small>
+        <SaidCounts counts={clause.counts} />. Source: <Words text={sourceText(clause.source)} />.
+      </small>
+    </p>
+  );
+}
+
+function Head(props: {
+  readonly wordings: readonly ClauseWording[];
+  readonly first: ReportedClause;
+  readonly report: Report;
+}): JSX.Element {
+  const { wordings, first, report } = props;
+  const verdict =
+    worstFirst.find((word) => wordings.some(({ clause }) => clause.verdict === word)) ?? first.verdict;
   return (
     <>
-      <h3 id={`clause-${clause.id}`}>
-        <Code text={clause.id} /> <LevelMark level={clause.level} /> <VerdictMark verdict={clause.verdict} />
+      <h3 id={`clause-${first.id}`}>
+        <Code text={first.id} /> <LevelMark level={first.level} /> <VerdictMark verdict={verdict} />
       </h3>
-      <p>
-        <Says text={clause.says} />{' '}
-        <small>
-          <SaidCounts counts={clause.counts} />. Source: <Words text={sourceText(clause.source)} />.
-        </small>
-      </p>
-      {clause.wordings?.map(({ edition, level, says }) => (
-        <p>
-          <small>
-            Edition {edition}: {level}. <Says text={says} />
-          </small>
-        </p>
+      {wordings.map(({ clause, editions }) => (
+        <Wording clause={clause} editions={wordings.length > 1 ? editions : []} />
       ))}
-      <ClauseHistory report={report} clause={clause.id} />
+      <ClauseHistory report={report} clause={first.id} />
     </>
   );
 }
@@ -101,15 +128,18 @@ function Files({ files }: { readonly files: readonly FoldedFile[] }): JSX.Elemen
   );
 }
 
-/** The cases of a clause: differences between columns, what is wrong whole, what passes folded to a line each. */
+/** The cases of a clause: differences between subjects, what is wrong whole, what passes folded to a line each. */
 export function ClauseCases(props: {
-  readonly clause: ReportedClause;
+  /** The clause in every wording that a subject was judged by. */
+  readonly wordings: readonly ClauseWording[];
   readonly slots: readonly Slot[];
   readonly context: CasesContext;
-}): JSX.Element {
-  const { clause, slots, context } = props;
-  const { report, columns, whole } = context;
-  const several = columns.length > 1;
+}): JSX.Element | null {
+  const { wordings, slots, context } = props;
+  const clause = wordings[0]?.clause;
+  if (clause === undefined) return null;
+  const { report, subjects, whole } = context;
+  const several = subjects.length > 1;
   const alike = slots.filter(({ differs }) => !differs);
   const of = (verdict: string) => alike.filter((slot) => slot.verdict === verdict);
   const like = alike
@@ -117,18 +147,18 @@ export function ClauseCases(props: {
     .sort((one, other) => byWeight(one.first, other.first));
   return (
     <section class="clause" data-c={clause.id} data-l={clause.level} aria-labelledby={`clause-${clause.id}`}>
-      <Head clause={clause} report={report} />
+      <Head wordings={wordings} first={clause} report={report} />
       <CaseTable
         clause={clause.id}
         slots={slots.filter(({ differs }) => differs)}
-        columns={columns}
+        subjects={subjects}
         report={report}
         whole={whole}
       />
-      <Cards slots={slots} clause={clause} context={context} />
+      <Cards slots={slots} context={context} />
       <LikeCases
         slots={like.slice(0, mostLike)}
-        method={report.contract.method}
+        method={methodsOf(report)[0] ?? ''}
         tone={({ first }) => toneOfCase(report, first)}
       />
       {worstFirst.map((verdict) => {

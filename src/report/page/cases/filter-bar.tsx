@@ -1,22 +1,22 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Column } from '../../model/columns.ts';
 import type { Report } from '../../model/report.ts';
 import { saidCounts } from '../../model/statement.ts';
+import type { TitledSubject } from '../../model/subjects.ts';
 import { verdictWords } from '../../model/verdict-word.ts';
 import { Sign, Words } from '../marks.tsx';
 
-function ColumnChoice(props: {
+function SubjectChoice(props: {
   readonly name: string;
   readonly label: string;
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
 }): JSX.Element {
   return (
     <label>
       {props.label}{' '}
       <select name={props.name}>
         <option value="">—</option>
-        {props.columns.map(({ title }, index) => (
+        {props.subjects.map(({ title }, index) => (
           <option value={String(index)}>
             <Words text={title} limit={60} />
           </option>
@@ -29,9 +29,9 @@ function ColumnChoice(props: {
 /** What narrows the cases down. Hidden until the script of the page is there to do it. */
 export function FilterBar(props: {
   readonly report: Report;
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
 }): JSX.Element {
-  const { report, columns } = props;
+  const { report, subjects } = props;
   return (
     <form id="filter" aria-label="Filter cases" hidden={true}>
       <fieldset>
@@ -64,14 +64,14 @@ export function FilterBar(props: {
             <option value="">any</option>
           </select>
         </label>
-        {columns.length < 2 ? null : (
+        {subjects.length < 2 ? null : (
           <label class="choice">
             <input type="checkbox" name="d" value="1" />
             <span>Only differences</span>
           </label>
         )}
-        {columns.length < 3 ? null : <ColumnChoice name="a" label="Compare" columns={columns} />}
-        {columns.length < 3 ? null : <ColumnChoice name="b" label="with" columns={columns} />}
+        {subjects.length < 3 ? null : <SubjectChoice name="a" label="Compare" subjects={subjects} />}
+        {subjects.length < 3 ? null : <SubjectChoice name="b" label="with" subjects={subjects} />}
         <span class="buttons">
           <button type="button" name="open">
             Open all

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { FoldedFile } from '../../formats/fold.ts';
-import { subjectOf, toneOfCase } from '../../model/columns.ts';
 import type { Report } from '../../model/report.ts';
+import { documentOf, subjectOf, toneOfCase } from '../../model/subjects.ts';
 import { Code, VerdictMark, Words } from '../marks.tsx';
 import { pageStyle } from '../page-assets.ts';
 import { ExchangeLines } from './exchange-line.tsx';
@@ -37,7 +37,7 @@ export function FoldedPage(props: { readonly report: Report; readonly folded: Fo
               <li id={reported.id}>
                 <VerdictMark verdict={reported.verdict} tone={toneOfCase(report, reported)} />{' '}
                 <Words text={reported.title} /> <Code text={reported.id} />
-                <ExchangeLines exchanges={reported.exchanges} method={report.contract.method} />
+                <ExchangeLines exchanges={reported.exchanges} method={documentOf(report, reported).method} />
               </li>
             ))}
           </ul>

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Column } from '../../model/columns.ts';
 import { mainFinding } from '../../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../../model/report.ts';
+import type { TitledSubject } from '../../model/subjects.ts';
 import { type Tone, verdictWords } from '../../model/verdict-word.ts';
 import type { BrokenCall } from '../../sdk/broken-calls.ts';
 import { secondsText } from '../../sdk/call-timeline.ts';
@@ -81,12 +81,12 @@ function Blame(props: { readonly call: SdkCall; readonly cases: readonly Reporte
 /** A script for whoever can mend it, once for each way in which an SDK goes wrong; elsewhere the command that prints it. */
 function Reproduction(props: {
   readonly reported: ReportedCase;
-  readonly column: Column;
+  readonly titled: TitledSubject;
   readonly isFirst: boolean;
   readonly scriptFor: ReturnType<typeof shippedScripts>;
 }): JSX.Element {
-  const { reported, column, isFirst, scriptFor } = props;
-  const { name } = column.subject;
+  const { reported, titled, isFirst, scriptFor } = props;
+  const { name } = titled.subject;
   const script = scriptFor(reported, name);
   if (script === null) return <CopyBlock label="Repeat this case" text={reported.repeat} />;
   const command = `npx b24-conformance explain ${reported.id} --sdk ${name} > reproduce.mjs`;
@@ -103,7 +103,7 @@ function Reproduction(props: {
 /** A broken call with both ends of the line, and whom the raw call blames. */
 export function BrokenCard(props: {
   readonly broken: BrokenCall;
-  readonly column: Column;
+  readonly titled: TitledSubject;
   readonly clauses: readonly ReportedClause[];
   readonly tone: Tone;
   readonly open: boolean;
@@ -111,11 +111,11 @@ export function BrokenCard(props: {
   readonly isFirst: boolean;
   readonly scriptFor: ReturnType<typeof shippedScripts>;
 }): JSX.Element {
-  const { broken, column, tone, open, isFirst, scriptFor } = props;
+  const { broken, titled, tone, open, isFirst, scriptFor } = props;
   const { call, cases } = broken;
   const [first] = cases;
   return (
-    <details class={`case ${tone}`} id={`call:${column.subject.key}:${call.run}`} open={open}>
+    <details class={`case ${tone}`} id={`call:${titled.subject.key}:${call.run}`} open={open}>
       <summary>
         {first === undefined ? (
           <span class="mark red">
@@ -128,8 +128,8 @@ export function BrokenCard(props: {
           <Says text={call.title} />
         </h4>{' '}
         <Code text={call.run} />{' '}
-        <b class="column">
-          <Words text={column.title} />
+        <b class="subject-title">
+          <Words text={titled.title} />
         </b>
       </summary>
       <ul class="findings">
@@ -143,7 +143,7 @@ export function BrokenCard(props: {
         <SurfaceView call={call} />
       </div>
       {first === undefined ? null : (
-        <Reproduction reported={first} column={column} isFirst={isFirst} scriptFor={scriptFor} />
+        <Reproduction reported={first} titled={titled} isFirst={isFirst} scriptFor={scriptFor} />
       )}
     </details>
   );

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { type Column, toneOfCase } from '../../model/columns.ts';
 import { mainFinding } from '../../model/finding-order.ts';
 import type { Report } from '../../model/report.ts';
+import { type TitledSubject, toneOfCase } from '../../model/subjects.ts';
 import type { BrokenCall } from '../../sdk/broken-calls.ts';
 import { shippedScripts } from '../../sdk/reproduction-script.ts';
 import { Code, Words } from '../marks.tsx';
@@ -22,24 +22,24 @@ function wayOf({ cases }: BrokenCall): string {
 /** The cards of a subject; the rest of many are named. */
 function Subject(props: {
   readonly report: Report;
-  readonly column: Column;
+  readonly titled: TitledSubject;
   readonly own: readonly BrokenCall[];
   readonly most: number;
   readonly open: number;
   readonly scriptFor: ReturnType<typeof shippedScripts>;
 }): JSX.Element {
-  const { report, column, own, most, open, scriptFor } = props;
+  const { report, titled, own, most, open, scriptFor } = props;
   const rest = own.slice(most);
   const ways = own.map(wayOf);
   return (
     <>
       <h3>
-        <Words text={column.title} /> <small>{own.length}</small>
+        <Words text={titled.title} /> <small>{own.length}</small>
       </h3>
       {own.slice(0, most).map((broken, index) => (
         <BrokenCard
           broken={broken}
-          column={column}
+          titled={titled}
           clauses={report.clauses}
           tone={broken.cases[0] === undefined ? 'red' : toneOfCase(report, broken.cases[0])}
           open={index < open}
@@ -65,23 +65,23 @@ function Subject(props: {
 export function BrokenSection(props: {
   readonly report: Report;
   readonly broken: readonly BrokenCall[];
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
 }): JSX.Element {
-  const { report, broken, columns } = props;
-  const of = ({ subject }: Column) => broken.filter(({ call }) => call.subject === subject.key);
+  const { report, broken, subjects } = props;
+  const of = ({ subject }: TitledSubject) => broken.filter(({ call }) => call.subject === subject.key);
   const scriptFor = shippedScripts();
-  const there = columns.filter((column) => of(column).length > 0);
+  const there = subjects.filter((titled) => of(titled).length > 0);
   return (
     <>
       <p>
         On the left what the portal received and responded, secrets replaced; on the right what the SDK made
         of it for its caller. The same call was made by raw HTTP, which tells whose fault it is.
       </p>
-      {there.map((column, index) => (
+      {there.map((titled, index) => (
         <Subject
           report={report}
-          column={column}
-          own={of(column)}
+          titled={titled}
+          own={of(titled)}
           most={Math.max(1, Math.floor(mostWhole / there.length))}
           open={index === 0 ? mostOpen : 0}
           scriptFor={scriptFor}

@@ -21,7 +21,7 @@ export function sdkSections(report: Report): readonly PageSection[] {
     {
       id: 'told',
       title: 'Who tells the caller what',
-      note: plural(table.columns.length, 'SDK'),
+      note: plural(table.subjects.length, 'SDK'),
       content: <ToldSection report={report} table={table} />,
     },
     ...(groups.length === 0
@@ -30,7 +30,7 @@ export function sdkSections(report: Report): readonly PageSection[] {
           {
             id: 'timelines',
             title: 'Repeats in time',
-            content: <TimelinesSection groups={groups} columns={table.columns} />,
+            content: <TimelinesSection groups={groups} subjects={table.subjects} />,
           },
         ]),
     ...(broken.length === 0
@@ -40,7 +40,7 @@ export function sdkSections(report: Report): readonly PageSection[] {
             id: 'broken-calls',
             title: 'Broken promises, call by call',
             note: String(broken.length),
-            content: <BrokenSection report={report} broken={broken} columns={table.columns} />,
+            content: <BrokenSection report={report} broken={broken} subjects={table.subjects} />,
           },
         ]),
   ];

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Column } from '../../model/columns.ts';
+import type { TitledSubject } from '../../model/subjects.ts';
 import { type CallTimeline, secondsText } from '../../sdk/call-timeline.ts';
 import type { TimelineGroup } from '../../sdk/timeline-groups.ts';
 import { Code, plural, Says, Words } from '../marks.tsx';
@@ -53,10 +53,10 @@ function Group(props: {
 /** Who repeats, who waits, and when the caller hears of it; all SDKs of a situation on one scale. */
 export function TimelinesSection(props: {
   readonly groups: readonly TimelineGroup[];
-  readonly columns: readonly Column[];
+  readonly subjects: readonly TitledSubject[];
 }): JSX.Element {
-  const { groups, columns } = props;
-  const titles = new Map(columns.map(({ subject, title }) => [subject.key, title]));
+  const { groups, subjects } = props;
+  const titles = new Map(subjects.map(({ subject, title }) => [subject.key, title]));
   return (
     <>
       <p>

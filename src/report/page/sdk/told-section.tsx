@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { wholeCases } from '../../formats/whole-cases.ts';
-import { caseKey } from '../../model/columns.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
+import { caseKey } from '../../model/subjects.ts';
 import { situationTitles } from '../../sdk/situation.ts';
 import { type ToldField, toldParts, toldSymbols } from '../../sdk/told.ts';
 import type { Share, ToldCell, ToldRow, ToldTable } from '../../sdk/told-table.ts';
@@ -49,10 +49,10 @@ function Totals({ table }: { readonly table: ToldTable }): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {table.totals.map(({ column, errors, fields, falseSuccesses, unsettled }) => (
+          {table.totals.map(({ titled, errors, fields, falseSuccesses, unsettled }) => (
             <tr>
               <th scope="row">
-                <Words text={column.title} />
+                <Words text={titled.title} />
               </th>
               <Part share={errors} />
               {toldParts.map((part) => (
@@ -97,8 +97,12 @@ function mainCase({ call }: ToldCell): ReportedCase | undefined {
   return broken ?? call.cases.find(({ clause }) => toldClauses.has(clause)) ?? call.cases[0];
 }
 
-function Cell(props: { readonly cell: ToldCell | null; readonly whole: ReadonlySet<string> }): JSX.Element {
-  const { cell, whole } = props;
+function Cell(props: {
+  readonly cell: ToldCell | null;
+  readonly whole: ReadonlySet<string>;
+  readonly several: boolean;
+}): JSX.Element {
+  const { cell, whole, several } = props;
   if (cell === null) return <td class="none">not run</td>;
   const { outcome, symbol, tone, remark, fields } = cell.told;
   const reported = mainCase(cell);
@@ -111,7 +115,7 @@ function Cell(props: { readonly cell: ToldCell | null; readonly whole: ReadonlyS
     </span>
   );
   const key = reported === undefined ? '' : caseKey(reported);
-  const target = whole.has(key) ? key : reported?.id;
+  const target = several && whole.has(key) ? key : reported?.id;
   return (
     <td class={tone}>
       {target === undefined ? mark : <a href={`#${encodeURIComponent(target)}`}>{mark}</a>}
@@ -128,8 +132,12 @@ function Cell(props: { readonly cell: ToldCell | null; readonly whole: ReadonlyS
   );
 }
 
-function Row(props: { readonly row: ToldRow; readonly whole: ReadonlySet<string> }): JSX.Element {
-  const { row, whole } = props;
+function Row(props: {
+  readonly row: ToldRow;
+  readonly whole: ReadonlySet<string>;
+  readonly several: boolean;
+}): JSX.Element {
+  const { row, whole, several } = props;
   return (
     <tr>
       <th scope="row">
@@ -144,7 +152,7 @@ function Row(props: { readonly row: ToldRow; readonly whole: ReadonlySet<string>
         )}
       </th>
       {row.cells.map((cell) => (
-        <Cell cell={cell} whole={whole} />
+        <Cell cell={cell} whole={whole} several={several} />
       ))}
     </tr>
   );
@@ -170,14 +178,14 @@ export function ToldSection(props: { readonly report: Report; readonly table: To
             <tbody>
               <tr class="group">
                 <th scope="col">{situationTitles[situation]}</th>
-                {table.columns.map(({ title }) => (
+                {table.subjects.map(({ title }) => (
                   <th scope="col">
                     <Words text={title} />
                   </th>
                 ))}
               </tr>
               {rows.map((row) => (
-                <Row row={row} whole={whole} />
+                <Row row={row} whole={whole} several={report.subjects.length > 1} />
               ))}
             </tbody>
           ))}

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { columnsOf } from '../../model/columns.ts';
 import type { Report } from '../../model/report.ts';
+import { titledSubjects } from '../../model/subjects.ts';
 import { Words } from '../marks.tsx';
 import { Sparkline } from './sparkline.tsx';
 
@@ -11,7 +11,7 @@ export function ClauseHistory(props: {
   readonly clause: string;
 }): JSX.Element | null {
   const { report, clause } = props;
-  const lines = columnsOf(report).flatMap(({ subject, title }) => {
+  const lines = titledSubjects(report).flatMap(({ subject, title }) => {
     const points = (report.history ?? []).filter((point) => point.subject === subject.key);
     return points.length < 2 ? [] : [{ title, points, strict: subject.options.strict }];
   });

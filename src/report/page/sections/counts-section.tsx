@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Level } from '../../../contract/contract.ts';
 import { type Verdict, verdicts } from '../../../evaluate/verdict.ts';
 import type { Counts, Report } from '../../model/report.ts';
+import { isStrictThroughout } from '../../model/subjects.ts';
 import { countVerdicts, toneOf, verdictWords, worstFirst } from '../../model/verdict-word.ts';
 import { plural, VerdictMark } from '../marks.tsx';
 
@@ -21,7 +22,7 @@ function Row(props: {
   return (
     <tr>
       <th scope="row">
-        <VerdictMark verdict={verdict} tone={toneOf(verdict, report.options.strict)} />{' '}
+        <VerdictMark verdict={verdict} tone={toneOf(verdict, isStrictThroughout(report))} />{' '}
         <small>{verdictWords[verdict].meaning}</small>
       </th>
       {byLevel.map((counts) => (

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Level } from '../../../contract/contract.ts';
 import type { Verdict } from '../../../evaluate/verdict.ts';
+import { unjudgedClauses } from '../../model/overview.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
 import { documentedResponse } from '../../text/case-text.ts';
 import { ClauseLink, Code } from '../marks.tsx';
@@ -27,15 +28,15 @@ function responsesSeen(cases: readonly ReportedCase[]): ReadonlyMap<string, bool
 
 function Row(props: { readonly level: Level; readonly report: Report }): JSX.Element {
   const { level, report } = props;
-  const clauses = report.clauses.filter((clause) => clause.level === level);
+  const ids = new Set(report.clauses.filter((clause) => clause.level === level).map(({ id }) => id));
   const cases = report.cases.filter((reported) => reported.level === level);
   const decided = cases.filter(isDecided);
   const judged = new Set(decided.map(({ clause }) => clause));
   return (
     <tr>
       <th scope="row">{level}</th>
-      <td>{clauses.length}</td>
-      <td>{clauses.filter(({ id }) => judged.has(id)).length}</td>
+      <td>{ids.size}</td>
+      <td>{[...ids].filter((id) => judged.has(id)).length}</td>
       <td>{cases.length}</td>
       <td>{decided.length}</td>
     </tr>
@@ -58,6 +59,7 @@ function Responses({ responses }: { readonly responses: ReadonlyMap<string, bool
 /** How much of what is promised was decided by this run: clauses, cases, and documented responses that were met with. */
 export function CoverageSection({ report }: { readonly report: Report }): JSX.Element {
   const responses = responsesSeen(report.cases);
+  const unjudged = unjudgedClauses(report);
   return (
     <>
       <table class="counts coverage">
@@ -77,12 +79,12 @@ export function CoverageSection({ report }: { readonly report: Report }): JSX.El
           ))}
         </tbody>
       </table>
-      {report.unjudged.length === 0 ? (
+      {unjudged.length === 0 ? (
         <p>Every MUST clause was judged by at least one case.</p>
       ) : (
         <p>
           MUST clauses that nobody judged:{' '}
-          {report.unjudged.map((id, index) => (
+          {unjudged.map((id, index) => (
             <>
               {index === 0 ? '' : ', '}
               {report.clauses.some((clause) => clause.id === id) ? (

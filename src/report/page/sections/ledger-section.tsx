@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { allLedgerProblems, runOf } from '../../model/overview.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
 import { CaseLink, plural, VerdictMark, Words } from '../marks.tsx';
 import { IssueLink } from './ledger-note.tsx';
@@ -92,13 +93,13 @@ function Row(props: { readonly cases: readonly ReportedCase[]; readonly today: s
 
 /** The known deviations by reason: how old, until when, where they are dealt with; and what is wrong with the ledger. */
 export function LedgerSection({ report }: { readonly report: Report }): JSX.Element {
-  const today = report.run.startedAt.slice(0, 10);
+  const today = runOf(report).startedAt.slice(0, 10);
   const known = report.cases.filter(
     ({ deviation, verdict }) => deviation !== undefined || verdict === 'deviation',
   );
   return (
     <>
-      {report.ledgerProblems.map((problem) => (
+      {allLedgerProblems(report).map((problem) => (
         <p>
           <Words text={problem} />
         </p>

@@ -18,16 +18,16 @@ function Cell({ cell }: { readonly cell: MatrixCell | null }): JSX.Element {
   );
 }
 
-/** Clauses × subjects. A row in which columns differ says so in a word and with a bar at its side. */
+/** Clauses × subjects. A row in which subjects differ says so in a word and with a bar at its side. */
 export function MatrixSection({ report }: { readonly report: Report }): JSX.Element {
-  const { columns, rows } = matrixOf(report);
+  const { subjects, rows } = matrixOf(report);
   const different = rows.filter(({ differs }) => differs).length;
   return (
     <>
       <p>
         {different === 0
-          ? 'All columns have the same word for every clause.'
-          : `The columns differ in ${different} of ${rows.length} clauses; those stand first.`}
+          ? 'All subjects have the same word for every clause.'
+          : `The subjects differ in ${different} of ${rows.length} clauses; those stand first.`}
       </p>
       <ScrollRegion label="Clauses by subject">
         <table class="matrix">
@@ -35,7 +35,7 @@ export function MatrixSection({ report }: { readonly report: Report }): JSX.Elem
           <thead>
             <tr>
               <th scope="col">Clause</th>
-              {columns.map(({ title }) => (
+              {subjects.map(({ title }) => (
                 <th scope="col">
                   <Words text={title} />
                 </th>

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { clauseWordings } from '../../model/clause-wordings.ts';
 import { type Matrix, matrixOf } from '../../model/matrix.ts';
 import type { Report, ReportedClause } from '../../model/report.ts';
 import { sourceText } from '../../text/case-text.ts';
@@ -11,14 +12,14 @@ import { type PageReading, type Passage, readPages } from '../page-reading.ts';
 /** Unpromised lines are folded from here on. */
 const longPassage = 4;
 
-/** The verdict of a clause; where columns differ, the verdict of each. */
+/** The verdict of a clause; where subjects differ, the verdict of each. */
 function ClauseVerdict(props: { readonly clause: ReportedClause; readonly matrix: Matrix }): JSX.Element {
   const { clause, matrix } = props;
   const row = matrix.rows.find((one) => one.clause.id === clause.id);
   if (row?.differs !== true) return <VerdictMark verdict={clause.verdict} />;
   return (
     <>
-      {matrix.columns.map(({ title }, index) => {
+      {matrix.subjects.map(({ title }, index) => {
         const cell = row.cells[index];
         return cell === null || cell === undefined ? null : (
           <span class="each">
@@ -143,9 +144,10 @@ function Row(props: { readonly clause: ReportedClause; readonly matrix: Matrix }
 /** Every promise where it stands: the pages that we have read line by line, then the promises made elsewhere. */
 export function PromisesSection({ report }: { readonly report: Report }): JSX.Element {
   const matrix = matrixOf(report);
-  const readings = readPages(report.clauses);
+  const clauses = clauseWordings(report).map(({ clause }) => clause);
+  const readings = readPages(clauses);
   const read = new Set(readings.flatMap(({ passages }) => passages.flatMap(({ clauses }) => clauses)));
-  const others = report.clauses.filter((clause) => !read.has(clause));
+  const others = clauses.filter((clause) => !read.has(clause));
   return (
     <>
       {readings.length === 0 ? null : (

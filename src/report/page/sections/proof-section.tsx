@@ -18,7 +18,7 @@ function Row(props: { readonly name: string; readonly sha256: string }): JSX.Ele
 
 /** Why the suite may be believed: how many broken portals it noticed, and the hashes of all that the report is made of. */
 export function ProofSection({ proof }: { readonly proof: Proof }): JSX.Element {
-  const { suite, contracts, files, mutants } = proof;
+  const { suite, documents, files, mutants } = proof;
   return (
     <>
       {mutants === undefined ? null : (
@@ -41,7 +41,7 @@ export function ProofSection({ proof }: { readonly proof: Proof }): JSX.Element 
         </thead>
         <tbody>
           <Row name={`${suite.name} ${suite.version}`} sha256={suite.sha256} />
-          {contracts.map(({ method, edition, sha256 }) => (
+          {documents.map(({ method, edition, sha256 }) => (
             <Row name={`${method}, edition ${edition}`} sha256={sha256} />
           ))}
           {files.map(({ role, file, sha256 }) => (

@@ -1,17 +1,19 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { columnsOf } from '../../model/columns.ts';
 import type { Report, ReportedSubject } from '../../model/report.ts';
+import { titledSubjects } from '../../model/subjects.ts';
 import { Words } from '../marks.tsx';
 
 function facts(subject: ReportedSubject): readonly (readonly [name: string, value: string])[] {
-  const { contract, run, options } = subject;
+  const { documents, run, options } = subject;
   return [
     ['Subject', `${subject.name} (${subject.kind})`],
     ['Origin', subject.origin],
-    ['Contract', `${contract.method}, edition ${contract.edition}`],
-    ['Contract SHA-256', contract.sha256],
-    ...(subject.plan === '' ? [] : [['Plan SHA-256', subject.plan] as const]),
+    ...documents.flatMap(({ method, edition, sha256 }) => [
+      ['Contract', `${method}, edition ${edition}`] as const,
+      ['Contract SHA-256', sha256] as const,
+    ]),
+    ['Plan SHA-256', subject.plan],
     ['Run', run.id],
     ['Started', run.startedAt],
     ['Finished', run.finishedAt],
@@ -39,18 +41,18 @@ function Facts({ subject }: { readonly subject: ReportedSubject }): JSX.Element 
   );
 }
 
-/** Which suite judged which subject by which contract, and when; each column by itself. */
+/** Which suite judged which subject by which contract, and when; each subject by itself. */
 export function ProvenanceSection({ report }: { readonly report: Report }): JSX.Element {
-  const columns = columnsOf(report);
+  const subjects = titledSubjects(report);
   return (
     <>
       <p>
         Made by <Words text={report.suite.name} /> {report.suite.version}. Repeating the run gives the same
         report but for the run’s id and its times.
       </p>
-      {columns.map(({ subject, title }) => (
+      {subjects.map(({ subject, title }) => (
         <>
-          {columns.length > 1 ? (
+          {subjects.length > 1 ? (
             <h3>
               <Words text={title} />
             </h3>

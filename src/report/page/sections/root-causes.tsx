@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { columnsOf } from '../../model/columns.ts';
 import type { Report } from '../../model/report.ts';
 import { type RootCause, rootCausesOf } from '../../model/root-causes.ts';
+import { titledSubjects } from '../../model/subjects.ts';
 import { CaseLink, ClauseLink, Code, plural, Says, VerdictMark, Words } from '../marks.tsx';
 
 const main = 3;
@@ -25,15 +25,15 @@ function Clauses({ clauses }: { readonly clauses: readonly string[] }): JSX.Elem
   );
 }
 
-function Item(props: { readonly rootCause: RootCause; readonly column: string | null }): JSX.Element {
-  const { rootCause, column } = props;
+function Item(props: { readonly rootCause: RootCause; readonly subjectTitle: string | null }): JSX.Element {
+  const { rootCause, subjectTitle } = props;
   const { verdict, tone, sentence, count, first, clauses, account } = rootCause;
   return (
     <li>
       <VerdictMark verdict={verdict} tone={tone} />{' '}
-      {column === null ? null : (
+      {subjectTitle === null ? null : (
         <b>
-          <Words text={column} />:{' '}
+          <Words text={subjectTitle} />:{' '}
         </b>
       )}
       <Words text={sentence} />
@@ -56,10 +56,10 @@ function Item(props: { readonly rootCause: RootCause; readonly column: string | 
 export function RootCauses({ report }: { readonly report: Report }): JSX.Element | null {
   const rootCauses = rootCausesOf(report);
   if (rootCauses.length === 0) return null;
-  const columns = columnsOf(report);
+  const subjects = titledSubjects(report);
   const item = (rootCause: RootCause) => {
-    const title = columns.find(({ subject }) => subject.key === rootCause.first.subject)?.title ?? null;
-    return <Item rootCause={rootCause} column={title} />;
+    const title = subjects.find(({ subject }) => subject.key === rootCause.first.subject)?.title ?? null;
+    return <Item rootCause={rootCause} subjectTitle={subjects.length > 1 ? title : null} />;
   };
   const more = rootCauses.slice(main);
   return (

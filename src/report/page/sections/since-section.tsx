@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { SinceLastTime, VerdictChange } from '../../compare/history/history.ts';
-import { columnsOf } from '../../model/columns.ts';
 import type { Report } from '../../model/report.ts';
 import { statementTitles } from '../../model/statement.ts';
+import { titledSubjects } from '../../model/subjects.ts';
 import { CaseLink, Code, plural, VerdictMark, Words } from '../marks.tsx';
 
 const mostShown = 10;
@@ -11,6 +11,7 @@ const mostShown = 10;
 const kinds = [
   ['regressed', 'Regressed'],
   ['fixed', 'Fixed'],
+  ['newlyJudged', 'Newly judged'],
   ['changed', 'Changed'],
   ['new', 'New'],
   ['gone', 'Gone'],
@@ -82,14 +83,14 @@ function Since(props: { readonly since: SinceLastTime; readonly title: string | 
   );
 }
 
-/** What is otherwise than in the run before: regressed, fixed, changed, new, gone. */
+/** What is otherwise than in the run before: regressed, fixed, newly judged, changed, new, gone. */
 export function SinceSection({ report }: { readonly report: Report }): JSX.Element {
-  const columns = columnsOf(report);
-  const title = (key: string) => columns.find(({ subject }) => subject.key === key)?.title ?? key;
+  const subjects = titledSubjects(report);
+  const title = (key: string) => subjects.find(({ subject }) => subject.key === key)?.title ?? key;
   return (
     <>
       {report.since?.map((since) => (
-        <Since since={since} title={columns.length > 1 ? title(since.subject) : null} />
+        <Since since={since} title={subjects.length > 1 ? title(since.subject) : null} />
       ))}
     </>
   );

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { columnsOf } from '../../model/columns.ts';
+import { editionsOf, everybody, methodsOf, runOf } from '../../model/overview.ts';
 import type { Report } from '../../model/report.ts';
 import {
   countsLine,
@@ -10,6 +10,7 @@ import {
   statementSentence,
   statementTitles,
 } from '../../model/statement.ts';
+import { isStrictThroughout, titledSubjects } from '../../model/subjects.ts';
 import { toneOf } from '../../model/verdict-word.ts';
 import { plural, Sign, Words } from '../marks.tsx';
 import { RootCauses } from './root-causes.tsx';
@@ -38,7 +39,7 @@ function Strip({ report }: { readonly report: Report }): JSX.Element | null {
       aria-label={countsLine(report.counts)}
     >
       {parts.map((part) => {
-        const tone = toneOf(part.verdict, report.options.strict);
+        const tone = toneOf(part.verdict, isStrictThroughout(report));
         return (
           <rect
             class={tone}
@@ -53,14 +54,14 @@ function Strip({ report }: { readonly report: Report }): JSX.Element | null {
   );
 }
 
-/** What every column amounts to, where there are several. */
-function Columns({ report }: { readonly report: Report }): JSX.Element | null {
-  const columns = columnsOf(report);
-  if (columns.length < 2) return null;
+/** What every subject amounts to, where there are several. */
+function Subjects({ report }: { readonly report: Report }): JSX.Element | null {
+  const subjects = titledSubjects(report);
+  if (subjects.length < 2) return null;
   return (
-    <ul class="columns">
-      {columns.map(({ subject, title }) => {
-        const { tone, symbol } = statementMark({ ...report, ...subject });
+    <ul class="subjects">
+      {subjects.map(({ subject, title }) => {
+        const { tone, symbol } = statementMark(subject);
         return (
           <li>
             <b>
@@ -78,18 +79,18 @@ function Columns({ report }: { readonly report: Report }): JSX.Element | null {
 }
 
 function Facts({ report }: { readonly report: Report }): JSX.Element {
-  const { contract, subject, run, cases } = report;
+  const run = runOf(report);
   return (
     <p class="eyebrow">
       <span>
-        <Words text={contract.method} />
+        <Words text={methodsOf(report).join(', ')} />
       </span>{' '}
-      <span>edition {contract.edition}</span>{' '}
+      <span>edition {editionsOf(report).join(', ')}</span>{' '}
       <span>
-        <Words text={subject.name} />
+        <Words text={everybody(report).name} />
       </span>{' '}
       <span>{run.startedAt.slice(0, 16).replace('T', ' ')} UTC</span>{' '}
-      <span>{plural(cases.length, 'case')}</span> <span>{plural(run.requests, 'request')}</span>
+      <span>{plural(report.cases.length, 'case')}</span> <span>{plural(run.requests, 'request')}</span>
     </p>
   );
 }
@@ -97,7 +98,7 @@ function Facts({ report }: { readonly report: Report }): JSX.Element {
 /** What the run says: the statement, one sentence, and the main reasons for it. */
 export function StatementSection({ report }: { readonly report: Report }): JSX.Element {
   const { tone, symbol } = statementMark(report);
-  const runWarnings = columnsOf(report).flatMap(({ subject, title }) =>
+  const runWarnings = titledSubjects(report).flatMap(({ subject, title }) =>
     (subject.runWarnings ?? []).map(({ message }) =>
       report.subjects.length > 1 ? `${title}: ${message}` : message,
     ),
@@ -123,7 +124,7 @@ export function StatementSection({ report }: { readonly report: Report }): JSX.E
           ))}
         </ul>
       )}
-      <Columns report={report} />
+      <Subjects report={report} />
       <Strip report={report} />
     </header>
   );

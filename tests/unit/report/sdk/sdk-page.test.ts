@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { hostileTexts } from '../hostile-text.ts';
 import { type Element, elements, page } from '../page-elements.ts';
 import { sampleReport } from '../sample-report.ts';
-import { madeCase, madeColumn, madeSurface, sampleSdk, sampleSdks } from '../sample-sdk.ts';
+import { madeCase, madeSubject, madeSurface, sampleSdk, sampleSdks } from '../sample-sdk.ts';
 
 function values(all: readonly Element[], name: string): readonly string[] {
   return all.flatMap(({ attrs }) => attrs.filter((one) => one.name === name).map(({ value }) => value));
@@ -53,7 +53,7 @@ test('the first call of each way to go wrong has a script, for SDKs that come wi
   const broken = ['access-error', 'scope'].map((scenario) =>
     madeCase(`code-as-field/${scenario}`, 'fail', madeSurface({ scenario, code: null })),
   );
-  const count = (name: string, word: string) => page(madeColumn(name, broken)).split(word).length - 1;
+  const count = (name: string, word: string) => page(madeSubject(name, broken)).split(word).length - 1;
   const install = 'npm install @bitrix24/b24jssdk@2.2.0';
   expect([count('b24jssdk-2.2.0', install), count('unknown-sdk', install)]).toEqual([1, 0]);
   expect(count('b24jssdk-2.2.0', '--sdk b24jssdk-2.2.0')).toBe(2);

@@ -60,9 +60,9 @@ test('a call without an end, and a program that ends with it, are told apart fro
   ]);
 });
 
-test('cases of one call are one cell, and the columns stand in order', () => {
+test('cases of one call are one cell, and the subjects stand in order', () => {
   const table = toldTableOf(sampleSdks());
-  expect(table?.columns.map(({ title }) => title)).toEqual(['good-sdk', 'lossy-sdk', 'lying-sdk']);
+  expect(table?.subjects.map(({ title }) => title)).toEqual(['good-sdk', 'lossy-sdk', 'lying-sdk']);
   const rows = table?.groups.flatMap(({ situation, rows }) =>
     rows.map(({ run, title, cells }) => [
       situation,

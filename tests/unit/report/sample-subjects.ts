@@ -2,8 +2,8 @@ import { combineReports } from '../../../src/report/compare/merge/combine-report
 import type { Report } from '../../../src/report/model/report.ts';
 import { sampleReport } from './sample-report.ts';
 
-/** A column in which some cases went otherwise: every `step`th passes. */
-function column(name: string, step: number): Report {
+/** A subject of which some cases went otherwise: every `step`th passes. */
+function subject(name: string, step: number): Report {
   const report = sampleReport();
   const cases = report.cases.map((reported, index) =>
     index % step === 0
@@ -15,11 +15,11 @@ function column(name: string, step: number): Report {
         }
       : reported,
   );
-  const subjects = report.subjects.map((subject) => ({ ...subject, name }));
-  return { ...report, subject: { ...report.subject, name }, subjects, cases };
+  const subjects = report.subjects.map((one) => ({ ...one, name }));
+  return { ...report, subjects, cases };
 }
 
 /** A report of three portals that differ in some cases. */
-export function sampleColumns(): Report {
-  return combineReports([column('Cloud', 100), column('Box', 3), column('Reference', 2)]);
+export function sampleSubjects(): Report {
+  return combineReports([subject('Cloud', 100), subject('Box', 3), subject('Reference', 2)]);
 }

@@ -1,0 +1,58 @@
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+
+/** Where a line stands in its file, in bytes, without its end. */
+export interface LinePlace {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A line and where it stands. */
+export interface FileLine extends LinePlace {
+  readonly text: string;
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+function lineAt(bytes: Buffer, offset: number): FileLine {
+  const length = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
+  return { text: bytes.toString('utf8', 0, length), offset, length };
+}
+
+/**
+ * Reads a file line by line, in memory that depends on its longest line only. Lines end with LF or CRLF; places are
+ * counted in the bytes of the file, so that {@link textAt} finds a line again whichever it is. An empty last line is none.
+ */
+export async function* fileLines(file: string): AsyncGenerator<FileLine> {
+  const input = createReadStream(file);
+  let pieces: Buffer[] = [];
+  let offset = 0;
+  try {
+    for await (const chunk of input as AsyncIterable<Buffer>) {
+      let start = 0;
+      for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
+        const bytes = Buffer.concat([...pieces, chunk.subarray(start, end)]);
+        pieces = [];
+        yield lineAt(bytes, offset);
+        offset += bytes.length + 1;
+        start = end + 1;
+      }
+      if (start < chunk.length) pieces.push(chunk.subarray(start));
+    }
+    if (pieces.length > 0) yield lineAt(Buffer.concat(pieces), offset);
+  } finally {
+    input.destroy();
+  }
+}
+
+/** The text of a line, of which only the place was kept. */
+export function textAt(file: string, { offset, length }: LinePlace): string {
+  const bytes = Buffer.alloc(length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes, 0, length, offset);
+  } finally {
+    closeSync(handle);
+  }
+  return bytes.toString('utf8');
+}
