@@ -53,7 +53,7 @@ for (const [mutant, code] of Object.entries({ 'leaks-webhook-code': 1, 'drops-co
     const portal = await startPortal(breaking(mutant));
     const secret = new URL(portal.webhookUrl).pathname.split('/')[3] ?? 'missing';
     expect(secret.length).toBeGreaterThan(15);
-    expect(await runAndTell(portal.settings, [secret])).toEqual({ code, found: [], files: 9 });
+    expect(await runAndTell(portal.settings, [secret])).toEqual({ code, found: [], files: 10 });
     await portal.close();
   });
 }
@@ -62,7 +62,7 @@ test('a token reaches no file and no screen', async () => {
   const portal = await startPortal(breaking('accepts-nothing'));
   const { B24_ACCESS_TOKEN = '', B24_REFRESH_TOKEN = '', B24_CLIENT_SECRET = '' } = portal.oauthSettings;
   const secrets = [B24_ACCESS_TOKEN, B24_REFRESH_TOKEN, B24_CLIENT_SECRET];
-  expect(await runAndTell(portal.oauthSettings, secrets)).toEqual({ code: 1, found: [], files: 9 });
+  expect(await runAndTell(portal.oauthSettings, secrets)).toEqual({ code: 1, found: [], files: 10 });
   // The same by the command itself, which hands the tokens on to other processes.
   const out = temporaryDirectory();
   const args = ['portal', '--only', 'accepts-*,bad-credentials', '--out', out.path];
