@@ -9,6 +9,7 @@ import type { PortalMethod } from './portal-method.ts';
 import { profile } from './user/profile.ts';
 import { userCurrent } from './user/user-current.ts';
 import { userGet } from './user/user-get.ts';
+import { userSearch } from './user/user-search.ts';
 
 /** Every method that a reference portal knows by itself. */
 export const allMethods: readonly PortalMethod[] = [
@@ -21,5 +22,6 @@ export const allMethods: readonly PortalMethod[] = [
   appInfo,
   userCurrent,
   userGet,
+  userSearch,
   ...imMethods,
 ];

@@ -7,7 +7,7 @@ import type { Handled } from '../pipeline/handle-request.ts';
 import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import { commonHeaders, fromDocumentHeader } from '../pipeline/render.ts';
-import type { PortalResponse } from '../pipeline/response.ts';
+import type { Instead, PortalResponse } from '../pipeline/response.ts';
 import type { RestCall } from '../pipeline/rest-call.ts';
 import { hasTime, timeBlock } from '../pipeline/time-block.ts';
 import type { Route } from '../transport/route.ts';
@@ -33,10 +33,15 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
     credential: undefined,
   };
   const handled = (outcome: V3Outcome, response = render(outcome, call, start, context)): Handled => ({
-    response,
+    response: intercepted(response, outcome, call, context),
     call,
     outcome: plainOutcome(outcome),
   });
+  for (const interceptor of context.interceptors) {
+    const instead = interceptor.call?.(call);
+    if (instead?.kind === 'refusal')
+      return handled({ ...instead, code: instead.error, message: instead.description });
+  }
   const method = findV3Method(route.method, context.methods.documents);
   if (method?.fromDocument) call.fromDocument = true;
   if (method === undefined) return handled(v3Refusal('METHODNOTFOUNDEXCEPTION', 'Method not found'));
@@ -57,6 +62,20 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
   const response = render(outcome, call, start, context);
   keepResponse(idempotentResponses, key, request.body, response, context.now());
   return handled(outcome, response);
+}
+
+/** The response after the interceptors that look at responses; the other stages are for REST 2 alone. */
+function intercepted(
+  response: PortalResponse,
+  outcome: V3Outcome,
+  call: RestCall,
+  { interceptors }: PortalContext,
+): Instead {
+  let changed: Instead = response;
+  for (const interceptor of interceptors)
+    if (typeof changed !== 'string')
+      changed = interceptor.response?.(changed, plainOutcome(outcome), call) ?? changed;
+  return changed;
 }
 
 /** The members of the body; none for a request without one. Undefined for a body that is no JSON object or array, or not sent as JSON. */

@@ -61,6 +61,23 @@ for (const [name, params, ids] of [
   });
 }
 
+for (const [name, filter, ids] of [
+  ['a beginning of any field', { FIND: 'pet' }, ['13']],
+  ['a position', { FIND: 'cook' }, ['7']],
+  ['a department', { FIND: 'cater' }, ['7', '13']],
+  ['the beginning of a name', { NAME: 'S' }, ['7']],
+  ['a department and a name', { UF_DEPARTMENT_NAME: 'Cat', LAST_NAME: 'pe' }, ['13']],
+  ['a type', { USER_TYPE: 'extranet' }, ['15']],
+  ['what is inside a word', { FIND: 'etra' }, []],
+] as const) {
+  test(`users are searched by ${name}`, async () => {
+    const { json } = await askJson(`${portal.webhookUrl}user.search`, JSON.stringify({ FILTER: filter }));
+    const found = json as unknown as Page;
+    expect(found.result.map(({ ID }) => ID)).toEqual(ids);
+    expect(found.total).toBe(ids.length);
+  });
+}
+
 test('select names the fields, and ignores those there are not', async () => {
   const { result } = await page({ FILTER: { ID: 1 }, select: ['NAME', 'NO_SUCH'] });
   expect(result).toEqual([{ ID: '1', NAME: 'Olga' }]);

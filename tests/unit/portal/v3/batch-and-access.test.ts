@@ -95,6 +95,15 @@ test('a request with a known Idempotency-Key gets the response of the first one'
   expect(saidV3(other)).toBe('422 IDEMPOTENCYKEYREUSEEXCEPTION');
 });
 
+test('a fault that is asked for reaches REST 3.0 as well', async () => {
+  const fault = '{"kind":"error","error":"QUERY_LIMIT_EXCEEDED","status":429}';
+  await ask(`${portal.origin}/_portal/faults`, { method: 'POST', body: fault });
+  const told = await sendV3(portal, 'note.collection.list');
+  expect(told.status).toBe(429);
+  expect(told.json).toMatchObject({ error: { code: 'QUERY_LIMIT_EXCEEDED' } });
+  expect((await sendV3(portal, 'note.collection.list')).status).toBe(200);
+});
+
 test('an older portal has no REST 3.0', async () => {
   for (const generation of ['founding', 'box-2025-01']) {
     const older = await startPortal({ generation });

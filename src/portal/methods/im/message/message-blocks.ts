@@ -7,8 +7,8 @@ import { toWire } from '../../../php/to-wire.ts';
 import type { Refusal } from '../../../pipeline/outcome.ts';
 import { type ImCode, imError } from '../im-error.ts';
 
-/** The most bytes of JSON that an attachment, a keyboard or a menu may have. The documentation gives no figure; this one is our own. */
-export const maxBlockBytes = 60_000;
+/** The most characters of JSON that an attachment may have, as documented for im.notify; keyboards and menus have the same limit here. */
+export const maxBlockLength = 60_000;
 
 /** A part of a message that is a structure, and the codes that refuse it. */
 export interface BlockRule {
@@ -37,8 +37,7 @@ export function readBlocks(
     const block = structureOf(value);
     if (block === undefined) return imError(malformed);
     const wire = toWire(block);
-    if (oversize !== undefined && Buffer.byteLength(encodePhpJson(wire)) > maxBlockBytes)
-      return imError(oversize);
+    if (oversize !== undefined && encodePhpJson(wire).length > maxBlockLength) return imError(oversize);
     blocks.set(name, wire);
   }
   return blocks;

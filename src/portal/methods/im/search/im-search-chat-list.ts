@@ -1,3 +1,4 @@
+import { matchesPhrase, minPhrase } from '../../../generic/match-phrase.ts';
 import { toText } from '../../../php/php-cast.ts';
 import { mayUseChat } from '../../../state/access.ts';
 import type { PortalChat } from '../../../state/portal-chat.ts';
@@ -7,7 +8,6 @@ import { fullName } from '../describe/describe-user.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { sliceOf } from '../parameters/slice-of-call.ts';
-import { matchesPhrase, minPhrase } from './match-phrase.ts';
 
 /** The chats that the caller may use whose title or members match FIND, or of open channels FIND_LINES; the newest first. @see docs/portal.md D */
 export const imSearchChatList = imMethod('im.search.chat.list', (given, { caller, context: { state } }) => {

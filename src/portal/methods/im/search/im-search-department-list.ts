@@ -1,10 +1,10 @@
+import { matchesPhrase, minPhrase } from '../../../generic/match-phrase.ts';
 import { toText } from '../../../php/php-cast.ts';
 import { describeDepartment, fullNameOf } from '../department/describe-department.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { isYes } from '../parameters/flag-of-call.ts';
 import { sliceOf } from '../parameters/slice-of-call.ts';
-import { matchesPhrase, minPhrase } from './match-phrase.ts';
 
 /** The departments in whose full name words begin as those of FIND; all of them for a phrase that is too short. Only a missing FIND is refused. @see docs/portal.md D */
 export const imSearchDepartmentList = imMethod(

@@ -1,10 +1,10 @@
+import { matchesPhrase, minPhrase } from '../../../generic/match-phrase.ts';
 import { toText } from '../../../php/php-cast.ts';
 import { mayUsePeer } from '../../../state/access.ts';
 import { describeUser, fullName } from '../describe/describe-user.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { sliceOf } from '../parameters/slice-of-call.ts';
-import { matchesPhrase, minPhrase } from './match-phrase.ts';
 
 /** The active users whose name, position or department matches FIND, by id. All users count as business users. @see docs/portal.md D */
 export const imSearchUserList = imMethod('im.search.user.list', (given, { caller, context: { state } }) => {
