@@ -2,12 +2,12 @@ import type { Clause, Contract, Level } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { parseResponse } from '../exchange/record/parse-response.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
-import { requestOfKey } from '../plan/request-of-key.ts';
 import { checkNamed } from './all-checks.ts';
 import type { CheckContext, Observation, ResponseCheck } from './check.ts';
 import { describeFact } from './describe-fact.ts';
 import type { Finding } from './finding.ts';
 import { judgeGenerated } from './judge-generated.ts';
+import { recordedRequest } from './recorded-request.ts';
 import { saysNothing } from './responsible.ts';
 import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 import type { Verdict } from './verdict.ts';
@@ -74,14 +74,14 @@ export function judgementOf(level: Level, findings: readonly Finding[]): Judgeme
   return { verdict, reason, findings: ordered };
 }
 
-/** The requests of a case: those it planned, or those that its exchanges tell of. */
+/** The requests of a case: those it planned, or those that its exchanges record. */
 export function requestsOf(
   contract: Contract,
   { steps, generates }: Case,
   exchanges: readonly Exchange[],
 ): readonly PlannedRequest[] {
   if (generates === undefined) return steps.flatMap(({ requests }) => requests);
-  return exchanges.flatMap(({ key }) => requestOfKey(contract, key) ?? []);
+  return exchanges.flatMap((exchange) => recordedRequest(contract, exchange) ?? []);
 }
 
 /** Judges a case by its own exchanges. Pure: the same exchanges get the same judgement, whenever it is made. */

@@ -2,11 +2,12 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import { parseResponse } from '../exchange/record/parse-response.ts';
 import type { Case } from '../plan/case.ts';
 import { type Expectation, expectationOf } from '../plan/generated/expectation.ts';
-import { requestOfKey } from '../plan/request-of-key.ts';
+import { draftOf } from '../plan/planned-request.ts';
 import { checkNamed } from './all-checks.ts';
 import type { CheckContext, Observation } from './check.ts';
 import type { Finding } from './finding.ts';
 import { withSpread } from './make-finding.ts';
+import { recordedRequest } from './recorded-request.ts';
 import { isCrash, saysNothing } from './responsible.ts';
 import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
@@ -70,8 +71,7 @@ export function judgeGenerated(
   let judged = 0;
   let hindrance: Finding | null = null;
   for (const exchange of exchanges) {
-    const { key } = exchange;
-    const request = requestOfKey(context.contract, key);
+    const request = recordedRequest(context.contract, exchange);
     const expectation = request === null ? null : expectationOf(context.contract, planned, request);
     const findings = expectation === null ? null : expectationFindings(planned, expectation, byKey, context);
     if (findings === null) {
@@ -81,7 +81,8 @@ export function judgeGenerated(
     }
     const kind = kindOfFailure(findings);
     const [first] = findings;
-    const sized = (finding: Finding): Sized => ({ finding, size: key.length });
+    const size = request === null ? 0 : JSON.stringify(draftOf(request)).length;
+    const sized = (finding: Finding): Sized => ({ finding, size });
     if (kind !== null && first !== undefined) {
       const known = kinds.get(kind) ?? [];
       kinds.set(kind, [...known, sized(first)]);

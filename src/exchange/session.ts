@@ -147,6 +147,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
     async call(method, parameters = {}) {
       const planned: PlannedRequest = {
         key: `call ${method}`,
+        baseKey: `call ${method}`,
         method,
         encoding: 'post-json',
         suffix: '',

@@ -26,7 +26,12 @@ export interface RawBody {
  * `key` are the same request: within a run it is sent once and its exchange serves every case that asks for it.
  */
 export interface PlannedRequest {
+  /** A hash of all other members. Nothing can be read from it. */
   readonly key: string;
+  /** A hash of all other members but `repetition`: equal for the repetitions of one request. */
+  readonly baseKey: string;
+  /** Distinguishes the repetitions of one request, which would otherwise be sent once. */
+  readonly repetition?: string;
   /** REST method as it is spelt in the URL. */
   readonly method: string;
   readonly encoding: Encoding;

@@ -14,7 +14,6 @@ import { responseCases } from './cases/response-cases.ts';
 import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
 import { defaultGenerates } from './default-generates.ts';
-import { baseKey } from './planned-request.ts';
 
 /** The parts of a plan, in the order they are run. What watches the whole run comes last. */
 export const suites = [
@@ -113,6 +112,6 @@ export function countGenerated(cases: readonly Case[]): number {
 
 /** How many of those requests repeat another: what a set of cases spends on repetition. */
 export function countRepeats(cases: readonly Case[]): number {
-  const keys = cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests.map(({ key }) => key)));
-  return new Set(keys).size - new Set(keys.map(baseKey)).size;
+  const requests = cases.flatMap(({ steps }) => steps.flatMap((step) => step.requests));
+  return new Set(requests.map(({ key }) => key)).size - new Set(requests.map(({ baseKey }) => baseKey)).size;
 }

@@ -1,13 +1,38 @@
+import { createHash } from 'node:crypto';
 import type { Contract } from '../contract/contract.ts';
 import type { PlannedRequest } from './case.ts';
 
-/** What a case says of a request; the rest is usual. */
-export type RequestDraft = Partial<Omit<PlannedRequest, 'key'>> & {
-  /** Distinguishes repeats of one request, which would otherwise be sent once. */
-  readonly repetition?: string;
+/** The members of a request that are not the default ones. It is what evidence keeps of a planned request. */
+export type RequestDraft = Partial<Omit<PlannedRequest, 'key' | 'baseKey'>>;
+
+const defaults: Readonly<Record<string, unknown>> = {
+  suffix: '',
+  credential: 'given',
+  auth: 'default',
+  acceptEncoding: 'identity',
 };
 
-/** Completes a draft to a request and gives it the key that says what it is. */
+/** The draft that `plannedRequest` completes to this request again. Its members are in alphabetical order. */
+export function draftOf({
+  key: _,
+  baseKey: __,
+  ...request
+}: Omit<PlannedRequest, 'key' | 'baseKey'> & {
+  readonly key?: string;
+  readonly baseKey?: string;
+}): RequestDraft {
+  const told = Object.entries(request).filter(([name, value]) => defaults[name] !== value);
+  return Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Number of characters of a key: 80 bits, which no two of the some thousand requests of a run share by chance. */
+const keyLength = 20;
+
+function hashOf(draft: RequestDraft): string {
+  return createHash('sha256').update(JSON.stringify(draft)).digest('hex').slice(0, keyLength);
+}
+
+/** Completes a draft to a request and gives it its keys: hashes of its members, which nobody reads anything from. */
 export function plannedRequest(contract: Contract, draft: RequestDraft): PlannedRequest {
   const { repetition, ...rest } = draft;
   const request = {
@@ -20,18 +45,8 @@ export function plannedRequest(contract: Contract, draft: RequestDraft): Planned
     acceptEncoding: 'identity',
     ...rest,
   } as const;
-  const usual: Record<string, unknown> = {
-    suffix: '',
-    credential: 'given',
-    auth: 'default',
-    acceptEncoding: 'identity',
-  };
-  const told = Object.entries(request).filter(([name, value]) => usual[name] !== value);
-  const key = JSON.stringify(Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1))));
-  return { ...request, key: repetition === undefined ? key : `${key}#${repetition}` };
-}
-
-/** What repeats of one request have in common: their keys differ behind the last `#` only. */
-export function baseKey(key: string): string {
-  return key.endsWith('}') ? key : key.replace(/#[^#]*$/, '');
+  const told = draftOf(request);
+  const baseKey = hashOf(told);
+  if (repetition === undefined) return { ...request, key: baseKey, baseKey };
+  return { ...request, repetition, key: hashOf({ ...told, repetition }), baseKey };
 }

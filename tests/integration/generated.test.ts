@@ -66,11 +66,8 @@ test('a failing request is made smaller: of the long texts with an umlaut, one j
   const { judged } = await generated('crashes-on-long-umlauts');
   const found = judged.find(({ planned }) => planned.id === 'no-crash/generated');
   const smallest = found?.exchanges.find(({ id }) => id === found.judgement.findings[0]?.exchange);
-  const texts = [...(smallest?.key ?? '').matchAll(/"DIALOG_ID":"((?:[^"\\]|\\.)*)"/g)].map(
-    ([, text = '']) => text,
-  );
+  const text = String(smallest?.planned?.parameters?.['DIALOG_ID']);
 
-  expect(texts).toHaveLength(1);
-  expect(texts[0]).toContain('ö');
-  expect(JSON.parse(`"${texts[0]}"`).length).toBeLessThan(60);
+  expect(text).toContain('ö');
+  expect(text.length).toBeLessThan(60);
 });

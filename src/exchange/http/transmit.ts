@@ -1,4 +1,5 @@
 import type { PlannedRequest } from '../../plan/case.ts';
+import { draftOf } from '../../plan/planned-request.ts';
 import { type Allowance, allowedMethods, createAllowance } from '../allowance.ts';
 import type { Clock } from '../record/clock.ts';
 import type { Exchange } from '../record/exchange.ts';
@@ -29,6 +30,11 @@ export interface Transmitter {
   close(): void;
 }
 
+/** What evidence keeps of a planned request. */
+function recordOf(planned: PlannedRequest) {
+  return { key: planned.key, planned: draftOf(planned) };
+}
+
 /** Opens the way to a target. An expired access token is renewed once, where the target says how. */
 export function createTransmitter(
   initial: Target,
@@ -52,7 +58,7 @@ export function createTransmitter(
     await pace();
     sent += 1;
     const result = await send({ origin: target.origin, agent, fresh, timeoutMs }, wire);
-    return record({ id, key: planned.key, scheme, wire, result }, redactor);
+    return record({ id, ...recordOf(planned), scheme, wire, result }, redactor);
   }
 
   async function renew(): Promise<void> {
@@ -88,7 +94,10 @@ export function createTransmitter(
       reused: false,
     };
     const result = { response: null, failure: failure('not-sent', 'NOT_SENT', why), timing };
-    return record({ id, key: planned.key, scheme, wire: buildRequest(planned, target), result }, redactor);
+    return record(
+      { id, ...recordOf(planned), scheme, wire: buildRequest(planned, target), result },
+      redactor,
+    );
   }
 
   async function transmit(

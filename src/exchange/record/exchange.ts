@@ -1,3 +1,5 @@
+import type { RequestDraft } from '../../plan/planned-request.ts';
+
 /** A header as it stood on the wire: name in its own case, value, in order, repeats kept. */
 export type HeaderPair = readonly [name: string, value: string];
 
@@ -63,8 +65,10 @@ export interface Timing {
 export interface Exchange {
   /** Number of the exchange in its run, from 1. */
   readonly id: number;
-  /** Key of the planned request. */
+  /** Key of the planned request: a hash, which nothing can be read from. */
   readonly key: string;
+  /** The planned request, as far as it is not the default one. Absent where a client of an SDK sent the request. */
+  readonly planned?: RequestDraft;
   readonly request: RecordedRequest;
   readonly response: RecordedResponse | null;
   readonly failure: Failure | null;

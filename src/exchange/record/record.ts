@@ -1,3 +1,4 @@
+import type { RequestDraft } from '../../plan/planned-request.ts';
 import type { WireRequest } from '../http/build-request.ts';
 import type { ReceivedResponse } from '../http/receive.ts';
 import type { WireResult } from '../http/send.ts';
@@ -10,6 +11,8 @@ import type { Redactor } from './redact.ts';
 export interface Observed {
   readonly id: number;
   readonly key: string;
+  /** The request as it was planned, where it was. */
+  readonly planned?: RequestDraft;
   /** Scheme of the portal with `://`, e.g. `https://`. */
   readonly scheme: string;
   readonly wire: WireRequest;
@@ -50,10 +53,11 @@ function recordResponse(received: ReceivedResponse, redactor: Redactor): Recorde
 
 /** Makes the record of an exchange. Everything passes the redactor here, before anybody else sees it. */
 export function record(observed: Observed, redactor: Redactor): Exchange {
-  const { id, key, scheme, wire, result } = observed;
+  const { id, key, planned, scheme, wire, result } = observed;
   return {
     id,
     key,
+    ...(planned === undefined ? {} : { planned }),
     request: recordRequest(scheme, wire, redactor),
     response: result.response === null ? null : recordResponse(result.response, redactor),
     failure: result.failure,

@@ -50,11 +50,6 @@ function piecesOf(text: string): ShellPiece[] {
   ];
 }
 
-/** Whether a planned request presents the code as another user's. Its key is what the plan says of it. */
-function isOtherUser({ key }: Exchange): boolean {
-  return key.includes('"credential":"other-user"');
-}
-
 interface Address {
   /** What stands before the method: scheme, host and credential. */
   readonly start: ShellPiece;
@@ -70,7 +65,8 @@ function addressOf(exchange: Exchange): Address {
   const webhook = /^(.*?)\/([^/]*)\/\[redacted:webhook-code(?::([a-z-]+))?\]/.exec(path);
   if (webhook !== null) {
     const [whole, , user = '', variant = 'given'] = webhook;
-    const edit = isOtherUser(exchange) ? `s,[^/]*\\(/[^/]*\\)/*$,${user}\\1,` : webhooks[variant];
+    const isOtherUser = exchange.planned?.credential === 'other-user';
+    const edit = isOtherUser ? `s,[^/]*\\(/[^/]*\\)/*$,${user}\\1,` : webhooks[variant];
     const piped = (edits: string) => `$(echo "$B24_WEBHOOK_URL" | sed '${edits}')`;
     const ending = edit ?? 's,/*$,,';
     return {

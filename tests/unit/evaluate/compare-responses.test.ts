@@ -96,7 +96,7 @@ test('no-parameters takes a documented response too, at its status only', async 
   expect(await judged(success)).toEqual(['other-outcome violation']);
 });
 
-/** Calls in turn: a letter names the request, repeats have keys that differ behind `#`. */
+/** Calls in turn: a letter names the request, repetitions have keys of their own. */
 function repetitions(
   ...calls: readonly (readonly [name: string, draft: ExchangeDraft])[]
 ): readonly ExchangeDraft[] {

@@ -3,9 +3,10 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { judgeCase } from '../../../src/evaluate/judge-case.ts';
 import { judgeGeneratedByBaseline } from '../../../src/evaluate/judge-generated-by-baseline.ts';
 import type { LedgerEntry } from '../../../src/evaluate/ledger.ts';
+import { recordedRequest } from '../../../src/evaluate/recorded-request.ts';
+import type { PlannedRequest } from '../../../src/plan/case.ts';
 import { expectationOf } from '../../../src/plan/generated/expectation.ts';
-import { plannedRequest, type RequestDraft } from '../../../src/plan/planned-request.ts';
-import { requestOfKey } from '../../../src/plan/request-of-key.ts';
+import { draftOf, plannedRequest, type RequestDraft } from '../../../src/plan/planned-request.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, failed, makeAll, page, refused, success } from './make-exchange.ts';
 
@@ -16,6 +17,11 @@ const malformed = makeCase('outcome', {
   generates,
 });
 const empty = refused(400, 'DIALOG_ID_EMPTY');
+
+/** What an exchange records of a planned request. */
+function recordOf(request: PlannedRequest | undefined) {
+  return request === undefined ? {} : { key: request.key, planned: draftOf(request) };
+}
 
 /** Judges answers to requests that no plan holds. */
 async function judged(
@@ -31,7 +37,7 @@ async function judged(
   });
   const exchanges = makeAll(drafts).map(({ exchange }, index) => ({
     ...exchange,
-    key: drafts[index]?.request.key ?? '',
+    ...recordOf(drafts[index]?.request),
   }));
   return { judgement: judgeCase(contract, planned, exchanges), exchanges };
 }
@@ -191,27 +197,26 @@ test('the same parameters by another way are held against a JSON body', async ()
   expect(judgement).toMatchObject({ verdict: 'fail', findings: [{ code: 'other-outcome' }] });
 });
 
-test('a key says the whole request, and a text that is none says nothing', async () => {
+test('an exchange records the whole request, and a record that does not match its key is passed over', async () => {
   const contract = await contractOf();
   const drafts: readonly RequestDraft[] = [
     { parameters: { DIALOG_ID: '\ud800#}"', __proto__: { a: 1 } } },
     { encoding: 'get-query', suffix: '.json', rawQuery: 'a=%', repetition: '3' },
     { raw: { contentType: 'x', base64: 'AA==' }, query: { B: { $fixture: 'chat' } } },
   ];
+  const [seen] = makeAll([success]);
+  if (seen === undefined) throw new Error('There is no exchange.');
+  const recorded = (key: string, planned: unknown) =>
+    recordedRequest(contract, { ...seen.exchange, key, planned: planned as RequestDraft });
   for (const draft of drafts) {
-    const { repetition: _, ...request } = { repetition: '', ...plannedRequest(contract, draft) };
-    expect(requestOfKey(contract, request.key)).toEqual(request);
+    const request = plannedRequest(contract, draft);
+    const evidence: unknown = JSON.parse(JSON.stringify(draftOf(request)));
+    expect(recorded(request.key, evidence)).toEqual(request);
+    expect(recorded('another', evidence)).toBeNull();
   }
-  const strange = [
-    '',
-    'null',
-    '[]',
-    '{}',
-    '{"method":1}',
-    '{"method":"m","encoding":"post-json"}',
-    'call profile',
-  ];
-  expect(strange.map((key) => requestOfKey(contract, key)).filter((request) => request !== null)).toEqual([]);
+  const { key } = plannedRequest(contract, {});
+  const strange = [undefined, null, 'text', [], {}, { method: 1 }, { method: 'm', encoding: 'post-json' }];
+  expect(strange.map((planned) => recorded(key, planned))).toEqual(strange.map(() => null));
 });
 
 const entry: LedgerEntry = {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createRunJudge, type JudgeOptions } from '../../../src/evaluate/judge-run.ts';
 import type { Case } from '../../../src/plan/case.ts';
-import { plannedRequest } from '../../../src/plan/planned-request.ts';
+import { draftOf, plannedRequest } from '../../../src/plan/planned-request.ts';
 import { selectionOf } from '../../../src/plan/select-cases.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, makeAll, refused, success } from './make-exchange.ts';
@@ -144,7 +144,8 @@ test('generated requests deviate as a named case of their clause is known to, an
   const contract = await contractOf();
   const request = plannedRequest(contract, { parameters: { DIALOG_ID: 'ö' } });
   const [seen] = makeAll([{ ...success, request }]);
-  const exchanges = seen === undefined ? [] : [{ ...seen.exchange, key: request.key }];
+  const exchanges =
+    seen === undefined ? [] : [{ ...seen.exchange, key: request.key, planned: draftOf(request) }];
   const entry = {
     fingerprint: { status: 200, code: null, findings: ['unexpected-success'] },
     reason: 'It is known.',
@@ -172,7 +173,8 @@ test('a case that watches looks at generated requests too', async () => {
   });
   const request = plannedRequest(await contractOf(), { parameters: { DIALOG_ID: 'ö' } });
   const [seen] = makeAll([{ ...success, headers: [], request }]);
-  const exchanges = seen === undefined ? [] : [{ ...seen.exchange, key: request.key }];
+  const exchanges =
+    seen === undefined ? [] : [{ ...seen.exchange, key: request.key, planned: draftOf(request) }];
   const judge = await judgeOf([watcher, generated]);
   judge.take(watcher, { exchanges: [] });
   judge.take(generated, { exchanges });

@@ -74,8 +74,9 @@ function requestOf({ request: draft = {}, repetition }: ExchangeDraft): PlannedR
     acceptEncoding: 'identity',
     ...draft,
   } as const;
-  const key = JSON.stringify(request);
-  return { key: repetition === undefined ? key : `${key}#${repetition}`, ...request };
+  const baseKey = JSON.stringify(request);
+  const key = repetition === undefined ? baseKey : `${baseKey} ${repetition}`;
+  return { key, baseKey, ...request };
 }
 
 function bodyOf({ body = '', bytes, capped = false }: ExchangeDraft): RecordedBody {

@@ -110,6 +110,7 @@ export function planned(changes: Partial<PlannedRequest> = {}): PlannedRequest {
   keys += 1;
   return {
     key: `request ${keys}`,
+    baseKey: `request ${keys}`,
     method: 'im.dialog.writing',
     encoding: 'post-json',
     suffix: '',

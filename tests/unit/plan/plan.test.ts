@@ -11,7 +11,7 @@ import {
   suiteCases,
   suites,
 } from '../../../src/plan/make-plan.ts';
-import { baseKey, plannedRequest } from '../../../src/plan/planned-request.ts';
+import { plannedRequest } from '../../../src/plan/planned-request.ts';
 import { planAnew, planEdition, requestsOf, succeeds } from './editions-plan.ts';
 
 /** The size of a default run: whoever makes it grow says so here. */
@@ -188,11 +188,11 @@ for (const edition of editions('im.dialog.writing')) {
   test(`${edition}: one failure in five, at random, of any named call is seen in more than 99 of 100 runs`, async () => {
     const { contract, plan } = await planEdition(edition);
     const counts = new Map<string, number>();
-    for (const key of new Set(plan.flatMap(requestsOf).map((request) => request.key)))
-      counts.set(baseKey(key), (counts.get(baseKey(key)) ?? 0) + 1);
+    const sent = new Map(plan.flatMap(requestsOf).map((request) => [request.key, request]));
+    for (const { baseKey } of sent.values()) counts.set(baseKey, (counts.get(baseKey) ?? 0) + 1);
     const named = inputsOf(contract).filter((input) => input.named && isTextual(input));
     const missed = named.map(({ parameters }) => {
-      const calls = counts.get(plannedRequest(contract, { parameters }).key) ?? 0;
+      const calls = counts.get(plannedRequest(contract, { parameters }).baseKey) ?? 0;
       // Neither all right nor all wrong: two outcomes contradict each other.
       return 0.8 ** calls + 0.2 ** calls;
     });
@@ -203,11 +203,10 @@ for (const edition of editions('im.dialog.writing')) {
 
   test(`${edition}: repeats stand in every part of a run`, async () => {
     const { plan } = await planEdition(edition);
-    const [key = ''] = plan[0]?.steps[0]?.requests.map((request) => baseKey(request.key)) ?? [];
+    const [opening = ''] = plan[0]?.steps[0]?.requests.map(({ baseKey }) => baseKey) ?? [];
     const moments = plan.filter(
       (planned) =>
-        planned.clause === 'same-again' &&
-        requestsOf(planned).some((request) => baseKey(request.key) === key),
+        planned.clause === 'same-again' && requestsOf(planned).some(({ baseKey }) => baseKey === opening),
     );
 
     expect(moments.map(({ id }) => id.replace('same-again/', ''))).toEqual([

@@ -11,7 +11,7 @@ import { createRedactor } from '../../../src/exchange/record/redact.ts';
 import { secretsOf, type Target } from '../../../src/exchange/target/target.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
-import { plannedRequest, type RequestDraft } from '../../../src/plan/planned-request.ts';
+import { draftOf, plannedRequest, type RequestDraft } from '../../../src/plan/planned-request.ts';
 import { curlLine } from '../../../src/report/text/curl-line.ts';
 import { terminalText } from '../../../src/report/text/escape.ts';
 import { hostileTexts } from './hostile-text.ts';
@@ -59,7 +59,13 @@ function recorded(
   const wire = buildRequest(planned, to);
   const result = { response: null, failure: null, timing };
   const redactor = createRedactor(secretsOf(to), new URL(to.origin).host);
-  return { wire, exchange: record({ id: 1, key: planned.key, scheme: 'http://', wire, result }, redactor) };
+  return {
+    wire,
+    exchange: record(
+      { id: 1, key: planned.key, planned: draftOf(planned), scheme: 'http://', wire, result },
+      redactor,
+    ),
+  };
 }
 
 interface Arrived {

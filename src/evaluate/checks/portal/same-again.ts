@@ -1,6 +1,5 @@
 import type { Json } from '../../../contract/contract.ts';
 import type { JsonObject } from '../../../exchange/record/parse-response.ts';
-import { baseKey } from '../../../plan/planned-request.ts';
 import type { CaseCheck, Observation, ResponseCheck } from '../../check.ts';
 import type { ResponseFact } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
@@ -43,7 +42,7 @@ function watchRepeats(): Pick<ResponseCheck, 'judge'> {
   return {
     judge(seen, { contract: { volatile } }) {
       if (unmetPrecondition(seen) !== null) return null;
-      const key = baseKey(seen.request.key);
+      const key = seen.request.baseKey;
       const outcome = repeatKey(seen, volatile);
       const reference = first.get(key);
       if (reference === undefined) {
@@ -76,14 +75,14 @@ export const sameAgain: CaseCheck = {
     const others = all
       .filter((seen) => unmetPrecondition(seen) === null)
       .filter((seen) => {
-        const key = baseKey(seen.request.key);
+        const key = seen.request.baseKey;
         const reference = first.get(key);
         if (reference === undefined) first.set(key, seen);
         return reference !== undefined && repeatKey(reference, volatile) !== repeatKey(seen, volatile);
       });
     const [other] = others;
     if (other === undefined) return hindrances.slice(0, 1);
-    const reference = first.get(baseKey(other.request.key)) ?? other;
+    const reference = first.get(other.request.baseKey) ?? other;
     return [
       violation(other, 'changed-outcome', {
         sentence: 'case',
