@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Case } from '../plan/case.ts';
 import type { Selection } from '../plan/select-cases.ts';
+import { createCrossingWatch, withoutAccusation } from './crossed-responses.ts';
 import { type Judgement, judgeCase } from './judge-case.ts';
 import { judgeGeneratedByBaseline } from './judge-generated-by-baseline.ts';
 import { applyBaseline, type Ledger, type LedgerEntry } from './ledger.ts';
@@ -60,6 +61,7 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
   const watcher = createRunWideJudge(contract, plan);
   const judged = new Map<string, JudgedCase>();
   const lost = new Set<string>();
+  const crossing = createCrossingWatch();
   const entries = indexLedger(ledger);
   const clauses = new Map(plan.map(({ id, clause }) => [id, clause]));
   /** The entries that a generated case may deviate by: of cases of its clause, and of patterns that cover it. */
@@ -100,24 +102,29 @@ export function createRunJudge({ contract, plan, selection, ledger, today }: Jud
   return {
     take(planned, evidence) {
       watcher.observe(planned, evidence.exchanges);
+      crossing.observe(evidence.exchanges);
       if (evidence.lost !== undefined) lost.add(planned.id);
       const result = judge(planned, evidence);
       judged.set(planned.id, { ...result, exchanges: [] });
       return result;
     },
     conclude(missing, exchangesOf) {
+      const isCrossed = crossing.isCrossed();
+      const settled = (judgement: Judgement) => (isCrossed ? withoutAccusation(judgement) : judgement);
       return plan.map((planned) => {
         const known = judged.get(planned.id);
         if (known === undefined) return notRun(planned, missing(planned), false);
         if (planned.watch === undefined || lost.has(planned.id)) {
           return {
             ...known,
+            judgement: settled(known.judgement),
             get exchanges() {
               return exchangesOf(planned);
             },
           };
         }
-        return judge(planned, { exchanges: [] });
+        const watched = judge(planned, { exchanges: [] });
+        return { ...watched, judgement: settled(watched.judgement) };
       });
     },
   };

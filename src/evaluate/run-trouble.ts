@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import type { PortalState } from '../exchange/trouble/portal-states.ts';
 import { isProven, portalStateOf, triesOf } from '../exchange/trouble/proof.ts';
 import { isTrouble, troubleKind } from '../exchange/trouble/trouble.ts';
+import { createCrossingWatch, crossedMessage } from './crossed-responses.ts';
 import type { RunWarning } from './run-warnings.ts';
 
 /** The trouble that the requests of a run met between it and the portal. What was proven to be the portal's own is not in it. */
@@ -21,7 +22,7 @@ export interface RunTrouble {
   /** Shows the exchanges of a case; an exchange that several cases share is looked at once. */
   observe(exchanges: readonly Exchange[]): void;
   summary(): TroubleSummary;
-  /** Says in which state the whole portal was seen last, and what to do about it; empty where it was in none. */
+  /** Says in which state the whole portal was seen last and what to do about it, and whether responses are crossed; empty for neither. */
   runWarnings(): readonly RunWarning[];
 }
 
@@ -51,6 +52,7 @@ export function createRunTrouble(): RunTrouble {
   let requests = 0;
   let unanswered = 0;
   let state: PortalState | null = null;
+  const crossing = createCrossingWatch();
 
   function count(exchange: Exchange): void {
     requests += 1;
@@ -78,6 +80,7 @@ export function createRunTrouble(): RunTrouble {
 
   return {
     observe(exchanges) {
+      crossing.observe(exchanges);
       for (const exchange of exchanges) {
         if (known.has(exchange.id)) continue;
         known.add(exchange.id);
@@ -89,7 +92,11 @@ export function createRunTrouble(): RunTrouble {
       const met = sorted.reduce((sum, [, number]) => sum + number, 0);
       return { requests, met, unanswered, kinds: sorted.map(([kind, number]) => ({ kind, count: number })) };
     },
-    runWarnings: () =>
-      state === null ? [] : [{ code: 'portal-state', message: `${state.says} ${state.remedy}` }],
+    runWarnings: () => [
+      ...(state === null
+        ? []
+        : [{ code: 'portal-state', message: `${state.says} ${state.remedy}` } as const]),
+      ...(crossing.isCrossed() ? [{ code: 'crossed-responses', message: crossedMessage } as const] : []),
+    ],
   };
 }

@@ -11,6 +11,7 @@ import { saysNothing } from './responsible.ts';
 /** The codes of run warnings, in the order in which they are looked for. */
 export const runWarningCodes = [
   'portal-state',
+  'crossed-responses',
   'refuses-everything',
   'one-answer',
   'one-error',

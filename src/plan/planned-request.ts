@@ -32,6 +32,11 @@ function hashOf(draft: RequestDraft): string {
   return createHash('sha256').update(JSON.stringify(draft)).digest('hex').slice(0, keyLength);
 }
 
+/** The base key of the request that a draft stands for. The draft has no member with its default value. */
+export function baseKeyOf({ repetition: _, ...draft }: RequestDraft): string {
+  return hashOf(draft);
+}
+
 /** Completes a draft to a request and gives it its keys: hashes of its members, which nobody reads anything from. */
 export function plannedRequest(contract: Contract, draft: RequestDraft): PlannedRequest {
   const { repetition, ...rest } = draft;
