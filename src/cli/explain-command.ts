@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { onlyAddress } from '../contract/addresses.ts';
+import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Address } from '../contract/editions.ts';
 import { loadContract } from '../contract/load-contract.ts';
@@ -45,10 +45,12 @@ async function lastReport(reportDir: string): Promise<Report | null> {
 
 /** The document that a case is explained by: the one that is asked for, else the one that the last run judged it by. */
 function addressOf(id: string, report: Report | null, options: CommonOptions, terms: RunTerms): Address {
-  if (options.edition !== undefined || options.method !== undefined) return onlyAddress(terms.addresses);
+  if (options.edition !== undefined || options.method !== undefined) return joinedAddress(terms.addresses);
   const reported = report?.cases.find((one) => one.id === id);
   if (report !== null && reported !== undefined) return documentOf(report, reported);
-  return report?.subjects.find(({ kind }) => kind === 'portal')?.documents[0] ?? onlyAddress(terms.addresses);
+  return (
+    report?.subjects.find(({ kind }) => kind === 'portal')?.documents[0] ?? joinedAddress(terms.addresses)
+  );
 }
 
 /** What the last run saw of a case, once for each subject that was judged by the document. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { onlyAddress } from '../contract/addresses.ts';
+import { joinedAddress } from '../contract/addresses.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { capabilitiesOf } from '../exchange/target/target.ts';
@@ -40,7 +40,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
   const settings = settingsFor(options);
   const terms = termsOf(requestOf(options, ''), settings);
   const request = requestOf(options, terms.reportDir);
-  const contract = await loadContract(onlyAddress(terms.addresses));
+  const contract = await loadContract(joinedAddress(terms.addresses));
   const capabilities = expectedCapabilities(settings);
   const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
   const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);

@@ -14,6 +14,20 @@ function matches(pattern: string, method: string): boolean {
   return new RegExp(`^${escaped.join('.*')}$`, 'i').test(method);
 }
 
+/** Editions with commas between them, or the one that all of them are. */
+export function joinedEditions(addresses: readonly Pick<Address, 'edition'>[]): string {
+  const editions = addresses.map(({ edition }) => edition);
+  return new Set(editions).size === 1 ? (editions[0] ?? '') : editions.join(',');
+}
+
+/** The address of all documents of a run in one: methods and editions with commas between them. */
+export function joinedAddress(addresses: Addresses): Address {
+  return {
+    method: addresses.map(({ method }) => method).join(','),
+    edition: joinedEditions(addresses),
+  };
+}
+
 /**
  * The only document of a run.
  * @throws {AddressError} where the run names several.
@@ -49,13 +63,17 @@ function methodsNamed(text: string): readonly string[] {
  * The documents that a run judges by. Without an edition each method is judged by the edition that its document is. With
  * one, each method is judged by it, or, among several methods, by the last edition before it that the method has.
  *
+ * @param edition one for all, or as many as there are methods, with commas between them
  * @param methods names and patterns with `*`, separated by commas, or `all`
  * @throws {AddressError} where a method or the edition is not known
  */
 export function addressesOf(methods: string, edition: string | null): Addresses {
   const [first, ...others] = methodsNamed(methods);
   if (first === undefined) throw new AddressError('No method is named. Give one, or leave the option out.');
-  const addressOf = (method: string): Address => {
+  const several = edition?.split(',') ?? [];
+  const addressOf = (method: string, index: number): Address => {
+    if (several.length > 1 && several.length === others.length + 1)
+      return onlyAddress(addressesOf(method, several[index] ?? null));
     if (edition === null) return { method, edition: baseEdition(method) };
     const known = editions(method);
     if (known.includes(edition)) return { method, edition };
@@ -63,5 +81,5 @@ export function addressesOf(methods: string, edition: string | null): Addresses 
       throw new AddressError(`There is no edition ${edition} of ${method}. Known: ${known.join(', ')}.`);
     return { method, edition: known.findLast((one) => one <= edition) ?? baseEdition(method) };
   };
-  return [addressOf(first), ...others.map(addressOf)];
+  return [addressOf(first, 0), ...others.map((method, index) => addressOf(method, index + 1))];
 }

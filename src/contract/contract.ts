@@ -120,10 +120,14 @@ export type Effect = 'none' | 'idempotent' | 'creates' | 'changes' | 'deletes';
 
 /** The document of one method in one edition, resolved, checked and ready to plan from. */
 export interface Contract {
-  /** The REST method, e.g. `im.dialog.writing`. */
+  /** The REST method, e.g. `im.dialog.writing`; several with commas between them where it has `parts`. */
   readonly method: string;
-  /** The edition, e.g. `2024-12`. */
+  /** The edition, e.g. `2024-12`; one for each method. */
   readonly edition: string;
+  /** The contracts of the methods that it is put together of. */
+  readonly parts?: readonly Contract[];
+  /** What holds for every method is asked of a success and a refusal only, because other methods of the run are asked too. */
+  readonly sampled?: true;
   /** The scope that a credential needs; null where it needs none. */
   readonly scope: string | null;
   readonly effect: Effect;

@@ -10,6 +10,18 @@ export interface LoadOptions extends Address {
   readonly trusted?: boolean;
 }
 
+/** The contract of an address that names several methods, with an edition for each. */
+async function loadJoined({ method, edition, ...options }: LoadOptions): Promise<Contract> {
+  const { joinContracts } = await import('./joined-contract.ts');
+  const editions = edition.split(',');
+  const contracts: Contract[] = [];
+  for (const [index, one] of method.split(',').entries())
+    contracts.push(
+      await loadContract({ ...options, method: one, edition: editions[index] ?? editions[0] ?? '' }),
+    );
+  return joinContracts(contracts as [Contract, ...Contract[]]);
+}
+
 /**
  * Reads the document of a method in an edition, with its envelope, and makes the contract of it: once a process, as long as the
  * documents stay the same.
@@ -17,6 +29,7 @@ export interface LoadOptions extends Address {
  */
 export async function loadContract(options: LoadOptions): Promise<Contract> {
   const { edition, method, directory = specDirectory(), trusted = false } = options;
+  if (method.includes(',')) return loadJoined(options);
   const place = { directory, method, edition };
   const known = knownContract(place);
   if (known !== null && (trusted || known.isValid)) return known.contract;

@@ -1,4 +1,5 @@
 import type { Clause, Contract, Level } from '../contract/contract.ts';
+import { partOf } from '../contract/joined-contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { parseResponse } from '../exchange/record/parse-response.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
@@ -32,7 +33,8 @@ export function observationsOf(
 }
 
 /** The clause of a case. A plan is made of the contract's clauses, so it is always there. */
-export function contextOf(contract: Contract, planned: Case): CheckContext {
+export function contextOf(whole: Contract, planned: Case): CheckContext {
+  const contract = partOf(whole, planned.clause);
   const clause = contract.clauses.find(({ id }) => id === planned.clause) as Clause;
   return { contract, clause };
 }
@@ -77,11 +79,12 @@ export function judgementOf(level: Level, findings: readonly Finding[]): Judgeme
 /** The requests of a case: those it planned, or those that its exchanges record. */
 export function requestsOf(
   contract: Contract,
-  { steps, generates }: Case,
+  { clause, steps, generates }: Case,
   exchanges: readonly Exchange[],
 ): readonly PlannedRequest[] {
   if (generates === undefined) return steps.flatMap(({ requests }) => requests);
-  return exchanges.flatMap((exchange) => recordedRequest(contract, exchange) ?? []);
+  const part = partOf(contract, clause);
+  return exchanges.flatMap((exchange) => recordedRequest(part, exchange) ?? []);
 }
 
 /** Judges a case by its own exchanges. Pure: the same exchanges get the same judgement, whenever it is made. */

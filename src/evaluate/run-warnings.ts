@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { partsOf } from '../contract/joined-contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Case } from '../plan/case.ts';
 import { isOwnMethod } from '../plan/own-method.ts';
@@ -102,7 +103,9 @@ export function createRunWarnings(contract: Contract): RunWarningWatch {
   };
   return {
     observe({ prefers, steps }, exchanges) {
-      const requests = steps.flatMap((step) => step.requests).filter((one) => isOwnMethod(one, contract));
+      const requests = steps
+        .flatMap((step) => step.requests)
+        .filter((one) => partsOf(contract).some((part) => isOwnMethod(one, part)));
       const isHopeful = prefers.some(({ code }) => code === undefined);
       for (const seen of observationsOf(requests, exchanges)) {
         if (tally.ids.has(seen.exchange.id)) continue;

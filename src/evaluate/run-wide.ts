@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { partOf } from '../contract/joined-contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Case } from '../plan/case.ts';
 import { checkNamed } from './all-checks.ts';
@@ -120,10 +121,11 @@ export function createRunWideJudge(contract: Contract, plan: readonly Case[]): R
   const known = new Set<number>();
   return {
     observe(planned, exchanges) {
+      const part = partOf(contract, planned.clause);
       for (const seen of observationsOf(requestsOf(contract, planned, exchanges), exchanges)) {
         if (known.has(seen.exchange.id)) continue;
         known.add(seen.exchange.id);
-        for (const watched of watching) take(watched, seen);
+        for (const watched of watching) if (watched.context.contract === part) take(watched, seen);
       }
     },
     judge(planned) {

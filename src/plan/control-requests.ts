@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
+import { partsOf } from '../contract/joined-contract.ts';
 import type { PlannedRequest } from './case.ts';
-import { succeeds } from './inputs.ts';
+import { succeeds, writes } from './inputs.ts';
 import { plannedRequest } from './planned-request.ts';
 import { refusedParameters } from './probe-parameter.ts';
 
@@ -16,12 +17,13 @@ export interface ControlRequests {
 
 /**
  * The control calls of a contract. Calls that succeed are among them, so that a portal whose errors are all HTML pages
- * is not taken for one that is away.
+ * is not taken for one that is away. Of several methods, they are those of the one that is called freely.
  */
-export function controlRequests(contract: Contract): ControlRequests {
+export function controlRequests(whole: Contract): ControlRequests {
   const repetition = 'control';
+  const contract = partsOf(whole).find(({ sampled }) => sampled !== true) ?? partsOf(whole)[0] ?? whole;
   const successes = contract.outcomes
-    .filter((outcome) => succeeds(outcome))
+    .filter((outcome) => succeeds(outcome) && !writes(contract))
     .flatMap(({ requests }) => Object.values(requests));
   const refused = refusedParameters(contract);
   const unknown = plannedRequest(contract, { method: `${contract.method}.control`, repetition });

@@ -71,7 +71,12 @@ export function writes({ effect }: Contract): boolean {
 /** The inputs that may be sent as often as somebody likes: all of them, or, where a success writes, those that are refused. */
 export function repeatableInputs(contract: Contract): readonly Input[] {
   const inputs = inputsOf(contract);
-  return writes(contract) ? inputs.filter(({ outcome }) => !succeeds(outcome)) : inputs;
+  const harmless = writes(contract) ? inputs.filter(({ outcome }) => !succeeds(outcome)) : inputs;
+  if (contract.sampled !== true) return harmless;
+  const textual = harmless.filter((input) => input.named && isTextual(input));
+  const success = textual.find(({ outcome }) => succeeds(outcome));
+  const refusal = textual.find(({ outcome }) => !succeeds(outcome) && outcome.fixtures.length === 0);
+  return [success, refusal].flatMap((input) => input ?? []);
 }
 
 /** The first named input that is text and succeeds, or is refused and needs no fixture: it stands for all of its kind. */

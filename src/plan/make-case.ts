@@ -8,9 +8,9 @@ export type CaseDraft = Pick<Case, 'title'> & {
   readonly together?: boolean;
 } & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'watch' | 'partial' | 'steps'>>;
 
-/** The clause of a name, if this edition has it. */
+/** The clause of a name, if this edition has it. Beside other methods it is named `method:clause`. */
 export function clauseNamed(contract: Contract, id: string): Clause | undefined {
-  return contract.clauses.find((clause) => clause.id === id);
+  return contract.clauses.find((clause) => clause.id === id || clause.id.endsWith(`:${id}`));
 }
 
 /** Makes a case of a clause. */

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { partsOf } from '../contract/joined-contract.ts';
 import type { Case, Generates } from './case.ts';
 import { batchCases } from './cases/batch-cases.ts';
 import { codingCases } from './cases/coding-cases.ts';
@@ -70,7 +71,9 @@ function generateSuite(contract: Contract, suite: Suite, options: PlanOptions): 
   const repeated = withRepeats(contract, options);
   const { fuzz: runs = defaultGenerates.runs, seed = defaultGenerates.seed } = options;
   const cases = generators[suite].flatMap((generate) => generate(repeated, { runs, seed }));
-  return unspread.includes(suite) ? cases : spread(repeated, suite, suites.indexOf(suite), cases);
+  return unspread.includes(suite) || contract.sampled === true
+    ? cases
+    : spread(repeated, suite, suites.indexOf(suite), cases);
 }
 
 /** The plans of this process: a contract's plan is made once, however many parts of a program ask for it. */
@@ -81,7 +84,13 @@ function planned(contract: Contract, options: PlanOptions): ReadonlyMap<Suite, r
   plans.set(contract, known);
   const key = JSON.stringify([options.repeat, options.fuzz ?? null, options.seed ?? null]);
   const made =
-    known.get(key) ?? new Map(suites.map((suite) => [suite, generateSuite(contract, suite, options)]));
+    known.get(key) ??
+    new Map(
+      suites.map((suite) => [
+        suite,
+        partsOf(contract).flatMap((part) => generateSuite(part, suite, options)),
+      ]),
+    );
   known.set(key, made);
   return made;
 }

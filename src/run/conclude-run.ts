@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { onlyAddress } from '../contract/addresses.ts';
+import { joinedAddress } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { appendEvidence } from '../report/model/evidence-file.ts';
 import { makeReport } from '../report/model/make-report.ts';
@@ -31,7 +31,7 @@ export async function concludeRun(
   interrupted: boolean,
   asked: readonly string[] | null,
 ): Promise<Report> {
-  const contract = await loadContract({ ...onlyAddress(terms.addresses), trusted: true });
+  const contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
   if (!interrupted) await noteLostCases(evidenceFile, asked ?? begunCases(begunFile));
   const requests = await requestsSent(evidenceFile);
   appendEvidence(evidenceFile, { type: 'end', finishedAt: new Date().toISOString(), requests, interrupted });

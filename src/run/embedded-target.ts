@@ -23,7 +23,9 @@ const generations: Readonly<Record<string, string>> = { '2024-12': 'founding' };
 
 /** The generation of portals that keeps what an edition promises. */
 export function generationOf(edition: string): string {
-  return generations[edition] ?? edition;
+  const editions = edition.split(',');
+  const named = editions.find((one) => generations[one] !== undefined);
+  return generations[named ?? ''] ?? editions.at(-1) ?? edition;
 }
 
 /** What the embedded portal of a generation is called. */

@@ -1,4 +1,4 @@
-import type { Addresses } from '../contract/addresses.ts';
+import { type Addresses, joinedAddress } from '../contract/addresses.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { embeddedName, generationOf } from './embedded-target.ts';
 
@@ -16,5 +16,5 @@ export function subjectPhrase(target: Judged, edition: string): string {
 export function judgingSentence(target: Judged, { addresses }: { readonly addresses: Addresses }): string {
   const by = addresses.map(({ method, edition }) => `${method}, edition ${edition}`);
   const documents = by.length < 4 ? by.join('; ') : `${by.length} methods`;
-  return `Judging ${subjectPhrase(target, addresses[0].edition)} by ${documents}.`;
+  return `Judging ${subjectPhrase(target, joinedAddress(addresses).edition)} by ${documents}.`;
 }

@@ -1,4 +1,4 @@
-import { onlyAddress } from '../contract/addresses.ts';
+import { joinedAddress } from '../contract/addresses.ts';
 import type { Ledger } from '../evaluate/ledger.ts';
 import type { RunTerms } from './run-request.ts';
 
@@ -12,5 +12,5 @@ export async function ledgerOf(
 ): Promise<Ledger | null> {
   if (deviations === null) return null;
   const { loadLedger } = await import('../evaluate/load-ledger.ts');
-  return loadLedger(deviations, onlyAddress(addresses).edition, subject);
+  return loadLedger(deviations, joinedAddress(addresses).edition, subject);
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { partOf } from '../contract/joined-contract.ts';
 import type { CaseEvidence } from '../evaluate/judge-run.ts';
 import type { Session } from '../exchange/session.ts';
 import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
@@ -23,5 +24,5 @@ export async function performCase(
     return { exchanges: await session.perform(fitCase(planned, capabilities).steps) };
   if (generates.runs === 0) return { exchanges: [], notRun: notGenerated };
   const { performGenerated } = await import('./perform-generated.ts');
-  return performGenerated(session, planned, generates, contract, target);
+  return performGenerated(session, planned, generates, partOf(contract, planned.clause), target);
 }

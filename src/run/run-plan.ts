@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { partsOf } from '../contract/joined-contract.ts';
 import { createRunJudge, type JudgedCase } from '../evaluate/judge-run.ts';
 import type { Ledger } from '../evaluate/ledger.ts';
 import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
@@ -59,7 +60,7 @@ export async function runPlan({
   const session = openSession(target, {
     controls: controlRequests(contract),
     isIdempotent: idempotentRequests(contract),
-    allowance: createAllowance(allowedMethods([contract]), target),
+    allowance: createAllowance(allowedMethods(partsOf(contract)), target),
   });
   const judge = createRunJudge({
     contract,

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onlyAddress } from '../contract/addresses.ts';
+import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import { ContractError } from '../contract/contract-error.ts';
 import { loadContract } from '../contract/load-contract.ts';
@@ -71,7 +71,7 @@ export async function startRun(
   { request, settings, terms }: Pick<RunFile, 'request' | 'settings' | 'terms'>,
   { directory, shard = null, prepare = prepareTarget }: StartOptions,
 ): Promise<StartedRun> {
-  const address = onlyAddress(terms.addresses);
+  const address = joinedAddress(terms.addresses);
   const contract = await loadContract(address);
   const plan = makePlan(contract, terms);
   refuseMissingChecks(contract);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { onlyAddress } from '../contract/addresses.ts';
+import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
+import { partsOf } from '../contract/joined-contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createRunJudge } from '../evaluate/judge-run.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
@@ -74,7 +75,7 @@ function createUses(plan: readonly Case[]) {
  */
 export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
   const { target, terms, evidenceFile, begunFile, today } = handover;
-  const contract: Contract = await loadContract({ ...onlyAddress(terms.addresses), trusted: true });
+  const contract: Contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
   const plan = makePlan(contract, terms);
   if (planHash(plan) !== handover.plan)
     throw new Error('The documents or the suite changed while the run was under way. Start it again.');
@@ -90,7 +91,7 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
   const session = openSession(target, {
     controls: controlRequests(contract),
     isIdempotent: idempotentRequests(contract),
-    allowance: createAllowance(allowedMethods([contract]), target),
+    allowance: createAllowance(allowedMethods(partsOf(contract)), target),
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
   const lastUses = createUses(plan);

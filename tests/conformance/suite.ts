@@ -1,4 +1,4 @@
-import { onlyAddress } from '../../src/contract/addresses.ts';
+import { joinedAddress } from '../../src/contract/addresses.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { type Suite, suiteCases, suites } from '../../src/plan/make-plan.ts';
@@ -14,7 +14,7 @@ const longest = 300;
 export async function casesOf(suite: Suite): Promise<readonly Case[]> {
   const { terms } = currentRun(process.env);
   const selection = selectionOf(terms.only, new Map(Object.entries(terms.earlier)));
-  const contract = await loadContract({ ...onlyAddress(terms.addresses), trusted: true });
+  const contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
   return suiteCases(contract, suite, terms).filter((planned) => selection?.includes(planned) ?? true);
 }
 

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { partsOf } from '../../contract/joined-contract.ts';
 import type { PlannedRequest } from '../../plan/case.ts';
 import type { Exchange } from '../record/exchange.ts';
 
@@ -12,10 +13,10 @@ export const everyRequestIsIdempotent: IsIdempotent = () => true;
  * What may be sent twice in a run of a contract: all calls of a method whose effect says so, and all that do not call the
  * method, because a plan calls others only to read. A batch may hold the method.
  */
-export function idempotentRequests({ method, effect }: Contract): IsIdempotent {
-  const mayTwice = effect === 'none' || effect === 'idempotent';
-  const calling = new Set([method.toLowerCase(), 'batch']);
-  return (planned) => mayTwice || !calling.has(planned.method.toLowerCase());
+export function idempotentRequests(contract: Contract): IsIdempotent {
+  const writing = partsOf(contract).filter(({ effect }) => effect !== 'none' && effect !== 'idempotent');
+  const calling = new Set([...writing.map(({ method }) => method.toLowerCase()), 'batch']);
+  return (planned) => writing.length === 0 || !calling.has(planned.method.toLowerCase());
 }
 
 /** Failures after which it is certain that the portal has not acted on the request. */

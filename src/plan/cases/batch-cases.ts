@@ -45,6 +45,10 @@ export function batchCases(contract: Contract): readonly Case[] {
   const named = inputs.filter((input) => input.named);
   const one = (name: string, title: string, of: readonly Input[], shape: BatchShape = {}): Case =>
     makeCase(clause, { name, title, requests: requestsOf(contract, of, shape), needs: needs(of) });
+  if (contract.sampled === true)
+    return named.map((input) =>
+      one(input.name, `${input.name} in a batch has the outcome of the direct call`, [input]),
+    );
   const derived = inputs.filter((input) => !input.named);
   const chunks = Array.from({ length: Math.ceil(derived.length / most) }, (_, index) =>
     derived.slice(index * most, (index + 1) * most),

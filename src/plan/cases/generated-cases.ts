@@ -16,7 +16,7 @@ const others: Readonly<Record<string, string>> = {
  * none of them: only how many, and from which seed.
  */
 export function generatedCases(contract: Contract, generates: Generates): readonly Case[] {
-  if (writes(contract)) return [];
+  if (writes(contract) || contract.sampled === true) return [];
   const derived = contract.outcomes
     .filter(({ derives, credential, calls }) => derives && credential === 'given' && calls === undefined)
     .map(

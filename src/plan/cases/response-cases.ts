@@ -39,13 +39,16 @@ const words: Readonly<Record<Watch, string>> = {
 /** Clauses that hold for every response: one case for each kind of response, judged over the whole run. */
 export function responseCases(contract: Contract): readonly Case[] {
   return contract.clauses.flatMap((clause) =>
-    clause.watches.map((watch) =>
-      makeCase(clause, {
-        name: watch === 'any' ? 'every-call' : `every-${watch}`,
-        title: `The clause ${clause.id} holds for ${words[watch]} of the run`,
-        requests: representatives(contract, watch),
-        watch,
-      }),
-    ),
+    clause.watches
+      // Beside other methods, one that never refuses is not asked what its refusals look like.
+      .filter((watch) => contract.sampled !== true || representatives(contract, watch).length > 0)
+      .map((watch) =>
+        makeCase(clause, {
+          name: watch === 'any' ? 'every-call' : `every-${watch}`,
+          title: `The clause ${clause.id} holds for ${words[watch]} of the run`,
+          requests: representatives(contract, watch),
+          watch,
+        }),
+      ),
   );
 }

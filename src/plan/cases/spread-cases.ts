@@ -45,7 +45,7 @@ function again(contract: Contract, repetition: string, rotation: number): readon
  */
 export function openingCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'same-again');
-  if (clause === undefined) return [];
+  if (clause === undefined || contract.sampled === true) return [];
   const requests = Array.from({ length: openingRounds }, (_, round) =>
     rotated(namedInputs(contract), round).map(({ parameters }) =>
       plannedRequest(contract, { parameters, repetition: `opening${round + 1}` }),
@@ -86,7 +86,7 @@ export function spread(
 /** Different calls at once, then the comparison of all equal requests of the run, wherever they were made. */
 export function everyRepeatCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'same-again');
-  if (clause === undefined) return [];
+  if (clause === undefined || contract.sampled === true) return [];
   const together = Array.from({ length: copiesTogether }, (_, copy) =>
     namedInputs(contract).map(({ parameters }) =>
       plannedRequest(contract, { parameters, repetition: `all-together${copy + 1}` }),

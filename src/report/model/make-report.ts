@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clause, Contract } from '../../contract/contract.ts';
 import { specDirectory } from '../../contract/editions.ts';
@@ -45,8 +45,9 @@ export interface ReportOptions {
 function quoteOf({ source }: Clause): string {
   if (source.lines === undefined) return '';
   const [first, last] = source.lines;
-  const page = readFileSync(join(specDirectory(), 'pages', `${source.page}.md`), 'utf8');
-  return page
+  const file = join(specDirectory(), 'pages', `${source.page}.md`);
+  if (!existsSync(file)) return '';
+  return readFileSync(file, 'utf8')
     .split('\n')
     .slice(first - 1, last)
     .join('\n')
