@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Log } from 'sarif';
 import { type MergeOptions, mergeDirectories } from '../../../src/report/compare/merge/merge-directories.ts';
 import { verifyReport } from '../../../src/report/compare/verify/verify-report.ts';
+import { sarifJson } from '../../../src/report/formats/sarif-json.ts';
+import { summaryMd } from '../../../src/report/formats/summary-md.ts';
 import { writeReport } from '../../../src/report/formats/write-report.ts';
 import { clauseWordings } from '../../../src/report/model/clause-wordings.ts';
 import type { EvidenceLine } from '../../../src/report/model/evidence.ts';
@@ -10,7 +13,9 @@ import { matrixOf } from '../../../src/report/model/matrix.ts';
 import { openReport } from '../../../src/report/model/open-report.ts';
 import { everybody } from '../../../src/report/model/overview.ts';
 import type { Report } from '../../../src/report/model/report.ts';
-import { temporaryDirectory } from '../../integration/command.ts';
+import { DuplicateCase, MissingFooter, UnknownSubject } from '../../../src/report/model/report-error.ts';
+import { markdownCode, markdownText } from '../../../src/report/text/escape.ts';
+import { runCommand, temporaryDirectory } from '../../integration/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, shardLines, writeLines } from './report-directories.ts';
 
 // Whole runs and whole reports: on a busy machine they take their time.
@@ -189,6 +194,72 @@ test('what is no report, and evidence that is not the report’s, is refused', a
   await expect(merged(['right', 'later'], { out: at('right') })).rejects.toThrow(
     /--out is one of the directories/,
   );
+});
+
+test('each edition words its clauses by itself in the summary and in SARIF', async () => {
+  const report = await merged(['right', 'later'], { out: at('worded') });
+  const [older, newer] = report.subjects.map(({ key }) => key);
+  const differing = report.clauses.filter(({ subject, id, says }) => {
+    const other = report.clauses.find((one) => one.subject === newer && one.id === id);
+    return subject === older && other !== undefined && other.says !== says;
+  });
+  expect(differing.length).toBeGreaterThan(0);
+  const summary = [...summaryMd(report)].join('');
+  const { runs } = JSON.parse([...sarifJson(report)].join('')) as Log;
+  for (const { id } of differing)
+    for (const [index, key] of [older, newer].entries()) {
+      const clause = report.clauses.find((one) => one.subject === key && one.id === id);
+      const edition = report.subjects[index]?.documents[0].edition;
+      const row = summary.split('\n').find((line) => line.startsWith(`| ${markdownCode(id)} (${edition}) `));
+      expect(row).toContain(` ${markdownText(clause?.says ?? '')} `);
+      const rule = runs[index]?.tool.driver.rules?.find((one) => one.id === id);
+      expect(rule?.shortDescription?.text).toBe(clause?.says);
+    }
+});
+
+test('explain takes the edition from the report in the directory', async () => {
+  const { stdout } = await runCommand(['explain', 'accepts-chat/chat', '--out', at('later')]);
+  expect(stdout).toMatch(/^ {2}edition +2026-08$/m);
+});
+
+test('evidence without a footer is a MissingFooter', async () => {
+  writeLines(at('cut.ndjson'), linesOf(at('right.ndjson')), (line) => (line.type === 'end' ? null : line));
+  await reportDirectory(at('cut'), at('cut.ndjson'));
+  await expect(merged(['cut', 'later'], { out: at('without-footer') })).rejects.toThrow(MissingFooter);
+});
+
+test('evidence that holds a case twice is a DuplicateCase', async () => {
+  const lines = linesOf(at('right.ndjson'));
+  writeLines(at('double.ndjson'), [...lines.slice(0, 2), ...lines.slice(1)]);
+  await expect(reportDirectory(at('double'), at('double.ndjson'))).rejects.toThrow(DuplicateCase);
+});
+
+test('evidence that passed a Windows checkout is judged alike', async () => {
+  writeFileSync(at('windows.ndjson'), readFileSync(at('right.ndjson'), 'utf8').replaceAll('\n', '\r\n'));
+  const windows = await reportDirectory(at('windows'), at('windows.ndjson'));
+  const right = await reportDirectory(at('unix'), at('right.ndjson'));
+  expect(JSON.stringify(windows.cases)).toBe(JSON.stringify(right.cases));
+});
+
+test('a report that passed a Windows checkout is read alike', async () => {
+  await reportDirectory(at('checked-out'), at('right.ndjson'));
+  const file = at('checked-out', 'report.json');
+  const { report } = await openReport(file);
+  const text = JSON.stringify(report);
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
+  expect(JSON.stringify((await openReport(file)).report)).toBe(text);
+});
+
+test('a report that holds a case twice is a DuplicateCase, and one that names a subject it does not list an UnknownSubject', async () => {
+  await reportDirectory(at('named'), at('right.ndjson'));
+  const text = readFileSync(at('named', 'report.json'), 'utf8');
+  const report = JSON.parse(text) as Report;
+  const [first] = report.cases;
+  writeFileSync(at('double.json'), JSON.stringify({ ...report, cases: [...report.cases, first] }));
+  await expect(openReport(at('double.json'))).rejects.toThrow(DuplicateCase);
+  const cases = report.cases.map((reported) => ({ ...reported, subject: 'somebody' }));
+  writeFileSync(at('unknown.json'), JSON.stringify({ ...report, cases }));
+  await expect(openReport(at('unknown.json'))).rejects.toThrow(UnknownSubject);
 });
 
 test('a case of a report that was laid out otherwise is read all the same', async () => {
