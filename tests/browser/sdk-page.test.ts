@@ -42,7 +42,7 @@ test('a false success stands out, and leads to its case', async () => {
 test('a repeat is drawn with its responses, and named for whoever cannot see it', async () => {
   const { page } = await openedPage(browser, address);
   const picture = page.getByRole('img', {
-    name: /good-sdk.*2 requests in time.*request after 1.8 s: 200, a success/,
+    name: /good-sdk.*2 requests in time.*request after 1.8 s: 200 with result true/,
   });
   await expect(picture).toBeVisible();
   expect(await picture.locator('svg text').allTextContents()).toEqual(['503', '200']);
