@@ -11,11 +11,13 @@ import { fixturesIn } from './fixture.ts';
 import type {
   ClauseExtension,
   DocumentExtensions,
+  LifecycleExtension,
   OutcomeExtension,
   QuestionExtension,
   SourceExtension,
 } from './generated/extensions.ts';
 import { withExamples, withValues } from './known-fixtures.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
 /** What a document says of the page that it is written from. */
 export type PageExtension = NonNullable<NonNullable<DocumentExtensions['x-conformance']>['page']>;
@@ -78,4 +80,18 @@ export function outcomeOf(name: string, extension: OutcomeExtension): Outcome {
 /** An open question, as a document has it. */
 export function questionOf(name: string, { asks, parameters }: QuestionExtension): OpenQuestion {
   return { name, asks, parameters: withValues(parameters as OpenQuestion['parameters']) };
+}
+
+/** A lifecycle, as a document has it. */
+export function lifecycleOf(name: string, { steps }: LifecycleExtension): Lifecycle {
+  return {
+    name,
+    steps: steps.map(({ method, effect, parameters = {}, expects = { status: 200 }, shows = {} }) => ({
+      method,
+      effect,
+      parameters: withValues(parameters as Lifecycle['steps'][number]['parameters']),
+      expects: expects as DocumentedResponse,
+      shows: shows as Lifecycle['steps'][number]['shows'],
+    })),
+  };
 }

@@ -1,4 +1,5 @@
 import type { FixtureValue } from './fixture.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
 /**
  * How binding a clause is. `MUST` decides whether a run is red, `SHOULD` only under `--strict`,
@@ -140,6 +141,7 @@ export interface Contract {
   readonly clauses: readonly Clause[];
   readonly outcomes: readonly Outcome[];
   readonly openQuestions: readonly OpenQuestion[];
+  readonly lifecycles: readonly Lifecycle[];
   /** Documented codes that no case can bring about, with the reason. */
   readonly untested: Readonly<Record<string, string>>;
   /** The schema of the parameters object of the operation. */

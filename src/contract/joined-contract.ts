@@ -65,6 +65,7 @@ export function joinContracts(contracts: readonly [Contract, ...Contract[]]): Co
     clauses: parts.flatMap(({ clauses }) => clauses),
     outcomes: parts.flatMap(({ outcomes }) => outcomes),
     openQuestions: parts.flatMap(({ openQuestions }) => openQuestions),
+    lifecycles: parts.flatMap(({ lifecycles }) => lifecycles),
     parts,
   };
   joined.set(sha256, made);

@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { ClausePlace, Contract, Outcome, Schema } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { clauseOf, clauseOfOutcome, outcomeOf, questionOf } from './contract-parts.ts';
+import { clauseOf, clauseOfOutcome, lifecycleOf, outcomeOf, questionOf } from './contract-parts.ts';
 import { crossCheck } from './cross-check.ts';
 import { documentedOperations } from './documented-operations.ts';
 import { documentedResponses } from './documented-responses.ts';
@@ -10,6 +10,7 @@ import { specDirectory } from './editions.ts';
 import type {
   ClauseExtension,
   DocumentExtensions,
+  LifecycleExtension,
   OutcomeExtension,
   QuestionExtension,
 } from './generated/extensions.ts';
@@ -29,6 +30,7 @@ type ResolvedDocument = Record<string, unknown> & {
   readonly 'x-conformance': Header;
   readonly 'x-clauses'?: Extensions<ClauseExtension>;
   readonly 'x-outcomes'?: Extensions<OutcomeExtension>;
+  readonly 'x-lifecycles'?: Extensions<LifecycleExtension>;
   readonly 'x-open-questions'?: Extensions<QuestionExtension>;
   readonly 'x-untested'?: Readonly<Record<string, string>>;
 };
@@ -114,6 +116,7 @@ export async function makeContract(
     placeOf(from, directory, [member, name]);
   const { post } = Object.values(document.paths)[0] ?? {};
   const outcomes = Object.entries(document['x-outcomes'] ?? {});
+  const lifecycles = Object.entries(document['x-lifecycles'] ?? {});
   const ownOutcomes = outcomes.map(([id, one]) => outcomeOf(id, one));
   const openapi = document as unknown as OpenAPIV3_1.Document;
   const contract: Contract = {
@@ -131,6 +134,14 @@ export async function makeContract(
       ...outcomes.flatMap(
         ([id, one]) => clauseOfOutcome(id, one, header.page, place(source, 'x-outcomes', id)) ?? [],
       ),
+      ...lifecycles.map(([id, { says, level, source: from }]) =>
+        clauseOf(
+          id,
+          { says, level, source: from, check: 'lifecycle' },
+          header.page,
+          place(source, 'x-lifecycles', id),
+        ),
+      ),
       ...Object.entries(frame['x-clauses'] ?? {}).map(([id, one]) =>
         clauseOf(id, one, undefined, place(envelope, 'x-clauses', id)),
       ),
@@ -140,6 +151,7 @@ export async function makeContract(
       ...Object.entries(frame['x-outcomes'] ?? {}).map(([id, one]) => outcomeOf(id, one)),
     ],
     openQuestions: Object.entries(document['x-open-questions'] ?? {}).map(([id, one]) => questionOf(id, one)),
+    lifecycles: lifecycles.map(([id, one]) => lifecycleOf(id, one)),
     untested: { ...frame['x-untested'], ...document['x-untested'] },
     parameters: jsonSchemaOf(post?.requestBody) ?? { type: 'object' },
     success: successOf(post, source),

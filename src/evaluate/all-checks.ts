@@ -5,6 +5,7 @@ import { responseTime } from './checks/portal/answer-time.ts';
 import { batchAgrees } from './checks/portal/batch-agrees.ts';
 import { contentType } from './checks/portal/content-type.ts';
 import { errorShape } from './checks/portal/error-shape.ts';
+import { lifecycle } from './checks/portal/lifecycle.ts';
 import { noCrash } from './checks/portal/no-crash.ts';
 import { noEcho } from './checks/portal/no-echo.ts';
 import { noLeak } from './checks/portal/no-leak.ts';
@@ -27,6 +28,7 @@ export const allChecks: readonly Check[] = [
   batchAgrees,
   contentType,
   errorShape,
+  lifecycle,
   noCrash,
   noEcho,
   noLeak,

@@ -1,5 +1,7 @@
 import type { Contract, Effect, Json, Schema } from '../contract/contract.ts';
+import { fixturesIn } from '../contract/fixture.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
+import { isResultValue } from '../contract/lifecycle.ts';
 import { validatorOf } from '../contract/oracle.ts';
 import { valueAt } from '../contract/pointer.ts';
 import type { PlannedRequest } from '../plan/case.ts';
@@ -27,6 +29,9 @@ export interface Allowance {
 
 /** Zero is nobody's, and so is a number of twenty digits or more: it is beyond 64 bits. */
 const nobodys = /^\D*(0+|\d{20,})$/;
+
+/** A number from here on is beyond 64 bits, however it is written. */
+const beyondAll = 1e19;
 
 /** Lists within lists deeper than this name nothing that a portal reads. */
 const maxDepth = 3;
@@ -71,6 +76,15 @@ export function allowedMethods(contracts: readonly Contract[]): ReadonlyMap<stri
       if (calls !== undefined && !allowed.has(calls.toLowerCase())) allowed.set(calls.toLowerCase(), reader);
     allowed.set(`${method.toLowerCase()}.control`, reader);
   }
+  for (const { lifecycles } of contracts)
+    for (const { method, effect, parameters } of lifecycles.flatMap(({ steps }) => steps)) {
+      const name = method.toLowerCase();
+      if (allowed.has(name)) continue;
+      const names = Object.entries(parameters).filter(
+        ([, value]) => fixturesIn(value).length > 0 || isResultValue(value),
+      );
+      allowed.set(name, { effect, names: names.map(([parameter]) => parameter), parameters: {} });
+    }
   allowed.delete('batch');
   return allowed;
 }
@@ -130,7 +144,7 @@ export function createAllowance(
       );
     if (typeof value !== 'string' && typeof value !== 'number') return true;
     const text = String(value);
-    if (own.has(text) || nobodys.test(text)) return true;
+    if (own.has(text) || nobodys.test(text) || Math.abs(Number(value)) >= beyondAll) return true;
     return refuses(schema, value) && refuses(schema, text);
   };
 

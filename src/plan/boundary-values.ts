@@ -1,5 +1,6 @@
 import type { Contract, Json, Outcome, ParameterValue } from '../contract/contract.ts';
 import { withExamples } from '../contract/known-fixtures.ts';
+import { isResultValue } from '../contract/lifecycle.ts';
 import { outcomesFor } from '../contract/oracle.ts';
 
 /** Parameters just outside what a schema allows, with the class of requests they fall into. */
@@ -113,12 +114,16 @@ function samplesOf(contract: Contract, parameter: string): readonly (readonly [s
   );
 }
 
-/** The parameters of a documented success: one of them is changed at a time, and the others stay right. */
+/** The parameters of a documented success, or of a call of a lifecycle: one of them is changed at a time, and the others stay right. */
 function validRequest(contract: Contract): Readonly<Record<string, ParameterValue>> {
   const success = contract.outcomes.find(
     (outcome) => outcome.credential === 'given' && outcome.calls === undefined && succeeds(outcome),
   );
-  return Object.values(success?.requests ?? {})[0] ?? {};
+  if (success !== undefined) return Object.values(success.requests)[0] ?? {};
+  const steps = contract.lifecycles.flatMap((one) => one.steps);
+  const own = steps.find(({ method }) => method === contract.method)?.parameters ?? {};
+  // What an earlier call gives is not known when the plan is made.
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => !isResultValue(value)));
 }
 
 /** Values of one parameter at and beyond the borders of its schema, by the name of the border. */

@@ -6,6 +6,8 @@ import type {
   Source,
 } from '../contract/contract.ts';
 
+import type { LifecycleStep } from '../contract/lifecycle.ts';
+
 export type { ParameterValue } from '../contract/contract.ts';
 
 /** How parameters travel: the four ways that `same-by-any-encoding` names. */
@@ -83,6 +85,8 @@ export interface Case {
   readonly accepts: readonly DocumentedResponse[];
   /** Requests for a fixture that the target lacks are left out, not the whole case. */
   readonly partial?: true;
+  /** Present on cases whose requests build on one another: the response that each must get, and what it must show. */
+  readonly lifecycle?: readonly LifecycleStep[];
   /** Present on cases whose requests are not planned but generated. */
   readonly generates?: Generates;
   /** Present on cases that judge every response of the run. */

@@ -6,6 +6,7 @@ import { codingCases } from './cases/coding-cases.ts';
 import { encodingCases } from './cases/encoding-cases.ts';
 import { generatedCases } from './cases/generated-cases.ts';
 import { hostileCases } from './cases/hostile-cases.ts';
+import { lifecycleCases } from './cases/lifecycle-cases.ts';
 import { malformedJsonCases } from './cases/malformed-json-cases.ts';
 import { nameCases } from './cases/name-cases.ts';
 import { outcomeCases } from './cases/outcome-cases.ts';
@@ -33,7 +34,7 @@ export type Suite = (typeof suites)[number];
 type Generator = (contract: Contract, generates: Generates) => readonly Case[];
 
 const generators: Readonly<Record<Suite, readonly Generator[]>> = {
-  method: [openingCases, outcomeCases],
+  method: [openingCases, outcomeCases, lifecycleCases],
   encodings: [encodingCases, spellingCases, nameCases, codingCases],
   inputs: [malformedJsonCases, hostileCases],
   repeats: [repeatCases, batchCases],

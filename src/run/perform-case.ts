@@ -19,7 +19,11 @@ export async function performCase(
   const capabilities = capabilitiesOf(target);
   const missing = missingFor(planned, capabilities);
   if (missing !== null) return { exchanges: [], notRun: missing };
-  const { generates } = planned;
+  const { generates, lifecycle } = planned;
+  if (lifecycle !== undefined) {
+    const { performLifecycle } = await import('./perform-lifecycle.ts');
+    return { exchanges: await performLifecycle(session, planned, lifecycle) };
+  }
   if (generates === undefined)
     return { exchanges: await session.perform(fitCase(planned, capabilities).steps) };
   if (generates.runs === 0) return { exchanges: [], notRun: notGenerated };

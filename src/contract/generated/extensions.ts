@@ -72,6 +72,12 @@ export interface DocumentExtensions {
     [k: string]: OutcomeExtension;
   };
   /**
+   * Calls that build on one another: what is made is read back, changed, deleted, and gone. Each is a clause of its own.
+   */
+  "x-lifecycles"?: {
+    [k: string]: LifecycleExtension;
+  };
+  /**
    * What the documents leave open: it is asked and recorded.
    */
   "x-open-questions"?: {
@@ -198,6 +204,80 @@ export interface Outcome1 {
  * via the `definition` "response".
  */
 export interface AnswerExtension {
+  status: number;
+  code?: string;
+}
+/**
+ * This interface was referenced by `DocumentExtensions`'s JSON-Schema
+ * via the `definition` "lifecycle".
+ */
+export interface LifecycleExtension {
+  says: string;
+  level: "MUST" | "SHOULD" | "INFO";
+  source: SourceExtension;
+  /**
+   * The calls, in order.
+   *
+   * @minItems 2
+   */
+  steps: [
+    {
+      method: string;
+      effect: "none" | "idempotent" | "creates" | "changes" | "deletes";
+      /**
+       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer.
+       */
+      parameters?: {
+        [k: string]: unknown;
+      };
+      expects?: AnswerExtension1;
+      /**
+       * JSON pointer into the response's body to the value that stands there.
+       */
+      shows?: {
+        [k: string]: unknown;
+      };
+    },
+    {
+      method: string;
+      effect: "none" | "idempotent" | "creates" | "changes" | "deletes";
+      /**
+       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer.
+       */
+      parameters?: {
+        [k: string]: unknown;
+      };
+      expects?: AnswerExtension1;
+      /**
+       * JSON pointer into the response's body to the value that stands there.
+       */
+      shows?: {
+        [k: string]: unknown;
+      };
+    },
+    ...{
+      method: string;
+      effect: "none" | "idempotent" | "creates" | "changes" | "deletes";
+      /**
+       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer.
+       */
+      parameters?: {
+        [k: string]: unknown;
+      };
+      expects?: AnswerExtension1;
+      /**
+       * JSON pointer into the response's body to the value that stands there.
+       */
+      shows?: {
+        [k: string]: unknown;
+      };
+    }[]
+  ];
+}
+/**
+ * The status and code of the response; a success unless said otherwise.
+ */
+export interface AnswerExtension1 {
   status: number;
   code?: string;
 }

@@ -106,6 +106,19 @@ export const outcomeCodes = {
     means: 'The sentence is the open question itself.',
     cause: 'Nothing is wrong: the documents leave this open.',
   },
+  'wrong-step': {
+    by: ['lifecycle'],
+    weights: violation,
+    says: 'A call that builds on the ones before it has another response than the documented one.',
+    cause:
+      'What an earlier call made or changed is not what the portal works with: a cache, a queue, or another store.',
+  },
+  'effect-not-shown': {
+    by: ['lifecycle'],
+    weights: violation,
+    says: 'The response does not show what the calls before it did.',
+    cause: 'The write is accepted and not carried out, or reading answers from a store that is behind.',
+  },
   'other-outcome': {
     by: ['no-parameters', 'same-outcome'],
     weights: violation,

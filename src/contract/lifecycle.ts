@@ -1,0 +1,45 @@
+import type { DocumentedResponse, Effect, Json, ParameterValue } from './contract.ts';
+import { pathOf, valueAt } from './pointer.ts';
+
+/** A value that an earlier response of the same case gave: what the body of step `$result`, counted from 0, has at a pointer. */
+export interface ResultValue {
+  readonly $result: number;
+  readonly at: string;
+}
+
+/** One call of a lifecycle. */
+export interface LifecycleStep {
+  readonly method: string;
+  readonly effect: Effect;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** The response it must get. */
+  readonly expects: DocumentedResponse;
+  /** What must stand in the response's body: pointer → value. */
+  readonly shows: Readonly<Record<string, Json>>;
+}
+
+/** Calls that build on one another. The clause of the same name says what they show. */
+export interface Lifecycle {
+  readonly name: string;
+  readonly steps: readonly LifecycleStep[];
+}
+
+/** Whether a value stands for what an earlier response gave. */
+export function isResultValue(value: unknown): value is ResultValue {
+  if (typeof value !== 'object' || value === null) return false;
+  const { $result, at } = value as Partial<ResultValue>;
+  return typeof $result === 'number' && typeof at === 'string';
+}
+
+/**
+ * A value with what earlier responses gave filled in.
+ * @param bodies the bodies of the responses until now, null for one that could not be read
+ * @returns undefined where one of them does not have it
+ */
+export function withResults(value: unknown, bodies: readonly unknown[]): unknown {
+  if (isResultValue(value)) return valueAt(bodies[value.$result], pathOf(value.at));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, item]) => [name, withResults(item, bodies)] as const);
+  if (entries.some(([, item]) => item === undefined)) return undefined;
+  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+}
