@@ -29,6 +29,7 @@ const commands = {
   serve: async () => (await import('./cli/serve-command.ts')).addServeCommand,
   judge: async () => (await import('./cli/judge-command.ts')).addJudgeCommand,
   doctor: async () => (await import('./cli/doctor-command.ts')).addDoctorCommand,
+  contract: async () => (await import('./cli/contract-command.ts')).addContractCommand,
   explain: async () => (await import('./cli/explain-command.ts')).addExplainCommand,
   report: async () => (await import('./cli/report-command.ts')).addReportCommand,
 };

@@ -1,7 +1,7 @@
 import { ContractError } from './contract-error.ts';
 import { applyAction } from './overlay-actions.ts';
 import { pointerOf } from './pointer.ts';
-import { readDocument, type SourceDocument } from './read-document.ts';
+import { readShared, type SourceDocument } from './read-document.ts';
 
 /**
  * Applies an OpenAPI Overlay 1 file to a document's value and returns the new value. With `missing: 'skip'`, an action whose target
@@ -14,7 +14,7 @@ export function applyOverlay(
   overlayFile: string,
   { missing = 'problem' }: { readonly missing?: 'problem' | 'skip' } = {},
 ): { readonly value: Record<string, unknown>; readonly overlay: SourceDocument } {
-  const overlay = readDocument(overlayFile);
+  const overlay = readShared(overlayFile);
   const actions = overlay.value['actions'];
   if (
     typeof overlay.value['overlay'] !== 'string' ||

@@ -81,6 +81,30 @@ function withOutcomes(
   return Object.fromEntries(all);
 }
 
+interface EnvelopeParts {
+  readonly document: ResolvedDocument;
+  readonly clauses: Contract['clauses'];
+  readonly outcomes: readonly Outcome[];
+}
+
+const envelopes = new WeakMap<SourceDocument, EnvelopeParts>();
+
+/** What every contract takes from the envelope: the same objects, so that their schemas are compiled once for all methods. */
+function envelopeParts(envelope: SourceDocument, directory: string): EnvelopeParts {
+  const known = envelopes.get(envelope);
+  if (known !== undefined) return known;
+  const document = resolveReferences(envelope, {}) as ResolvedDocument;
+  const parts = {
+    document,
+    clauses: Object.entries(document['x-clauses'] ?? {}).map(([id, one]) =>
+      clauseOf(id, one, undefined, placeOf(envelope, directory, ['x-clauses', id])),
+    ),
+    outcomes: Object.entries(document['x-outcomes'] ?? {}).map(([id, one]) => outcomeOf(id, one)),
+  };
+  envelopes.set(envelope, parts);
+  return parts;
+}
+
 /** A contract and the documents it was made of. */
 interface MadeContract {
   readonly contract: Contract;
@@ -102,7 +126,7 @@ export async function makeContract(
     references[name] ?? readDocument(relative(process.cwd(), join(directory, 'methods', name)));
   refuseOtherOpenApi(envelope);
   const document = resolveReferences(source, references) as ResolvedDocument;
-  const frame = resolveReferences(envelope, {}) as ResolvedDocument;
+  const frame = envelopeParts(envelope, directory);
   const sha256 = digest(documents.map(({ bytes }) => bytes));
   if (!trusted) {
     const problems = [
@@ -142,24 +166,19 @@ export async function makeContract(
           place(source, 'x-lifecycles', id),
         ),
       ),
-      ...Object.entries(frame['x-clauses'] ?? {}).map(([id, one]) =>
-        clauseOf(id, one, undefined, place(envelope, 'x-clauses', id)),
-      ),
+      ...frame.clauses,
     ],
-    outcomes: [
-      ...ownOutcomes,
-      ...Object.entries(frame['x-outcomes'] ?? {}).map(([id, one]) => outcomeOf(id, one)),
-    ],
+    outcomes: [...ownOutcomes, ...frame.outcomes],
     openQuestions: Object.entries(document['x-open-questions'] ?? {}).map(([id, one]) => questionOf(id, one)),
     lifecycles: lifecycles.map(([id, one]) => lifecycleOf(id, one)),
-    untested: { ...frame['x-untested'], ...document['x-untested'] },
+    untested: { ...frame.document['x-untested'], ...document['x-untested'] },
     parameters: jsonSchemaOf(post?.requestBody) ?? { type: 'object' },
     success: successOf(post, source),
-    error: schemaNamed(frame, 'Error', envelope),
-    time: schemaNamed(frame, 'Time', envelope),
+    error: schemaNamed(frame.document, 'Error', envelope),
+    time: schemaNamed(frame.document, 'Time', envelope),
     operations: documentedOperations(openapi),
     responses: withOutcomes(documentedResponses(openapi), ownOutcomes),
-    schemas: { ...frame.components?.schemas, ...document.components?.schemas },
+    schemas: { ...frame.document.components?.schemas, ...document.components?.schemas },
   };
   const problems = crossCheck(contract, openapi, source, envelope);
   if (problems.length > 0) throw new ContractError(problems);

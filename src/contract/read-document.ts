@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isNode, isPair, isScalar, isSeq, type Node } from 'yaml';
 import { readTextFile } from '../read-text-file.ts';
 import { ContractError, type ContractProblem } from './contract-error.ts';
@@ -83,4 +84,18 @@ export function readDocument(file: string): SourceDocument {
       return { file, ...place(node?.range?.[0] ?? 0), pointer, message };
     },
   };
+}
+
+const shared = new Map<string, SourceDocument>();
+
+/**
+ * Reads a YAML file that many documents share: it is parsed once, as long as it stays the same. What it gives must not be changed.
+ * @throws {ContractError} as `readDocument` does
+ */
+export function readShared(file: string): SourceDocument {
+  const known = shared.get(file);
+  if (known !== undefined && existsSync(file) && readFileSync(file).equals(known.bytes)) return known;
+  const document = readDocument(file);
+  shared.set(file, document);
+  return document;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { readDocument, type SourceDocument } from './read-document.ts';
+import { readShared, type SourceDocument } from './read-document.ts';
 
 /** The files that the references in a value name, as they name them. */
 function* filesIn(value: unknown): Generator<string> {
@@ -27,7 +27,7 @@ export function referencedDocuments(
       const file = join(directory, name);
       // What is elsewhere, or nowhere, is said where the reference stands.
       if (!existsSync(file) || relative(dirname(directory), file).startsWith('..')) continue;
-      const document = readDocument(relative(process.cwd(), file) || file);
+      const document = readShared(relative(process.cwd(), file) || file);
       found[name] = document;
       visit(document);
     }

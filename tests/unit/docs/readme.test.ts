@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Command } from 'commander';
+import { addContractCommand } from '../../../src/cli/contract-command.ts';
 import { addDoctorCommand } from '../../../src/cli/doctor-command.ts';
 import { addExplainCommand } from '../../../src/cli/explain-command.ts';
 import { addJudgeCommand } from '../../../src/cli/judge-command.ts';
@@ -28,6 +29,7 @@ function program(): Command {
     addJudgeCommand,
     addDoctorCommand,
     addExplainCommand,
+    addContractCommand,
     addReportCommand,
     addSdkCommand,
   ])
