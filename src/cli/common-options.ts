@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { groupedBy } from '../report/model/grouped-by.ts';
 import type { Report } from '../report/model/report.ts';
+import { worstFirst } from '../report/model/verdict-word.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { openRequest, type RunRequest } from '../run/run-request.ts';
 import { loadSettings } from '../settings/load-settings.ts';
@@ -106,11 +108,16 @@ export function withOptions(command: Command, names: readonly (keyof CommonOptio
   return command;
 }
 
-/** The verdicts of the last report in a directory; none where there is no report. */
+function worstVerdict(cases: Report['cases']): string {
+  return worstFirst.find((word) => cases.some(({ verdict }) => verdict === word)) ?? 'not-run';
+}
+
+/** The verdicts of the last report in a directory, the worst of all subjects for each case; none where there is no report. */
 export function lastVerdicts(directory: string): Readonly<Record<string, string>> {
   try {
     const report = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')) as Report;
-    return Object.fromEntries(report.cases.map(({ id, verdict }) => [id, verdict]));
+    const byId = groupedBy(report.cases, ({ id }) => id);
+    return Object.fromEntries([...byId].map(([id, cases]) => [id, worstVerdict(cases)]));
   } catch {
     return {};
   }

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { JudgedCase } from '../evaluate/judge-run.ts';
-import { reportedCase, reportedClause } from '../report/model/make-report.ts';
+import { reportedCase, reportedClause } from '../report/model/reported-case.ts';
 import { testFailure } from '../report/text/test-failure.ts';
 import type { RunHandover } from './start-run.ts';
 

@@ -117,6 +117,24 @@ test('the settings name a ledger and a history for judge as they do for portal',
   expect(readFileSync(history, 'utf8').trim().split('\n')).toHaveLength(1);
 });
 
+/** What must be the same in two runs: all but the block of the run, the hash of the evidence, and what travelled. */
+function lastingOf(report: Report): unknown {
+  return {
+    ...report,
+    subjects: report.subjects.map(({ run: _, ...subject }) => subject),
+    proof: { ...report.proof, files: report.proof?.files.map(({ sha256: _, ...file }) => file) },
+    cases: report.cases.map(({ exchanges: _, ...reported }) => reported),
+  };
+}
+
+test('two runs of the same portal differ in the block of the run only', async () => {
+  const [one, other] = ['one', 'other'].map((name) => test.info().outputPath(name)) as [string, string];
+  for (const out of [one, other])
+    await runCommand(['portal', '--embedded', '--only', 'accepts-*,dialog-id-missing', '--out', out]);
+  expect(lastingOf(reportIn(other))).toEqual(lastingOf(reportIn(one)));
+  expect(reportIn(other).subjects[0]?.run.id).not.toBe(reportIn(one).subjects[0]?.run.id);
+});
+
 test('a directory without evidence is refused in one line', async () => {
   const empty = test.info().outputPath('empty');
   mkdirSync(empty);

@@ -10,15 +10,12 @@ import { loadScenarios } from '../../sdk/load-scenarios.ts';
 import type { HandshakeReply } from '../../sdk/protocol.ts';
 import type { SdkClause } from '../../sdk/scenario.ts';
 import { type EvidenceHeader, earlierVerdicts } from './evidence.ts';
-import { makeProof } from './make-proof.ts';
 import type { ReportOptions } from './make-report.ts';
 import { readEvidence } from './read-evidence.ts';
-import { reasonsOf } from './reasons.ts';
-import type { Report, ReportedCase, ReportedClause, ReportedSubject } from './report.ts';
+import type { Report, ReportedCase, ReportedClause } from './report.ts';
 import { DuplicateCase } from './report-error.ts';
-import { reportOfSubjects } from './report-of-subjects.ts';
+import { nameAndKey, reportOfRun } from './report-of-run.ts';
 import { reportedSdkCase } from './reported-sdk-case.ts';
-import { subjectKey } from './subject-key.ts';
 import { countVerdicts, worstFirst } from './verdict-word.ts';
 
 /** Who did not say what it is claims nothing. */
@@ -96,54 +93,21 @@ export async function makeSdkReport(
     ledger,
     today,
   }).map((one) => withTrouble(one, facts));
-  const name = options.name ?? header.subject.name;
-  const key = options.key ?? subjectKey(name);
+  const { key } = nameAndKey(header, options);
   const run = { header, strict, deviations };
   const cases = judged.map((one) => reportedSdkCase(one, { contract, subject: key, run }));
   const whole = selection === null && facts.trouble === null;
-  const { statement, exitCode, unjudged, ledgerProblems } = conclude(cases, {
-    strict,
-    whole,
-    interrupted: partial,
-    ledger,
-    today,
-  });
-  const clauses = spec.clauses.map((clause) => clauseOf(clause, key, cases));
-  const finishedAt = footer?.finishedAt ?? header.run.startedAt;
-  const document = header.contract;
-  const subject: ReportedSubject = {
-    key,
-    ...header.subject,
-    name,
-    documents: [document],
-    plan: spec.sha256,
-    statement,
-    exitCode,
-    partial,
-    missing: 0,
-    counts: countVerdicts(cases.map(({ verdict }) => verdict)),
-    run: {
-      id: header.run.id,
-      startedAt: header.run.startedAt,
-      finishedAt,
-      durationMs: Date.parse(finishedAt) - Date.parse(header.run.startedAt),
+  const conclusion = conclude(cases, { strict, whole, interrupted: partial, ledger, today });
+  return reportOfRun(
+    { evidenceFile, header, footer, options },
+    {
+      plan: spec.sha256,
+      conclusion,
+      partial,
+      missing: 0,
       requests: footer?.requests ?? 0,
+      clauses: spec.clauses.map((clause) => clauseOf(clause, key, cases)),
+      cases,
     },
-    options: { strict, only: header.options.only, deviations, history: null },
-    reasons: reasonsOf(cases, clauses, strict),
-    unjudged,
-    ledgerProblems,
-  };
-  return reportOfSubjects({
-    suite: header.suite,
-    subjects: [subject],
-    proof: makeProof({
-      subject: key,
-      document,
-      evidenceFile,
-      ledgerFile: options.ledgerFile ?? deviations,
-    }),
-    clauses,
-    cases,
-  });
+  );
 }
