@@ -8,7 +8,7 @@ export { type LoadOptions, loadContract } from './contract/load-contract.ts';
 export { outcomesFor } from './contract/oracle.ts';
 export { allChecks } from './evaluate/all-checks.ts';
 export type { Finding } from './evaluate/finding.ts';
-export type { JudgedCase } from './evaluate/judge-run.ts';
+export type { JudgedCase } from './evaluate/judge.ts';
 export type { Ledger, LedgerEntry } from './evaluate/ledger.ts';
 export { loadLedger } from './evaluate/load-ledger.ts';
 export { type Statement, type Verdict, verdicts } from './evaluate/verdict.ts';

@@ -9,8 +9,9 @@ import type { Case, PlannedRequest } from '../plan/case.ts';
 import { describeParameters } from '../plan/describe.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { openReport } from '../report/model/open-report.ts';
+import { reportedPortalCase } from '../report/model/portal-report.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
-import { reportedCase, reportedClause } from '../report/model/reported-case.ts';
+import { reportedClause } from '../report/model/reported-clause.ts';
 import { documentOf } from '../report/model/subjects.ts';
 import { caseText } from '../report/text/explain-text.ts';
 import { type RunTerms, termsOf } from '../run/run-request.ts';
@@ -79,7 +80,7 @@ function unseenCase(planned: Case, { method, edition, sha256 }: Contract): Repor
     options: { strict: false, only: null, repeat: null },
   } as const;
   const judgement = { verdict: 'not-run', reason: 'No run has seen this case yet.', findings: [] } as const;
-  return reportedCase(
+  return reportedPortalCase(
     { planned, judgement, exchanges: [], entry: undefined },
     { subject: 'portal', run: { header, strict: false, deviations: null } },
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { onlyAddress } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
-import { levelOf, sdkCaseId } from '../evaluate/sdk/judge-subject.ts';
+import { levelOf, sdkCaseId } from '../evaluate/sdk/sdk-case.ts';
 import { writeReport } from '../report/formats/write-report.ts';
 import type { Report } from '../report/model/report.ts';
 import { progressLine } from '../report/text/progress-line.ts';

@@ -1,146 +1,122 @@
-import type { Contract } from '../contract/contract.ts';
-import { partOf } from '../contract/joined-contract.ts';
+import type { Level } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
-import type { Case } from '../plan/case.ts';
-import { checkNamed } from './all-checks.ts';
-import type { CheckContext, Observation, ResponseCheck } from './check.ts';
 import type { Finding } from './finding.ts';
-import { contextOf, type Judgement, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
-import { withSpread } from './make-finding.ts';
-import { breaksFraming, saysNothing } from './responsible.ts';
-import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
+import { type Judgement, judgementOf } from './judge-case.ts';
 
-/** How many equal findings a watching case lists, and how many exchanges it keeps to show. */
-const most = 3;
-
-interface Watched {
-  readonly planned: Case;
-  readonly check: Pick<ResponseCheck, 'judge'>;
-  readonly context: CheckContext;
-  readonly kept: Map<string, Finding[]>;
-  readonly counts: Map<string, number>;
-  readonly shown: Exchange[];
-  applied: number;
-  unseen: Finding | null;
-  sample: Exchange | null;
+/** What a run-wide case finds in one observation. */
+export interface RunWideResult {
+  /** Null where the clause has nothing to say of the observation. */
+  readonly findings: readonly Finding[] | null;
+  /** Why the observation could not be judged, if something stood in the way. */
+  readonly unmet: Finding | null;
 }
 
-/** The judgement of a watching case, the exchanges that explain it, and how many responses it looked at. */
+/** How equal findings are counted. */
+export interface FindingGroup<O> {
+  /** The observation of the first. */
+  readonly first: O;
+  readonly findings: number;
+  /** Observations with such a finding. */
+  readonly observations: number;
+  /** Observations that were judged. */
+  readonly all: number;
+}
+
+/** How a run-wide case judges. `O` is an observation. */
+export interface RunWideRule<O> {
+  readonly level: Level;
+  /** Number or name of an observation. One that is shown again is not judged again. */
+  idOf(one: O): number | string;
+  judge(one: O): RunWideResult;
+  /** Findings with equal names are equal: only the first few are listed. */
+  groupOf(finding: Finding): string;
+  /** How many equal findings are listed. */
+  readonly maxListed: number;
+  /** How many exchanges are shown. */
+  readonly maxShown: number;
+  /** Says of the first of some equal findings how many there are. */
+  spread(finding: Finding, group: FindingGroup<O>): Finding;
+  /** The exchange that shows a finding, or, for null, the one that shows that the clause holds. */
+  exchangeOf(one: O, finding: Finding | null): Exchange | null;
+  /** The judgement where no observation could be judged. `unmet` is why the first could not. */
+  nothingJudged(unmet: Finding | null): Judgement;
+  /** Says that the clause holds in so many observations. */
+  holds(count: number): string;
+}
+
+/** The judgement of a run-wide case, the exchanges that explain it, and how many observations it judged. */
 export interface RunWideJudgement {
   readonly judgement: Judgement;
   readonly exchanges: readonly Exchange[];
-  readonly watched: number;
+  readonly responsesJudged: number;
 }
 
-/** What cases that watch the whole run have seen so far. */
-export interface RunWideJudge {
-  /** Shows the exchanges of a case; each exchange is looked at once, however many cases share it. */
-  observe(planned: Case, exchanges: readonly Exchange[]): void;
-  /** The judgement of a watching case by all that was observed, and the exchanges that explain it. */
-  judge(planned: Case): RunWideJudgement;
+/** A case that is judged by the observations of the whole run. */
+export interface RunWideCase<O> {
+  observe(one: O): void;
+  /** The judgement by all that was observed so far. */
+  judge(): RunWideJudgement;
 }
 
-function concerns({ planned }: Watched, seen: Observation): boolean {
-  const { response } = seen;
-  return (
-    breaksFraming(seen) ||
-    planned.watch === 'any' ||
-    planned.watch === response.kind ||
-    (response.kind === 'unreadable' && watchesUnreadable(planned, response.status))
-  );
+interface Group<O> {
+  readonly first: O;
+  readonly listed: Finding[];
+  readonly observations: Set<number | string>;
+  findings: number;
 }
 
-/** A response that cannot be read counts as the kind that its status claims. */
-function watchesUnreadable({ watch }: Case, status: number | null): boolean {
-  return watch === ((status ?? 0) >= 400 ? 'error' : 'success');
-}
+/** Starts to judge a run-wide case. */
+export function createRunWideCase<O>(rule: RunWideRule<O>): RunWideCase<O> {
+  const known = new Set<number | string>();
+  const groups = new Map<string, Group<O>>();
+  const shown = new Set<Exchange>();
+  let judged = 0;
+  let unmet: Finding | null = null;
+  let sample: Exchange | null = null;
 
-function take(watched: Watched, seen: Observation): void {
-  if (saysNothing(seen)) {
-    watched.unseen ??= unmetPrecondition(seen);
-    return;
+  function list(one: O, finding: Finding): void {
+    const name = rule.groupOf(finding);
+    const group = groups.get(name) ?? { first: one, listed: [], observations: new Set(), findings: 0 };
+    groups.set(name, group);
+    group.findings += 1;
+    group.observations.add(rule.idOf(one));
+    if (group.listed.length >= rule.maxListed) return;
+    group.listed.push(finding);
+    const exchange = rule.exchangeOf(one, finding);
+    if (exchange !== null && shown.size < rule.maxShown) shown.add(exchange);
   }
-  if (!concerns(watched, seen)) {
-    if (seen.response.kind === 'none' || seen.response.kind === 'foreign')
-      watched.unseen ??= unmetPrecondition(seen);
-    return;
-  }
-  const findings = watched.check.judge(seen, watched.context);
-  if (findings === null) {
-    watched.unseen ??= unmetPrecondition(seen);
-    return;
-  }
-  watched.applied += 1;
-  watched.sample ??= seen.exchange;
-  for (const finding of findings) {
-    const mark = JSON.stringify([finding.code, finding.pointer]);
-    const kept = watched.kept.get(mark) ?? [];
-    watched.kept.set(mark, kept);
-    watched.counts.set(mark, (watched.counts.get(mark) ?? 0) + 1);
-    if (kept.length >= most) continue;
-    kept.push(finding);
-    if (watched.shown.length < most && !watched.shown.includes(seen.exchange))
-      watched.shown.push(seen.exchange);
-  }
-}
 
-/** Equal findings, at most three, the first of which says how many there are. */
-function told(watched: Watched): Finding[] {
-  return [...watched.kept].flatMap(([mark, findings]) => {
-    const count = watched.counts.get(mark) ?? findings.length;
-    return findings.map((finding, index) =>
-      index === 0 && count > 1
-        ? withSpread(finding, { of: 'responses', count, all: watched.applied })
-        : finding,
+  function listed(): readonly Finding[] {
+    return [...groups.values()].flatMap((group) =>
+      group.listed.map((finding, index) => {
+        const { first, findings, observations } = group;
+        const counts = { first, findings, observations: observations.size, all: judged };
+        return index === 0 ? rule.spread(finding, counts) : finding;
+      }),
     );
-  });
-}
+  }
 
-/** Starts watching for the cases of a plan that watch. */
-export function createRunWideJudge(contract: Contract, plan: readonly Case[]): RunWideJudge {
-  const watching = plan.flatMap((planned): Watched[] => {
-    const found = checkNamed(planned.check);
-    const check = found?.scope === 'case' ? found.watch?.() : found;
-    if (planned.watch === undefined || check === undefined) return [];
-    const context = contextOf(contract, planned);
-    return [
-      {
-        planned,
-        check,
-        context,
-        kept: new Map(),
-        counts: new Map(),
-        shown: [],
-        applied: 0,
-        unseen: null,
-        sample: null,
-      },
-    ];
-  });
-  const byId = new Map(watching.map((watched) => [watched.planned.id, watched]));
-  const known = new Set<number>();
   return {
-    observe(planned, exchanges) {
-      const part = partOf(contract, planned.clause);
-      for (const seen of observationsOf(requestsOf(contract, planned, exchanges), exchanges)) {
-        if (known.has(seen.exchange.id)) continue;
-        known.add(seen.exchange.id);
-        for (const watched of watching) if (watched.context.contract === part) take(watched, seen);
+    observe(one) {
+      const id = rule.idOf(one);
+      if (known.has(id)) return;
+      known.add(id);
+      const result = rule.judge(one);
+      if (result.findings === null) {
+        unmet ??= result.unmet;
+        return;
       }
+      judged += 1;
+      sample ??= rule.exchangeOf(one, null);
+      for (const finding of result.findings) list(one, finding);
     },
-    judge(planned) {
-      const watched = byId.get(planned.id);
-      if (watched === undefined)
-        return { judgement: judgementOf(planned.level, [nothingToJudge()]), exchanges: [], watched: 0 };
-      const findings = watched.applied > 0 ? told(watched) : [watched.unseen ?? nothingToJudge()];
-      const judgement = judgementOf(planned.level, findings);
-      const exchanges =
-        watched.shown.length > 0 ? watched.shown : watched.sample === null ? [] : [watched.sample];
-      const reason =
-        judgement.verdict === 'pass'
-          ? `The clause holds in all ${watched.applied} such responses of the run.`
-          : judgement.reason;
-      return { judgement: { ...judgement, reason }, exchanges, watched: watched.applied };
+    judge() {
+      if (judged === 0)
+        return { judgement: rule.nothingJudged(unmet), exchanges: [], responsesJudged: judged };
+      const judgement = judgementOf(rule.level, listed());
+      const reason = judgement.verdict === 'pass' ? rule.holds(judged) : judgement.reason;
+      const exchanges = shown.size > 0 ? [...shown] : sample === null ? [] : [sample];
+      return { judgement: { ...judgement, reason }, exchanges, responsesJudged: judged };
     },
   };
 }

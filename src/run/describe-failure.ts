@@ -1,19 +1,21 @@
 import type { Contract } from '../contract/contract.ts';
-import type { JudgedCase } from '../evaluate/judge-run.ts';
-import { reportedCase, reportedClause } from '../report/model/reported-case.ts';
+import type { JudgedCase } from '../evaluate/judge.ts';
+import type { Case } from '../plan/case.ts';
+import { reportedPortalCase } from '../report/model/portal-report.ts';
+import { reportedClause } from '../report/model/reported-clause.ts';
 import { testFailure } from '../report/text/test-failure.ts';
 import type { RunHandover } from './start-run.ts';
 
 /** A judged case that is not green, as the message of its failed test. */
 export function describeFailure(
   contract: Contract,
-  judged: JudgedCase,
+  judged: JudgedCase<Case>,
   { key, header, terms }: Pick<RunHandover, 'key' | 'header' | 'terms'>,
 ): string {
   const clause = contract.clauses.find(({ id }) => id === judged.planned.clause);
   if (clause === undefined)
     throw new Error(`The plan has a case of the unknown clause ${judged.planned.clause}.`);
   const run = { header, strict: terms.strict, deviations: terms.deviations };
-  const reported = reportedCase(judged, { subject: key, run });
+  const reported = reportedPortalCase(judged, { subject: key, run });
   return testFailure(reported, reportedClause(clause, key, [reported]));
 }

@@ -1,7 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
-import { createRunJudge, type JudgedCase } from '../evaluate/judge-run.ts';
+import type { JudgedCase } from '../evaluate/judge.ts';
 import type { Ledger } from '../evaluate/ledger.ts';
+import { createPortalJudge } from '../evaluate/portal-kind.ts';
 import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
@@ -45,7 +46,7 @@ export async function runPlan({
   evidenceFile,
   fuzz = defaultGenerates.runs,
   seed = defaultGenerates.seed,
-}: PlanRun): Promise<readonly JudgedCase[]> {
+}: PlanRun): Promise<readonly JudgedCase<Case>[]> {
   const plan = cases ?? makePlan(contract, { repeat: null, fuzz, seed });
   const selection = selectionOf(only, earlier);
   const header = evidenceHeader(contract, plan, target, {
@@ -62,7 +63,7 @@ export async function runPlan({
     isIdempotent: idempotentRequests(contract),
     allowance: createAllowance(allowedMethods(partsOf(contract)), target),
   });
-  const judge = createRunJudge({
+  const judge = createPortalJudge({
     contract,
     plan,
     selection,

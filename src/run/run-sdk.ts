@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../contract/contract.ts';
 import { loadLedger } from '../evaluate/load-ledger.ts';
-import { everyCall, levelOf, sdkCaseId } from '../evaluate/sdk/judge-subject.ts';
+import { everyCall, levelOf, sdkCaseId } from '../evaluate/sdk/sdk-case.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { combineReports } from '../report/compare/merge/combine-reports.ts';

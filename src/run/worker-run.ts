@@ -3,7 +3,7 @@ import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
-import { createRunJudge } from '../evaluate/judge-run.ts';
+import { createPortalJudge } from '../evaluate/portal-kind.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
 import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
@@ -80,7 +80,7 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
   if (planHash(plan) !== handover.plan)
     throw new Error('The documents or the suite changed while the run was under way. Start it again.');
   const earlier = await earlierEvidence(evidenceFile, plan);
-  const judge = createRunJudge({
+  const judge = createPortalJudge({
     contract,
     plan,
     selection: selectionOf(terms.only, new Map(Object.entries(terms.earlier))),

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { addressesOf, joinedAddress } from '../../src/contract/addresses.ts';
 import { describedMethods } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
-import type { JudgedCase } from '../../src/evaluate/judge-run.ts';
+import type { JudgedCase } from '../../src/evaluate/judge.ts';
+import type { Case } from '../../src/plan/case.ts';
 import { countRequests, makePlan } from '../../src/plan/make-plan.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget, generationOf } from '../../src/run/embedded-target.ts';
@@ -11,7 +12,7 @@ import { runPlan } from '../../src/run/run-plan.ts';
 const address = joinedAddress(addressesOf('all', null));
 const joined = () => loadContract({ ...address, trusted: true });
 
-let judged: readonly JudgedCase[] = [];
+let judged: readonly JudgedCase<Case>[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);

@@ -4,8 +4,10 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { loadContract } from '../../src/contract/load-contract.ts';
+import { createJudge, type JudgedCase } from '../../src/evaluate/judge.ts';
 import type { Ledger } from '../../src/evaluate/ledger.ts';
-import { type JudgedSdkCase, judgeSubject } from '../../src/evaluate/sdk/judge-subject.ts';
+import type { SdkCase } from '../../src/evaluate/sdk/sdk-case.ts';
+import { sdkKind } from '../../src/evaluate/sdk/sdk-kind.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import type { runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
 import { caseRuns } from '../../src/sdk/case-run.ts';
@@ -21,7 +23,7 @@ import type { Subject } from '../../src/sdk/subject.ts';
 /** Puts a subject into some situations, and judges it by these alone. */
 export interface SmallRun {
   readonly handshake: Handshake;
-  readonly judged: readonly JudgedSdkCase[];
+  readonly judged: readonly JudgedCase<SdkCase>[];
 }
 
 interface Fixtures {
@@ -93,35 +95,34 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const spec = { ...all, scenarios };
       const evidence = await Promise.all(
         caseRuns(scenarios, subject, hello, { slow: false }).map(async (run, index) => {
-          if (run.notRun !== null) return { id: run.id, exchanges: [], record: null, notRun: run.notRun };
+          if (run.notRun !== null) return { id: run.id, exchanges: [], notRun: run.notRun };
           const slot = await slots.take();
           const control = await rawCall(run.scenario, bench.certificate);
           const facts = await runCase(subject, run, bench, control, slot.begun, more.adapt).finally(
             slot.ended,
           );
           const { exchanges, sdk } = recordCase(facts, 1000 * index + 1);
-          return { id: run.id, exchanges, record: sdk, notRun: null };
+          return { id: run.id, exchanges, sdk };
         }),
       );
-      const options = {
-        contract,
-        spec,
-        hello,
-        selection: null,
-        ledger: more.ledger ?? null,
-        today: '2026-11-22',
-      };
-      return { handshake, judged: judgeSubject(evidence, options) };
+      const kind = sdkKind({ contract, spec, hello, selection: null });
+      const judge = createJudge(kind, { ledger: more.ledger ?? null, today: '2026-11-22' });
+      for (const one of evidence) for (const planned of kind.casesOf(one.id)) judge.take(planned, one);
+      const exchangesOf = ({ evidence: id }: SdkCase) =>
+        evidence.find((one) => one.id === id)?.exchanges ?? [];
+      return { handshake, judged: judge.conclude(() => 'Not run: the run ended before.', exchangesOf) };
     });
   },
 });
 
 /** Clauses with a case whose verdict is not one of the good ones, each once. */
-export function redClauses(judged: readonly JudgedSdkCase[]): readonly string[] {
+export function redClauses(judged: readonly JudgedCase<SdkCase>[]): readonly string[] {
   const good = ['pass', 'info', 'not-run'];
   return [
     ...new Set(
-      judged.filter(({ judgement }) => !good.includes(judgement.verdict)).map(({ clause }) => clause.id),
+      judged
+        .filter(({ judgement }) => !good.includes(judgement.verdict))
+        .map(({ planned }) => planned.clause),
     ),
   ];
 }

@@ -48,8 +48,12 @@ for (const name of ledgers) {
       deadlineMs,
       ledger,
     });
-    const failed = judged.filter(({ judgement }) => judgement.verdict === 'fail').map(({ id }) => id);
-    const known = judged.filter(({ judgement }) => judgement.verdict === 'deviation').map(({ id }) => id);
+    const failed = judged
+      .filter(({ judgement }) => judgement.verdict === 'fail')
+      .map(({ planned }) => planned.id);
+    const known = judged
+      .filter(({ judgement }) => judgement.verdict === 'deviation')
+      .map(({ planned }) => planned.id);
     expect({ failed, known: known.sort() }).toEqual({ failed: [], known: entries.map((e) => e.case).sort() });
   });
 }

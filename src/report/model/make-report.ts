@@ -1,22 +1,19 @@
 import type { Contract } from '../../contract/contract.ts';
 import { conclude } from '../../evaluate/conclude.ts';
-import { createRunJudge } from '../../evaluate/judge-run.ts';
+import { createJudge, type JudgeableCase } from '../../evaluate/judge.ts';
 import type { Ledger } from '../../evaluate/ledger.ts';
-import { createRunTrouble } from '../../evaluate/run-trouble.ts';
-import { createRunWarnings } from '../../evaluate/run-warnings.ts';
-import type { Exchange } from '../../exchange/record/exchange.ts';
-import { makePlan } from '../../plan/make-plan.ts';
-import { planHash } from '../../plan/plan-hash.ts';
-import { type Selection, selectionOf } from '../../plan/select-cases.ts';
-import { type EvidenceFooter, type EvidenceHeader, earlierVerdicts } from './evidence.ts';
+import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from './evidence.ts';
 import type { LinePlace } from './file-lines.ts';
-import { makeSdkReport } from './make-sdk-report.ts';
-import { caseAt, placedLines } from './read-evidence.ts';
+import { portalReport } from './portal-report.ts';
+import { caseAt, type PlacedLine, placedLines } from './read-evidence.ts';
 import type { Report } from './report.ts';
 import { DuplicateCase } from './report-error.ts';
+import type { EvidenceRead, ReportKind } from './report-kind.ts';
 import { nameAndKey, reportOfRun } from './report-of-run.ts';
-import { reportedCase, reportedClause } from './reported-case.ts';
+import { reportedCase } from './reported-case.ts';
+import { reportedClause } from './reported-clause.ts';
 import { requestsSent } from './requests-sent.ts';
+import { sdkReport } from './sdk-report.ts';
 
 /** What a report is made with, beside the evidence. */
 export interface ReportOptions {
@@ -33,86 +30,110 @@ export interface ReportOptions {
   readonly name?: string;
 }
 
-function exchangesAt(file: string, place: LinePlace | undefined): readonly Exchange[] {
-  return place === undefined ? [] : caseAt(file, place).exchanges;
+/** An evidence file whose header was read. */
+interface OpenEvidence {
+  readonly file: string;
+  readonly header: EvidenceHeader;
+  /** The lines behind the header. */
+  readonly lines: AsyncGenerator<PlacedLine>;
 }
 
-function missingReason(
-  selection: Selection | null,
-  footer: EvidenceFooter | null,
-  { run: { shards }, options: { shard } }: EvidenceHeader,
-) {
-  return (planned: Parameters<Selection['includes']>[0]): string => {
-    if (selection !== null && !selection.includes(planned))
-      return `Not run: filtered out by --only ${selection.text}.`;
-    if (shards !== undefined) return `Not run: in none of the ${shards.length} shards that were merged.`;
-    if (footer === null || footer.interrupted) return 'Not run: the run was interrupted before.';
-    return shard !== undefined
-      ? `Not run: in another shard (this is shard ${shard.current} of ${shard.total}).`
-      : 'Not run: not selected.';
+/** Reads single cases again. The last one is kept, because the cases of one call of an SDK share its evidence. */
+function createReader(file: string, places: ReadonlyMap<string, LinePlace>) {
+  let last: { readonly id: string; readonly line: EvidenceCase } | null = null;
+  return (id: string | null): EvidenceCase | null => {
+    const place = id === null ? undefined : places.get(id);
+    if (id === null || place === undefined) return null;
+    if (last?.id !== id) last = { id, line: caseAt(file, place) };
+    return last.line;
   };
+}
+
+async function judgedCases<C extends JudgeableCase, O>(
+  { file, header, lines }: OpenEvidence,
+  reported: ReportKind<C, O>,
+  { ledger, strict, deviations }: ReportOptions,
+  key: string,
+) {
+  const { kind } = reported;
+  const judge = createJudge(kind, { ledger, today: header.run.startedAt.slice(0, 10) });
+  const places = new Map<string, LinePlace>();
+  let footer: EvidenceFooter | null = null;
+  let lost = 0;
+  for await (const { line, ...place } of lines) {
+    if (line.type === 'end') footer = line;
+    if (line.type !== 'case') continue;
+    const cases = kind.casesOf(line.id);
+    if (cases.length === 0) continue;
+    if (places.has(line.id)) throw new DuplicateCase(line.id, file);
+    places.set(line.id, place);
+    for (const planned of cases) judge.take(planned, line);
+    reported.observe(line);
+    if (line.lost !== undefined) lost += 1;
+  }
+  const interrupted = footer === null || footer.interrupted;
+  const read: EvidenceRead = { footer, ids: new Set(places.keys()), partial: interrupted || lost > 0 };
+  const lineOf = createReader(file, places);
+  const run = { header, strict, deviations };
+  const cases = judge
+    .conclude(
+      (planned) => reported.missingReason(planned, read),
+      (planned) => lineOf(reported.evidenceId(planned))?.exchanges ?? [],
+    )
+    .map((judged) =>
+      reportedCase(
+        judged,
+        key,
+        reported.describe(judged, () => lineOf(reported.evidenceId(judged.planned)), run),
+      ),
+    );
+  return { cases, read, interrupted };
+}
+
+async function reportOf<C extends JudgeableCase, O>(
+  evidence: OpenEvidence,
+  reported: ReportKind<C, O>,
+  options: ReportOptions,
+): Promise<Report> {
+  const { file, header } = evidence;
+  const { ledger, strict } = options;
+  const { key } = nameAndKey(header, options);
+  const { cases, read, interrupted } = await judgedCases(evidence, reported, options, key);
+  const whole = reported.isWhole(read);
+  const runWarnings = reported.runWarnings(read);
+  const trouble = reported.trouble();
+  const counted = trouble === null ? {} : { trouble };
+  const today = header.run.startedAt.slice(0, 10);
+  return reportOfRun(
+    { evidenceFile: file, header, footer: read.footer, options },
+    {
+      plan: reported.plan,
+      conclusion: conclude(cases, { strict, whole, interrupted, ledger, today, runWarnings, ...counted }),
+      partial: read.partial,
+      missing: reported.missing(read),
+      requests: read.footer?.requests ?? (await requestsSent(file)),
+      ...counted,
+      runWarnings,
+      clauses: reported.clauses.map((clause) => reportedClause(clause, key, cases)),
+      cases,
+    },
+  );
 }
 
 /**
  * Makes the report of an evidence file: judges every case anew and draws the conclusion. The same file and options
  * give the same report, whenever and wherever it is made.
  * @throws {EvidenceError} where the file is no evidence.
+ * @throws {DuplicateCase} where it holds a case twice.
  */
-export async function makeReport(evidenceFile: string, options: ReportOptions): Promise<Report> {
-  const { contract, ledger, strict, deviations } = options;
-  const lines = placedLines(evidenceFile);
+export async function makeReport(file: string, options: ReportOptions): Promise<Report> {
+  const lines = placedLines(file);
   const { value: first } = await lines.next();
   const header = first?.line;
   if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
-  if (header.subject.kind === 'sdk') return makeSdkReport(evidenceFile, header, options);
-  const plan = makePlan(contract, { fuzz: 0, ...header.options });
-  const byId = new Map(plan.map((planned) => [planned.id, planned]));
-  const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
-  const today = header.run.startedAt.slice(0, 10);
-  const judge = createRunJudge({ contract, plan, selection, ledger, today });
-  const watch = createRunWarnings(contract);
-  const runTrouble = createRunTrouble();
-  const { key } = nameAndKey(header, options);
-  const made = { subject: key, run: { header, strict, deviations } };
-  let footer: EvidenceFooter | null = null;
-  let taken = 0;
-  let lost = 0;
-  const places = new Map<string, LinePlace>();
-  for await (const { line, ...place } of lines) {
-    if (line.type === 'end') footer = line;
-    const planned = line.type === 'case' ? byId.get(line.id) : undefined;
-    if (line.type !== 'case' || planned === undefined) continue;
-    if (places.has(planned.id)) throw new DuplicateCase(planned.id, evidenceFile);
-    judge.take(planned, line);
-    watch.observe(planned, line.exchanges);
-    runTrouble.observe(line.exchanges);
-    places.set(planned.id, place);
-    taken += 1;
-    if (line.lost !== undefined) lost += 1;
-  }
-  const cases = judge
-    .conclude(missingReason(selection, footer, header), ({ id }) => exchangesAt(evidenceFile, places.get(id)))
-    .map((judged) => reportedCase(judged, made));
-  const interrupted = footer === null || footer.interrupted;
-  const partial = interrupted || lost > 0;
-  const whole = taken === plan.length;
-  // Some cases by themselves, or the beginning of a run, may well be alike.
-  const runWarnings = [...runTrouble.runWarnings(), ...(whole && !partial ? watch.runWarnings() : [])];
-  const trouble = runTrouble.summary();
-  const conclusion = conclude(cases, { strict, whole, interrupted, ledger, today, runWarnings, trouble });
-  const asked = plan.filter((planned) => selection?.includes(planned) ?? true);
-  return reportOfRun(
-    { evidenceFile, header, footer, options },
-    {
-      plan: planHash(plan),
-      conclusion,
-      partial,
-      missing: asked.filter(({ id }) => !places.has(id)).length,
-      requests: footer?.requests ?? (await requestsSent(evidenceFile)),
-      trouble,
-      runWarnings,
-      clauses: contract.clauses.map((clause) => reportedClause(clause, key, cases)),
-      cases,
-    },
-  );
+  const evidence = { file, header, lines };
+  const { contract } = options;
+  return header.subject.kind === 'sdk'
+    ? reportOf(evidence, sdkReport(header, contract), options)
+    : reportOf(evidence, portalReport(header, contract), options);
 }

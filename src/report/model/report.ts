@@ -28,10 +28,10 @@ export interface ReportedCase {
   /** The responses that are tolerated (`lenient`). */
   readonly accepts: readonly DocumentedResponse[];
   readonly findings: readonly ReportedFinding[];
-  /** What the verdict rests on. A case that watches the whole run keeps only the exchanges its findings name. */
+  /** What the verdict rests on. A run-wide case keeps only the exchanges its findings name. */
   readonly exchanges: readonly Exchange[];
-  /** On a case that watches responses of the whole run: how many it looked at. */
-  readonly watched?: number;
+  /** On a run-wide case: how many responses, or calls of an SDK, it judged. */
+  readonly responsesJudged?: number;
   /** Where the ledger knows the case: its reason, since when, and until when. */
   readonly deviation?: {
     readonly reason: string;

@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
-import type { JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
+import type { Case } from '../../../src/plan/case.ts';
 import { generations } from '../../../src/portal/generations/all-generations.ts';
 import type { PortalOptions } from '../../../src/portal/portal-options.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
@@ -10,7 +11,7 @@ import { mutants } from '../all-mutants.ts';
 import { breaking } from '../breaking.ts';
 import { concludeRun, planOf } from './recorded-run.ts';
 
-async function perform(options: PortalOptions, edition: string): Promise<readonly JudgedCase[]> {
+async function perform(options: PortalOptions, edition: string): Promise<readonly JudgedCase<Case>[]> {
   const { contract, plan } = await planOf(edition);
   const portal = await startPortal(options);
   const target = embeddedTarget(portal, { timeoutMs: 5_000, rate: null });
@@ -24,7 +25,7 @@ function looksOf({ response, failure, confirmation }: Exchange): string {
 }
 
 /** What a case came to, and where: cases that came to the same are all of one kind. */
-const toldOf = ({ planned, judgement }: JudgedCase) =>
+const toldOf = ({ planned, judgement }: JudgedCase<Case>) =>
   JSON.stringify([planned.clause, judgement.verdict, judgement.findings.map(({ code }) => code)]);
 
 /** Cases of one kind that are kept of a run. */
@@ -36,9 +37,9 @@ const ofOneKind = 4;
  * to be short.
  */
 export function worthKeeping(
-  judged: readonly JudgedCase[],
-  reference: readonly JudgedCase[],
-): readonly JudgedCase[] {
+  judged: readonly JudgedCase<Case>[],
+  reference: readonly JudgedCase<Case>[],
+): readonly JudgedCase<Case>[] {
   const usual = new Map(reference.map((one) => [one.planned.id, toldOf(one)]));
   const seen = new Set(reference.flatMap(({ exchanges }) => exchanges.map(looksOf)));
   const kept = new Map<string, number>();
@@ -63,7 +64,7 @@ export async function recordRuns(file: string): Promise<number> {
     name: string,
     edition: string,
     ledger: string | null,
-    judged: readonly JudgedCase[],
+    judged: readonly JudgedCase<Case>[],
   ) => {
     const evidence = judged.map(({ planned, exchanges }) => [planned.id, exchanges] as const);
     const run = { name, edition, ledger, evidence };

@@ -3,8 +3,9 @@ import type { Contract } from '../../../src/contract/contract.ts';
 import { specDirectory } from '../../../src/contract/editions.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { conclude } from '../../../src/evaluate/conclude.ts';
-import { createRunJudge, type JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge.ts';
 import { loadLedger } from '../../../src/evaluate/load-ledger.ts';
+import { createPortalJudge } from '../../../src/evaluate/portal-kind.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
@@ -43,7 +44,7 @@ export function planOf(edition: string): Promise<{ contract: Contract; plan: rea
 }
 
 /** Judges a recorded run again. */
-export async function judgeRun(run: Omit<RecordedRun, 'expected'>): Promise<readonly JudgedCase[]> {
+export async function judgeRun(run: Omit<RecordedRun, 'expected'>): Promise<readonly JudgedCase<Case>[]> {
   const { contract, plan } = await planOf(run.edition);
   const byId = new Map(run.evidence);
   const cases = plan.filter(({ id }) => byId.has(id));
@@ -51,7 +52,7 @@ export async function judgeRun(run: Omit<RecordedRun, 'expected'>): Promise<read
     run.ledger === null
       ? null
       : loadLedger(join(specDirectory(), 'deviations', `${run.ledger}.yaml`), run.edition);
-  const judge = createRunJudge({ contract, plan: cases, selection: null, ledger, today: '2026-11-22' });
+  const judge = createPortalJudge({ contract, plan: cases, selection: null, ledger, today: '2026-11-22' });
   for (const planned of cases) judge.take(planned, { exchanges: byId.get(planned.id) ?? [] });
   return judge.conclude(
     () => 'Not run.',

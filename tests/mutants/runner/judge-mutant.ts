@@ -1,6 +1,6 @@
 import type { Contract } from '../../../src/contract/contract.ts';
 import { conclude } from '../../../src/evaluate/conclude.ts';
-import type { JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge.ts';
 import type { Verdict } from '../../../src/evaluate/verdict.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
@@ -34,11 +34,11 @@ export interface Bench {
 /** Milliseconds for one exchange: portals that hang are waited for, so not long. */
 const patience = (mutant: Mutant) => (mutant.level === 'network' ? 400 : 5_000);
 
-function isBroken({ planned, judgement }: JudgedCase): boolean {
+function isBroken({ planned, judgement }: JudgedCase<Case>): boolean {
   return judgement.verdict === 'fail' || (planned.level === 'SHOULD' && judgement.verdict === 'lenient');
 }
 
-function exitCodeOf(cases: readonly JudgedCase[], strict: boolean): number {
+function exitCodeOf(cases: readonly JudgedCase<Case>[], strict: boolean): number {
   const verdicts: readonly { id: string; clause: string; level: Case['level']; verdict: Verdict }[] =
     cases.map(({ planned: { id, clause, level }, judgement }) => ({
       id,

@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test';
-import type { JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge.ts';
 import { fingerprintOf, type Ledger } from '../../../src/evaluate/ledger.ts';
+import type { Case } from '../../../src/plan/case.ts';
 import type { PortalOptions } from '../../../src/portal/portal-options.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import { makeReport } from '../../../src/report/model/make-report.ts';
+import { reportedPortalCase } from '../../../src/report/model/portal-report.ts';
 import { readEvidence } from '../../../src/report/model/read-evidence.ts';
 import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
-import { reportedCase } from '../../../src/report/model/reported-case.ts';
 import { subjectKey } from '../../../src/report/model/subject-key.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
@@ -17,7 +18,7 @@ import { contractOf } from './context.ts';
 test.describe.configure({ timeout: 120_000 });
 
 interface Judged {
-  readonly live: readonly JudgedCase[];
+  readonly live: readonly JudgedCase<Case>[];
   /** The cases of the report as the live judgements give them. */
   readonly expected: readonly ReportedCase[];
   readonly report: Report;
@@ -40,14 +41,14 @@ async function judgeTwice(
     const again = () => makeReport(evidenceFile, { contract, ledger, deviations: null, strict: false });
     const { header } = await readEvidence(evidenceFile);
     const made = { subject: subjectKey(target.name), run: { header, strict: false, deviations: null } };
-    const expected = live.map((judged) => reportedCase(judged, made));
+    const expected = live.map((judged) => reportedPortalCase(judged, made));
     return { live, expected, report: await again(), again };
   } finally {
     await portal.close();
   }
 }
 
-function verdictsOf(live: readonly JudgedCase[]): readonly string[] {
+function verdictsOf(live: readonly JudgedCase<Case>[]): readonly string[] {
   return [...new Set(live.map(({ judgement }) => judgement.verdict))].sort();
 }
 

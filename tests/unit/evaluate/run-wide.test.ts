@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createRunWideJudge } from '../../../src/evaluate/run-wide.ts';
+import { createPortalJudge } from '../../../src/evaluate/portal-kind.ts';
 import type { Case, Watch } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, eachTime, failed, makeAll, page, refused, success } from './make-exchange.ts';
@@ -14,13 +14,20 @@ function watching(check: string, clause: string, watch: Watch, given: Partial<Ca
   return makeCase(check, { id: `${clause}/every-${watch}`, clause, watch, ...given });
 }
 
-/** Shows answers, each as a case of its own, and judges. */
-async function watched(planned: Case, drafts: readonly ExchangeDraft[]) {
-  const watcher = createRunWideJudge(await contractOf(), [planned]);
+async function judgeOf(planned: Case) {
+  const contract = await contractOf();
+  return createPortalJudge({ contract, plan: [planned], selection: null, ledger: null, today: '2026-11-22' });
+}
+
+/** Shows responses, each as a case of its own, and judges. */
+async function judgedRunWide(planned: Case, drafts: readonly ExchangeDraft[]) {
+  const judge = await judgeOf(planned);
   const all = makeAll(drafts.map((draft, repetition) => ({ ...draft, repetition })));
   for (const { request, exchange } of all)
-    watcher.observe(makeCase('outcome', { steps: [{ together: false, requests: [request] }] }), [exchange]);
-  return watcher.judge(planned);
+    judge.take(makeCase('outcome', { steps: [{ together: false, requests: [request] }] }), {
+      exchanges: [exchange],
+    });
+  return judge.take(planned, { exchanges: [] });
 }
 
 const types = watching('content-type', 'content-type', 'success');
@@ -29,8 +36,8 @@ test('a clause that holds in all responses passes, says in how many, and shows o
   const {
     judgement,
     exchanges,
-    watched: count,
-  } = await watched(types, [success, success, refused(400, 'X')]);
+    responsesJudged: count,
+  } = await judgedRunWide(types, [success, success, refused(400, 'X')]);
 
   expect(judgement).toEqual({
     verdict: 'pass',
@@ -43,7 +50,7 @@ test('a clause that holds in all responses passes, says in how many, and shows o
 
 test('equal findings are listed three times and counted', async () => {
   const drafts = Array.from({ length: 10 }, (_, index) => (index < 4 ? success : html(success)));
-  const { judgement, exchanges, watched: count } = await watched(types, drafts);
+  const { judgement, exchanges, responsesJudged: count } = await judgedRunWide(types, drafts);
 
   expect(judgement.verdict).toBe('fail');
   expect(judgement.reason).toContain('The response is not declared as JSON. (6 of 10 responses)');
@@ -61,7 +68,7 @@ test('equal findings are listed three times and counted', async () => {
 test('one wrong response among many is enough', async () => {
   const drafts = Array.from({ length: 200 }, (_, index) => (index === 150 ? html(success) : success));
 
-  expect((await watched(types, drafts)).judgement).toMatchObject({
+  expect((await judgedRunWide(types, drafts)).judgement).toMatchObject({
     verdict: 'fail',
     findings: [{ exchange: 151, message: 'The response is not declared as JSON.' }],
   });
@@ -70,7 +77,7 @@ test('one wrong response among many is enough', async () => {
 test('different findings are kept apart', async () => {
   const drafts = [html(success), { ...success, headers: [] }, html(success)];
 
-  expect((await watched(types, drafts)).judgement.findings.map(({ code }) => code)).toEqual([
+  expect((await judgedRunWide(types, drafts)).judgement.findings.map(({ code }) => code)).toEqual([
     'wrong-content-type',
     'wrong-content-type',
     'no-content-type',
@@ -81,14 +88,14 @@ test('only responses of the kind that is watched are looked at', async () => {
   const errors = watching('content-type', 'content-type', 'error');
   const drafts = [html(success), refused(400, 'X')];
 
-  expect((await watched(errors, drafts)).judgement.verdict).toBe('pass');
-  expect((await watched(types, drafts)).judgement.verdict).toBe('fail');
+  expect((await judgedRunWide(errors, drafts)).judgement.verdict).toBe('pass');
+  expect((await judgedRunWide(types, drafts)).judgement.verdict).toBe('fail');
 });
 
 test('what cannot be read counts as the kind that its status claims', async () => {
   const text = (watch: Watch) => watching('one-json-text', 'one-json-text', watch);
   const verdict = async (watch: Watch, draft: ExchangeDraft) =>
-    (await watched(text(watch), [eachTime(draft)])).judgement.verdict;
+    (await judgedRunWide(text(watch), [eachTime(draft)])).judgement.verdict;
 
   expect(await verdict('success', { status: 200, body: '{' })).toBe('fail');
   expect(await verdict('error', { status: 200, body: '{' })).toBe('inconclusive');
@@ -99,7 +106,7 @@ test('what cannot be read counts as the kind that its status claims', async () =
 test('what can be read is of the kind that its body says, whatever its status', async () => {
   const error = html({ status: 200, body: { error: 'X', error_description: 'Words.' } });
 
-  expect((await watched(types, [error])).judgement.findings.map(({ code }) => code)).toEqual([
+  expect((await judgedRunWide(types, [error])).judgement.findings.map(({ code }) => code)).toEqual([
     'nothing-to-judge',
   ]);
 });
@@ -108,8 +115,8 @@ test('an exchange with several findings is shown once, and no more than three ar
   const shapes = watching('time-shape', 'time-shape', 'success');
   const odd: ExchangeDraft = { status: 200, body: { result: true, time: { start: 'x', finish: 'y' } } };
   const bare: ExchangeDraft = { ...success, headers: [] };
-  const one = await watched(shapes, [odd]);
-  const many = await watched(types, [html(success), html(success), bare, bare, html(success)]);
+  const one = await judgedRunWide(shapes, [odd]);
+  const many = await judgedRunWide(types, [html(success), html(success), bare, bare, html(success)]);
 
   expect(one.judgement.findings.length).toBeGreaterThan(1);
   expect(one.exchanges.map(({ id }) => id)).toEqual([1]);
@@ -124,46 +131,48 @@ test('a case that watches every call looks at failures too', async () => {
     confirmed: { control: success, again: failed('reset') },
   };
 
-  expect((await watched(crashes, [success, crash])).judgement).toMatchObject({
+  expect((await judgedRunWide(crashes, [success, crash])).judgement).toMatchObject({
     verdict: 'fail',
     findings: [{ code: 'crash', exchange: 2 }],
   });
-  expect((await watched(crashes, [success, refused(500, 'X')])).judgement.verdict).toBe('fail');
+  expect((await judgedRunWide(crashes, [success, refused(500, 'X')])).judgement.verdict).toBe('fail');
 });
 
 test('where nothing of the kind was seen, the verdict says why: nothing came, or somebody else answered', async () => {
-  expect(await watched(types, [])).toMatchObject({
+  expect(await judgedRunWide(types, [])).toMatchObject({
     judgement: { verdict: 'inconclusive', findings: [{ code: 'nothing-to-judge' }] },
     exchanges: [],
   });
-  expect((await watched(types, [refused(400, 'X')])).judgement.verdict).toBe('inconclusive');
-  expect((await watched(types, [failed('refused'), page(502)])).judgement).toMatchObject({
+  expect((await judgedRunWide(types, [refused(400, 'X')])).judgement.verdict).toBe('inconclusive');
+  expect((await judgedRunWide(types, [failed('refused'), page(502)])).judgement).toMatchObject({
     verdict: 'infra',
     findings: [{ code: 'refused' }],
   });
-  expect((await watched(types, [page(502)])).judgement.verdict).toBe('infra');
+  expect((await judgedRunWide(types, [page(502)])).judgement.verdict).toBe('infra');
   const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
-  expect((await watched(types, [limited, failed('refused')])).judgement.verdict).toBe('inconclusive');
-  expect((await watched(types, [failed('reset'), success])).judgement.verdict).toBe('pass');
+  expect((await judgedRunWide(types, [limited, failed('refused')])).judgement.verdict).toBe('inconclusive');
+  expect((await judgedRunWide(types, [failed('reset'), success])).judgement.verdict).toBe('pass');
 });
 
 test('an exchange that several cases share is looked at once', async () => {
-  const watcher = createRunWideJudge(await contractOf(), [types]);
+  const judge = await judgeOf(types);
   const [one] = makeAll([html(success)]);
   const planned = makeCase('outcome', {
     steps: [{ together: false, requests: one === undefined ? [] : [one.request] }],
   });
   for (let repetition = 0; repetition < 5; repetition += 1)
-    watcher.observe(planned, one === undefined ? [] : [one.exchange]);
+    judge.take(planned, { exchanges: one === undefined ? [] : [one.exchange] });
 
-  expect(watcher.judge(types)).toMatchObject({ watched: 1, judgement: { verdict: 'fail' } });
+  expect(judge.take(types, { exchanges: [] })).toMatchObject({
+    responsesJudged: 1,
+    judgement: { verdict: 'fail' },
+  });
 });
 
 test('a case that does not watch is not judged by what was seen', async () => {
-  const watcher = createRunWideJudge(await contractOf(), [makeCase('outcome', { clause: 'accepts-chat' })]);
+  const planned = makeCase('outcome', { clause: 'accepts-chat' });
 
-  expect(watcher.judge(makeCase('outcome', { clause: 'accepts-chat' }))).toMatchObject({
-    watched: 0,
+  expect(await judgedRunWide(planned, [success])).toMatchObject({
     exchanges: [],
     judgement: { verdict: 'inconclusive' },
   });
@@ -173,7 +182,7 @@ test('a case that does not watch, or whose check is unknown, sees nothing', asyn
   const { watch: _, ...silent } = types;
 
   for (const planned of [silent, { ...types, check: 'wishful' }])
-    expect((await watched(planned, [failed('refused')])).judgement.findings).toMatchObject([
+    expect((await judgedRunWide(planned, [failed('refused')])).judgement.findings).toMatchObject([
       { code: 'nothing-to-judge' },
     ]);
 });
@@ -181,7 +190,7 @@ test('a case that does not watch, or whose check is unknown, sees nothing', asyn
 test('what a SHOULD clause watches is lenient where it is broken', async () => {
   const sizes = watching('answer-size', 'answer-size', 'success', { level: 'SHOULD' });
 
-  expect((await watched(sizes, [{ ...success, bytes: 70_000 }])).judgement.verdict).toBe('lenient');
+  expect((await judgedRunWide(sizes, [{ ...success, bytes: 70_000 }])).judgement.verdict).toBe('lenient');
 });
 
 const repeats = watching('same-again', 'same-again', 'any');
@@ -192,7 +201,7 @@ const batch = (time: number, outcome: object): ExchangeDraft => ({
 
 test('an equal request that ends otherwise anywhere in a run is found', async () => {
   const other = { ...refused(403, 'ACCESS_ERROR'), request: { parameters: { DIALOG_ID: 'other' } } };
-  const { judgement, watched: count } = await watched(repeats, [
+  const { judgement, responsesJudged: count } = await judgedRunWide(repeats, [
     success,
     other,
     success,
@@ -210,19 +219,25 @@ test('an equal request that ends otherwise anywhere in a run is found', async ()
 
 test('repeats that agree, or of which one could not be judged, are no contradiction', async () => {
   const limited = refused(503, 'QUERY_LIMIT_EXCEEDED');
-  const { judgement } = await watched(repeats, [success, limited, failed('timeout'), page(502), success]);
+  const { judgement } = await judgedRunWide(repeats, [
+    success,
+    limited,
+    failed('timeout'),
+    page(502),
+    success,
+  ]);
 
   expect(judgement).toMatchObject({ verdict: 'pass', findings: [] });
 });
 
 test('a run that repeats nothing decides nothing', async () => {
-  expect((await watched(repeats, [success])).judgement.verdict).toBe('inconclusive');
+  expect((await judgedRunWide(repeats, [success])).judgement.verdict).toBe('inconclusive');
 });
 
 test('batches are compared by results and codes, not by their clocks', async () => {
   const failing = (code: string) => ({ result: [], result_error: { c0: { error: code } } });
   const verdictOf = async (one: object, next: object) =>
-    (await watched(repeats, [batch(1, one), batch(2, next)])).judgement.verdict;
+    (await judgedRunWide(repeats, [batch(1, one), batch(2, next)])).judgement.verdict;
 
   expect(await verdictOf({ result: { c0: true } }, { result: { c0: true } })).toBe('pass');
   expect(await verdictOf({ result: { c0: true } }, { result: { c0: 1 } })).toBe('fail');
@@ -236,7 +251,7 @@ test('batches are compared by results and codes, not by their clocks', async () 
   }));
   const pairs = [[bare(null), bare(null)], [bare(true), bare({})], codes] as const;
   const verdicts = await Promise.all(
-    pairs.map(async (pair) => (await watched(repeats, pair)).judgement.verdict),
+    pairs.map(async (pair) => (await judgedRunWide(repeats, pair)).judgement.verdict),
   );
   expect(verdicts).toEqual(['pass', 'fail', 'fail']);
 });
@@ -247,6 +262,6 @@ test('results of other methods are compared as a whole', async () => {
     body: { result: { ID } },
   });
 
-  expect((await watched(repeats, [profile(1), profile(2)])).judgement.verdict).toBe('fail');
-  expect((await watched(repeats, [profile(1), profile(1)])).judgement.verdict).toBe('pass');
+  expect((await judgedRunWide(repeats, [profile(1), profile(2)])).judgement.verdict).toBe('fail');
+  expect((await judgedRunWide(repeats, [profile(1), profile(1)])).judgement.verdict).toBe('pass');
 });

@@ -73,8 +73,8 @@ test('shards of one run are judged together: the same verdicts as in one run, in
   expect(report).toMatchObject({ statement: whole.statement, exitCode: whole.exitCode, partial: false });
   expect(report.subjects).toHaveLength(1);
   // What several cases share is sent once a run, so once a shard.
-  const watched = (of: Report) => of.cases.flatMap((one) => one.watched ?? []);
-  expect(watched(report).every((count, index) => count >= (watched(whole)[index] ?? 0))).toBe(true);
+  const judgedBy = (of: Report) => of.cases.flatMap((one) => one.responsesJudged ?? []);
+  expect(judgedBy(report).every((count, index) => count >= (judgedBy(whole)[index] ?? 0))).toBe(true);
   await merged(['three', 'one', 'two'], { out: at('other-order') }, true);
   for (const file of ['report.json', 'evidence/embedded-reference-portal.ndjson', 'index.html'])
     expect(readFileSync(at('other-order', file), 'utf8')).toBe(

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import type { ReportedClause } from '../../../src/report/model/report.ts';
-import { reportedClause } from '../../../src/report/model/reported-case.ts';
+import { reportedClause } from '../../../src/report/model/reported-clause.ts';
 import { verdictWords } from '../../../src/report/model/verdict-word.ts';
 import { readPages } from '../../../src/report/page/page-reading.ts';
 import { hostileTexts } from './hostile-text.ts';

@@ -68,7 +68,7 @@ function Exchanges({ reported }: { readonly reported: ReportedCase }): JSX.Eleme
 /** What a case was, in sentences: expected, why this verdict, what was found, what the ledger says, how to repeat it. */
 function Facts(props: { readonly reported: ReportedCase; readonly clause: ReportedClause }): JSX.Element {
   const { reported, clause } = props;
-  const { watched } = reported;
+  const { responsesJudged } = reported;
   const { cause } = accountOf(reported, clause);
   return (
     <dl>
@@ -79,7 +79,7 @@ function Facts(props: { readonly reported: ReportedCase; readonly clause: Report
       <dt>Why</dt>
       <dd>
         <Words text={reported.reason} />
-        {watched === undefined ? '' : ` It looked at ${watched} responses of the run.`}
+        {responsesJudged === undefined ? '' : ` It judged ${responsesJudged} responses of the run.`}
       </dd>
       {cause === null ? null : <dt>Likely cause</dt>}
       {cause === null ? null : (

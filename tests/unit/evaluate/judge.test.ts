@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createRunJudge, type JudgeOptions } from '../../../src/evaluate/judge-run.ts';
+import { createPortalJudge, type PortalJudgeOptions } from '../../../src/evaluate/portal-kind.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { draftOf, plannedRequest } from '../../../src/plan/planned-request.ts';
 import { selectionOf } from '../../../src/plan/select-cases.ts';
@@ -19,8 +19,8 @@ function one(name: string, draft: ExchangeDraft, id = 1) {
   return { planned, evidence: { exchanges: [seen.exchange] } };
 }
 
-async function judgeOf(plan: readonly Case[], options: Partial<JudgeOptions> = {}) {
-  return createRunJudge({
+async function judgeOf(plan: readonly Case[], options: Partial<PortalJudgeOptions> = {}) {
+  return createPortalJudge({
     contract: await contractOf(),
     plan,
     selection: null,
@@ -64,7 +64,7 @@ test('a case that watches is judged anew at the end, by all that came meanwhile'
   expect(judge.take(watcher, { exchanges: [] }).judgement.verdict).toBe('pass');
   judge.take(late.planned, late.evidence);
   const [last] = judge.conclude(() => '', none);
-  expect(last).toMatchObject({ watched: 2, judgement: { verdict: 'fail' }, exchanges: [{ id: 2 }] });
+  expect(last).toMatchObject({ responsesJudged: 2, judgement: { verdict: 'fail' }, exchanges: [{ id: 2 }] });
 });
 
 test('the judge keeps no exchanges: those of a case are asked for when they are looked at', async () => {
@@ -181,6 +181,6 @@ test('a case that watches looks at generated requests too', async () => {
 
   expect(judge.conclude(() => 'never asked', none)[0]).toMatchObject({
     judgement: { verdict: 'fail' },
-    watched: 1,
+    responsesJudged: 1,
   });
 });

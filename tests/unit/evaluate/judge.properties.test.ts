@@ -2,9 +2,10 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { Contract } from '../../../src/contract/contract.ts';
 import { conclude } from '../../../src/evaluate/conclude.ts';
-import { createRunJudge, type JudgedCase } from '../../../src/evaluate/judge-run.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge.ts';
 import type { Fingerprint, Ledger } from '../../../src/evaluate/ledger.ts';
 import { fingerprintOf } from '../../../src/evaluate/ledger.ts';
+import { createPortalJudge } from '../../../src/evaluate/portal-kind.ts';
 import { verdicts } from '../../../src/evaluate/verdict.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Case } from '../../../src/plan/case.ts';
@@ -68,8 +69,8 @@ function judged(
   contract: Contract,
   { plan, evidence }: Run,
   ledger: Ledger | null = null,
-): readonly JudgedCase[] {
-  const judge = createRunJudge({ contract, plan, selection: null, ledger, today });
+): readonly JudgedCase<Case>[] {
+  const judge = createPortalJudge({ contract, plan, selection: null, ledger, today });
   const exchanges = new Map(evidence.map((one) => [one.id, one.exchanges]));
   for (const planned of plan) judge.take(planned, { exchanges: exchanges.get(planned.id) ?? [] });
   return judge.conclude(
@@ -78,10 +79,12 @@ function judged(
   );
 }
 
-const told = (cases: readonly JudgedCase[]) =>
-  JSON.stringify(cases.map(({ planned, judgement, watched }) => [planned.id, judgement, watched]));
+const told = (cases: readonly JudgedCase<Case>[]) =>
+  JSON.stringify(
+    cases.map(({ planned, judgement, responsesJudged }) => [planned.id, judgement, responsesJudged]),
+  );
 
-const concluded = (cases: readonly JudgedCase[], strict = false) =>
+const concluded = (cases: readonly JudgedCase<Case>[], strict = false) =>
   conclude(
     cases.map(({ planned, judgement }) => ({ ...planned, verdict: judgement.verdict })),
     { ...facts, strict },
@@ -137,7 +140,7 @@ test('a response that leaks more never makes a run look better', async () => {
     'nothing-judged': 1,
     'could-not-tell': 1,
   };
-  const rank = (cases: readonly JudgedCase[]) =>
+  const rank = (cases: readonly JudgedCase<Case>[]) =>
     ({ ...badness, 'not-conformant': 2 })[concluded(cases).statement];
   const leak = ['X-Debug', '#0 /home/bitrix/www/index.php(12): run()'] as const;
   fc.assert(

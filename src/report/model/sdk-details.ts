@@ -1,15 +1,14 @@
 import type { Contract } from '../../contract/contract.ts';
 import { describeResponseFact } from '../../evaluate/describe-fact.ts';
+import type { JudgedCase } from '../../evaluate/judge.ts';
 import { responseFact } from '../../evaluate/response-fact.ts';
-import type { JudgedSdkCase } from '../../evaluate/sdk/judge-subject.ts';
 import { isDocumented, rawDiffers, rawFact } from '../../evaluate/sdk/raw-response.ts';
 import { outcomesOf } from '../../evaluate/sdk/reply-fact.ts';
+import type { SdkCase } from '../../evaluate/sdk/sdk-case.ts';
 import type { SdkObservation } from '../../evaluate/sdk/sdk-check.ts';
 import type { ReportedResponse, ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
 import { situationOf } from '../sdk/situation.ts';
-import { type RunShape, sdkRepeatLine } from './repeat-line.ts';
-import type { ReportedCase } from './report.ts';
-import { reportedFinding } from './reported-finding.ts';
+import type { CaseDetails } from './reported-case.ts';
 
 function sentOf({ last }: SdkObservation): ReportedResponse | null {
   if (last === null) return null;
@@ -56,61 +55,37 @@ function timelineOf({ wire }: SdkObservation): readonly TimelinePoint[] {
 }
 
 /** The raw call beside a case, and whom it blames for what is wrong. */
-function comparison(judged: JudgedSdkCase, contract: Contract): Pick<ReportedCase, 'raw' | 'blame'> {
-  const { seen, judgement, level } = judged;
-  const control = seen?.record.control ?? null;
-  if (seen === null || control === null) return {};
+function comparison(
+  { judgement, planned }: JudgedCase<SdkCase>,
+  { record, scenario }: SdkObservation,
+  contract: Contract,
+): Pick<CaseDetails, 'raw' | 'blame'> {
+  const { control } = record;
+  if (control === null) return {};
   const documented = isDocumented(control, contract);
   const raw = { response: describeResponseFact(rawFact(control)), documented };
-  if (rawDiffers(control, seen.scenario.receives)) return { raw, blame: 'portal' };
+  if (rawDiffers(control, scenario.receives)) return { raw, blame: 'portal' };
   const isBroken = judgement.findings.some(
     ({ weight }) => weight === 'violation' || weight === 'alternative',
   );
   if (!isBroken) return { raw };
   // What no document promises, no SDK can be blamed for not making the best of.
-  return { raw, blame: documented || level === 'MUST' ? 'sdk' : 'docs' };
+  return { raw, blame: documented || planned.level === 'MUST' ? 'sdk' : 'docs' };
 }
 
-/** A judged case of an SDK as the report shows it. */
-export function reportedSdkCase(
-  judged: JudgedSdkCase,
-  made: { readonly contract: Contract; readonly subject: string; readonly run: RunShape },
-): ReportedCase {
-  const { id, title, clause, level, judgement, exchanges, entry, seen, watched } = judged;
-  const known = entry !== undefined && ['deviation', 'changed', 'fixed'].includes(judgement.verdict);
-  const { reason = '', since = '', issue, expires } = entry ?? {};
-  // Also where there was nothing to judge: a call that never ends says so here.
-  const wasSeen = seen !== null && seen.record.end !== 'refused';
+/**
+ * What the report shows of a call beside its verdict: also where there was nothing to judge, so that a call that never
+ * ends says so. Nothing where no call was made.
+ */
+export function sdkDetails(
+  judged: JudgedCase<SdkCase>,
+  seen: SdkObservation | null,
+  contract: Contract,
+): Partial<CaseDetails> {
+  if (seen === null || seen.record.end === 'refused') return {};
   return {
-    id,
-    subject: made.subject,
-    title,
-    clause: clause.id,
-    level,
-    verdict: judgement.verdict,
-    reason: judgement.reason,
-    findings: judgement.findings.map(reportedFinding),
-    prefers: [],
-    accepts: [],
-    exchanges,
-    ...(watched === undefined ? {} : { watched }),
-    ...(known
-      ? {
-          deviation: {
-            reason,
-            since,
-            ...(issue === undefined ? {} : { issue }),
-            ...(expires === undefined ? {} : { expires }),
-          },
-        }
-      : {}),
-    ...(wasSeen
-      ? {
-          surface: surfaceOf(seen, made.contract),
-          timeline: timelineOf(seen),
-          ...comparison(judged, made.contract),
-        }
-      : {}),
-    repeat: sdkRepeatLine(id, made.run),
+    surface: surfaceOf(seen, contract),
+    timeline: timelineOf(seen),
+    ...comparison(judged, seen, contract),
   };
 }

@@ -1,0 +1,118 @@
+import type { Contract } from '../contract/contract.ts';
+import { partOf } from '../contract/joined-contract.ts';
+import type { Case } from '../plan/case.ts';
+import type { Selection } from '../plan/select-cases.ts';
+import { checkNamed } from './all-checks.ts';
+import type { Observation, ResponseCheck } from './check.ts';
+import { createCrossingWatch, withoutAccusation } from './crossed-responses.ts';
+import { type Baseline, createJudge, type Judge, type Kind, notRun } from './judge.ts';
+import { contextOf, judgeCase, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
+import { withSpread } from './make-finding.ts';
+import { breaksFraming, saysNothing } from './responsible.ts';
+import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-wide.ts';
+import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
+
+/** How many equal findings a run-wide case lists, and how many exchanges it shows: a few are as clear as all. */
+const maxListed = 3;
+
+/** A response that cannot be read counts as the kind that its status claims. */
+function claimedKind(status: number | null): 'success' | 'error' {
+  return (status ?? 0) >= 400 ? 'error' : 'success';
+}
+
+/** Whether a response is one of those that a run-wide case judges. */
+function concerns({ watch }: Case, seen: Observation): boolean {
+  const { kind, status } = seen.response;
+  return (
+    breaksFraming(seen) ||
+    watch === 'any' ||
+    watch === kind ||
+    (kind === 'unreadable' && watch === claimedKind(status))
+  );
+}
+
+function runWideResult(
+  planned: Case,
+  seen: Observation,
+  judge: (seen: Observation) => ReturnType<ResponseCheck['judge']>,
+): RunWideResult {
+  if (saysNothing(seen)) return { findings: null, unmet: unmetPrecondition(seen) };
+  if (!concerns(planned, seen)) {
+    const isNoResponse = seen.response.kind === 'none' || seen.response.kind === 'foreign';
+    return { findings: null, unmet: isNoResponse ? unmetPrecondition(seen) : null };
+  }
+  const findings = judge(seen);
+  return { findings, unmet: findings === null ? unmetPrecondition(seen) : null };
+}
+
+function runWideCase(contract: Contract, planned: Case): RunWideCase<Observation> {
+  const found = checkNamed(planned.check);
+  const check = found?.scope === 'case' ? found.watch?.() : found;
+  const context = contextOf(contract, planned);
+  return createRunWideCase({
+    level: planned.level,
+    idOf: ({ exchange }) => exchange.id,
+    judge: (seen) =>
+      check === undefined
+        ? { findings: null, unmet: null }
+        : runWideResult(planned, seen, (one) => check.judge(one, context)),
+    groupOf: ({ code, pointer }) => JSON.stringify([code, pointer]),
+    maxListed,
+    maxShown: maxListed,
+    spread: (finding, { findings: count, all }) =>
+      count > 1 ? withSpread(finding, { of: 'responses', count, all }) : finding,
+    exchangeOf: ({ exchange }) => exchange,
+    nothingJudged: (unmet) => judgementOf(planned.level, [unmet ?? nothingToJudge()]),
+    holds: (count) => `The clause holds in all ${count} such responses of the run.`,
+  });
+}
+
+/** How portals are judged: by the responses to planned requests. */
+export function portalKind(
+  contract: Contract,
+  plan: readonly Case[],
+  selection: Selection | null,
+): Kind<Case, Observation> {
+  const byId = new Map(plan.map((planned) => [planned.id, planned]));
+  const crossing = createCrossingWatch();
+  return {
+    plan: () => plan,
+    casesOf: (id) => {
+      const planned = byId.get(id);
+      return planned === undefined ? [] : [planned];
+    },
+    observe(planned, { exchanges }) {
+      crossing.observe(exchanges);
+      return observationsOf(requestsOf(contract, planned, exchanges), exchanges);
+    },
+    unmetPrecondition(planned, evidence) {
+      if (evidence?.notRun !== undefined) {
+        const isNamed = selection?.names(planned.id) ?? false;
+        return { ...notRun(evidence.notRun), ...(isNamed ? { verdict: 'inconclusive' } : {}) };
+      }
+      return evidence?.lost === undefined ? null : { verdict: 'infra', reason: evidence.lost, findings: [] };
+    },
+    judge: (planned, { exchanges }) => judgeCase(contract, planned, exchanges),
+    runWide: (planned) => (planned.watch === undefined ? null : runWideCase(contract, planned)),
+    partOf: ({ clause }) => partOf(contract, clause),
+    runWideCasesSend: true,
+    settle: () => (crossing.isCrossed() ? withoutAccusation : (judgement) => judgement),
+  };
+}
+
+/** What the judge of a portal must know beside the evidence. */
+export interface PortalJudgeOptions extends Baseline {
+  readonly contract: Contract;
+  readonly plan: readonly Case[];
+  readonly selection: Selection | null;
+}
+
+/** Starts judging the run of a portal. */
+export function createPortalJudge({
+  contract,
+  plan,
+  selection,
+  ...baseline
+}: PortalJudgeOptions): Judge<Case> {
+  return createJudge(portalKind(contract, plan, selection), baseline);
+}

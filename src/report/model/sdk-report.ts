@@ -1,0 +1,37 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { SdkCase } from '../../evaluate/sdk/sdk-case.ts';
+import { levelOf } from '../../evaluate/sdk/sdk-case.ts';
+import type { SdkObservation } from '../../evaluate/sdk/sdk-check.ts';
+import { observationOf, sdkKind } from '../../evaluate/sdk/sdk-kind.ts';
+import { selectionOf } from '../../plan/select-cases.ts';
+import { loadScenarios } from '../../sdk/load-scenarios.ts';
+import { type EvidenceHeader, earlierVerdicts } from './evidence.ts';
+import { sdkRepeatLine } from './repeat-line.ts';
+import type { ReportKind } from './report-kind.ts';
+import { sdkDetails } from './sdk-details.ts';
+
+/** How the report of an SDK is made. */
+export function sdkReport(header: EvidenceHeader, contract: Contract): ReportKind<SdkCase, SdkObservation> {
+  const spec = loadScenarios();
+  const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
+  const { hello = null, trouble: reason = null, isAbsent = false } = header.sdk ?? {};
+  const trouble = reason === null ? null : { reason, isAbsent };
+  return {
+    kind: sdkKind({ contract, spec, hello, trouble, selection }),
+    clauses: spec.clauses.map((clause) => ({ ...clause, level: levelOf(clause) })),
+    plan: spec.sha256,
+    evidenceId: ({ evidence }) => evidence,
+    observe: () => undefined,
+    describe(judged, readLine, run) {
+      const line = readLine();
+      const seen = line === null ? null : observationOf(judged.planned, line);
+      const repeat = sdkRepeatLine(judged.planned.id, run);
+      return { prefers: [], accepts: [], ...sdkDetails(judged, seen, contract), repeat };
+    },
+    missingReason: () => 'Not run: the run ended before.',
+    missing: () => 0,
+    isWhole: () => selection === null && trouble === null,
+    runWarnings: () => [],
+    trouble: () => null,
+  };
+}
