@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { openSession } from '../exchange/session.ts';
+import { openJournal } from '../exchange/target/journal.ts';
 import { findOwnUser } from '../exchange/target/own-user.ts';
-import { provisionForeignDialog } from '../exchange/target/provision.ts';
+import { provision } from '../exchange/target/provision.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { Settings } from '../settings/settings.ts';
 import { embeddedTarget, generationOf } from './embedded-target.ts';
@@ -13,30 +15,36 @@ export interface PreparedTarget {
   release(): Promise<void>;
 }
 
-async function prepareLive(configured: Target): Promise<PreparedTarget> {
+/** The file in which runs write down what they have made on portals, beside the report. */
+export const journalName = 'made.ndjson';
+
+async function prepareLive(configured: Target, reportDir: string | undefined): Promise<PreparedTarget> {
   const session = openSession({ ...configured, timeoutMs: Math.min(configured.timeoutMs, 3_000) });
   const own = await findOwnUser(session, configured);
   session.close();
   const identified =
     own === null ? configured : { ...configured, fixtures: { ...configured.fixtures, me: own } };
-  const foreign = await provisionForeignDialog(identified);
-  if (foreign === null) return { target: identified, notes: [], release: async () => {} };
-  if ('problem' in foreign) return { target: identified, notes: [foreign.problem], release: async () => {} };
+  const journal = reportDir === undefined ? {} : { journal: openJournal(join(reportDir, journalName)) };
+  const { target, notes, cleanUp } = await provision(identified, journal);
   return {
-    target: { ...identified, fixtures: { ...identified.fixtures, 'foreign-chat': foreign.dialogId } },
-    notes: [],
+    target,
+    notes,
     release: async () => {
-      await foreign.cleanUp();
+      await cleanUp();
     },
   };
 }
 
 /**
- * Prepares what is to be judged: the configured portal, with a forbidden chat made for the run, or the embedded one,
+ * Prepares what is to be judged: the configured portal, with what the run needs made on it, or the embedded one,
  * which behaves as the edition says.
  */
-export async function prepareTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
-  if (settings.target !== null) return prepareLive(settings.target);
+export async function prepareTarget(
+  settings: Settings,
+  edition: string,
+  reportDir?: string,
+): Promise<PreparedTarget> {
+  if (settings.target !== null) return prepareLive(settings.target, reportDir);
   const generation = generationOf(edition);
   // A run of a configured portal does not load the reference portal.
   const { startPortal } = await import('../portal/start-portal.ts');
@@ -49,7 +57,11 @@ export async function prepareTarget(settings: Settings, edition: string): Promis
 }
 
 /** The configured portal as it is, without a call: for a run that has nothing to send. */
-export async function skipTarget(settings: Settings, edition: string): Promise<PreparedTarget> {
+export async function skipTarget(
+  settings: Settings,
+  edition: string,
+  _reportDir?: string,
+): Promise<PreparedTarget> {
   const { target } = settings;
   return target === null ? prepareTarget(settings, edition) : { target, notes: [], release: async () => {} };
 }

@@ -78,7 +78,11 @@ export async function startRun(
   await ledgerOf(terms, subjectName(settings.target, address.edition));
   if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
-  const { target, notes, release } = await prepare(withTimeout(settings, request), address.edition);
+  const { target, notes, release } = await prepare(
+    withTimeout(settings, request),
+    address.edition,
+    terms.reportDir,
+  );
   const header = evidenceHeader(contract, plan, target, { ...terms, shard });
   const key = subjectKey(target.name);
   const evidenceFile = join(terms.reportDir, evidencePath(key));

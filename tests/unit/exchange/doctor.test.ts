@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { openSession } from '../../../src/exchange/session.ts';
 import { type DoctorFinding, examine } from '../../../src/exchange/target/doctor.ts';
 import { findOwnUser } from '../../../src/exchange/target/own-user.ts';
-import { provisionForeignDialog } from '../../../src/exchange/target/provision.ts';
 import { httpServer, json, type LocalServer, type Observation, targetAt } from './local-server.ts';
 
 const method = 'im.dialog.writing';
@@ -122,36 +121,4 @@ test('the own user comes from the portal, else from the URL', async () => {
     session.close();
   }
   expect(ids).toEqual(['7', '8', '7']);
-});
-
-test('the second user makes the forbidden chat and leaves it', async () => {
-  const { server, calls } = await portal();
-  await using _ = server;
-  const secondWebhook = { userId: '9', code: 'an0therC0de' };
-  const target = targetAt(server.origin, { secondWebhook, fixtures: {} });
-  const made = await provisionForeignDialog(target);
-  if (made === null || 'problem' in made) throw new Error('no chat was made');
-  expect(made.dialogId).toBe('chat55');
-  expect(await made.cleanUp()).toBe(true);
-  const own = calls.filter(({ url }) => url.includes('/im.'));
-  expect(own.map(({ url, body }) => [url, JSON.parse(body)])).toEqual([
-    ['/rest/9/an0therC0de/im.chat.add', { TYPE: 'CHAT', TITLE: expect.any(String) }],
-    ['/rest/9/an0therC0de/im.chat.leave', { CHAT_ID: 55 }],
-  ]);
-  expect(await provisionForeignDialog(targetAt(server.origin, { secondWebhook }))).toBeNull();
-});
-
-test('a second webhook of the same user, or without rights, is a problem', async () => {
-  const { server } = await portal((name) =>
-    name === 'im.chat.add' ? [401, { error: 'insufficient_scope' }] : null,
-  );
-  await using _ = server;
-  const same = { secondWebhook: { userId: '7', code: 'an0therC0de' }, fixtures: {} };
-  expect(await provisionForeignDialog(targetAt(server.origin, same))).toMatchObject({
-    problem: expect.stringContaining('same user'),
-  });
-  const other = { ...same, secondWebhook: { userId: '9', code: 'an0therC0de' } };
-  expect(await provisionForeignDialog(targetAt(server.origin, other))).toMatchObject({
-    problem: expect.stringContaining('insufficient_scope'),
-  });
 });
