@@ -26,7 +26,7 @@ Runs the whole plan against every mutant of the reference portal and says what b
 reports/mutants.md and reports/mutants.json.
 
   --only NAME|KIND  only these; separated by commas
-  --narrow          judge each by the cases of its clause, one of every other clause and all that watch: quick
+  --narrow          judge each by the cases of its clause, one of every other clause and all run-wide ones: quick
   --json            the summary as JSON on stdout
 
 Exit codes: 0 every mutant is judged as it must be, 1 some are not, 2 usage.

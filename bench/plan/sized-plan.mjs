@@ -19,12 +19,12 @@ function isSpread(at, some, all) {
 
 /**
  * Every case as often as it takes to reach the size, the last time an even spread of them. A copy has an id and
- * requests of its own, so that it is sent, judged and reported like any other case. Cases that watch the whole run stay
+ * requests of its own, so that it is sent, judged and reported like any other case. Run-wide cases stay
  * single: there is one for each promise, not for each input.
  */
 function sizedCases(contract, options) {
   const usual = suites.map((suite) => usualCases(contract, suite, options));
-  const ordinary = usual.flat().filter(({ watch }) => watch === undefined);
+  const ordinary = usual.flat().filter(({ runWide }) => runWide === undefined);
   const wanted = asked - (usual.flat().length - ordinary.length);
   const whole = Math.floor(wanted / ordinary.length);
   const spread = new Set(ordinary.filter((_, at) => isSpread(at, wanted % ordinary.length, ordinary.length)));
@@ -33,7 +33,7 @@ function sizedCases(contract, options) {
       suite,
       Array.from({ length: whole + 1 }, (_, copy) => copy).flatMap((copy) =>
         usual[at]
-          .filter((one) => (one.watch === undefined ? copy < whole || spread.has(one) : copy === 0))
+          .filter((one) => (one.runWide === undefined ? copy < whole || spread.has(one) : copy === 0))
           .map((one) => copyOf(one, copy)),
       ),
     ]),

@@ -42,9 +42,9 @@ async function list(): Promise<number> {
         `${sdkCaseId(id, scenario.id)}  ${level.get(id)}  ${scenario.title}${scenario.slow ? '  (--slow)' : ''}`,
     ),
   );
-  const watching = clauses.filter(({ watches }) => watches);
+  const runWide = clauses.filter((clause) => clause.runWide);
   await writeOut(
-    `Subjects:\n${subjects.join('\n')}\n\nCases of each:\n${cases.join('\n')}\n${watching
+    `Subjects:\n${subjects.join('\n')}\n\nCases of each:\n${cases.join('\n')}\n${runWide
       .map(({ id }) => `${sdkCaseId(id, 'every-call')}  ${level.get(id)}`)
       .join('\n')}\nNothing was sent.\n`,
   );

@@ -42,8 +42,8 @@ export function clauseOf(
   page: PageExtension | undefined,
   place: ClausePlace,
 ): Clause {
-  const { level, says, check, limits = {}, watches = [], asks = 'method' } = extension;
-  return { id, level, says, source: sourceOf(extension.source, page), check, watches, limits, asks, place };
+  const { level, says, check, limits = {}, runWide = [], asks = 'method' } = extension;
+  return { id, level, says, source: sourceOf(extension.source, page), check, runWide, limits, asks, place };
 }
 
 /** The clause that an outcome is by itself; null where it names another one. */

@@ -34,7 +34,7 @@ export interface Clause {
   /** Whether it is asked once of a portal, or of each method that is judged. */
   readonly asks: 'portal' | 'method';
   /** The kinds of responses it holds for, on clauses that hold for every response of a run. */
-  readonly watches: readonly ('success' | 'error' | 'any')[];
+  readonly runWide: readonly ('every-success' | 'every-error' | 'every-call')[];
   /** Figures that the check needs: seconds, bytes, repeats. */
   readonly limits: Readonly<Record<string, number>>;
   readonly place: ClausePlace;

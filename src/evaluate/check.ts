@@ -34,7 +34,7 @@ export interface CaseCheck {
   readonly scope: 'case';
   judge(planned: Case, seen: readonly Observation[], context: CheckContext): readonly Finding[];
   /** Starts to judge responses of a whole run, one after another, by what it remembers of earlier ones. */
-  watch?(): Pick<ResponseCheck, 'judge'>;
+  startRun?(): Pick<ResponseCheck, 'judge'>;
 }
 
 /** A check gathers findings and never throws: an exception means that the suite is broken. */

@@ -21,13 +21,13 @@ function claimedKind(status: number | null): 'success' | 'error' {
 }
 
 /** Whether a response is one of those that a run-wide case judges. */
-function concerns({ watch }: Case, seen: Observation): boolean {
+function concerns({ runWide }: Case, seen: Observation): boolean {
   const { kind, status } = seen.response;
   return (
     breaksFraming(seen) ||
-    watch === 'any' ||
-    watch === kind ||
-    (kind === 'unreadable' && watch === claimedKind(status))
+    runWide === 'every-call' ||
+    runWide === `every-${kind}` ||
+    (kind === 'unreadable' && runWide === `every-${claimedKind(status)}`)
   );
 }
 
@@ -47,7 +47,7 @@ function runWideResult(
 
 function runWideCase(contract: Contract, planned: Case): RunWideCase<Observation> {
   const found = checkNamed(planned.check);
-  const check = found?.scope === 'case' ? found.watch?.() : found;
+  const check = found?.scope === 'case' ? found.startRun?.() : found;
   const context = contextOf(contract, planned);
   return createRunWideCase({
     level: planned.level,
@@ -93,7 +93,7 @@ export function portalKind(
       return evidence?.lost === undefined ? null : { verdict: 'infra', reason: evidence.lost, findings: [] };
     },
     judge: (planned, { exchanges }) => judgeCase(contract, planned, exchanges),
-    runWide: (planned) => (planned.watch === undefined ? null : runWideCase(contract, planned)),
+    runWide: (planned) => (planned.runWide === undefined ? null : runWideCase(contract, planned)),
     partOf: ({ clause }) => partOf(contract, clause),
     runWideCasesSend: true,
     settle: () => (crossing.isCrossed() ? withoutAccusation : (judgement) => judgement),

@@ -1,4 +1,5 @@
 import type {
+  Clause,
   CredentialVariant,
   DocumentedResponse,
   Level,
@@ -59,8 +60,8 @@ export interface Step {
 /** What a target must offer for a case to be run: a way of signing in, or a fixture by its name. */
 export type Capability = string;
 
-/** Which responses of the whole run a case watches, beside those it sends for itself. */
-export type Watch = 'success' | 'error' | 'any';
+/** Which responses of the whole run a run-wide case judges, beside those to its own requests. */
+export type RunWide = Clause['runWide'][number];
 
 /** Requests that are made up while a case runs. Equal figures make equal requests. */
 export interface Generates {
@@ -89,6 +90,6 @@ export interface Case {
   readonly lifecycle?: readonly LifecycleStep[];
   /** Present on cases whose requests are not planned but generated. */
   readonly generates?: Generates;
-  /** Present on cases that judge every response of the run. */
-  readonly watch?: Watch;
+  /** Present on cases that judge responses of the whole run. */
+  readonly runWide?: RunWide;
 }

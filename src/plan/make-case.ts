@@ -6,7 +6,7 @@ export type CaseDraft = Pick<Case, 'title'> & {
   readonly name: string;
   readonly requests: readonly PlannedRequest[];
   readonly together?: boolean;
-} & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'watch' | 'partial' | 'steps'>>;
+} & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'runWide' | 'partial' | 'steps'>>;
 
 /** The clause of a name, if this edition has it. Beside other methods it is named `method:clause`. */
 export function clauseNamed(contract: Contract, id: string): Clause | undefined {
@@ -23,7 +23,7 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     needs = [],
     prefers = [],
     accepts = [],
-    watch,
+    runWide,
     partial,
     steps,
   } = draft;
@@ -39,6 +39,6 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     prefers,
     accepts,
     ...(partial === undefined ? {} : { partial }),
-    ...(watch === undefined ? {} : { watch }),
+    ...(runWide === undefined ? {} : { runWide }),
   };
 }

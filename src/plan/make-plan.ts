@@ -17,7 +17,7 @@ import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
 import { defaultGenerates } from './default-generates.ts';
 
-/** The parts of a plan, in the order they are run. What watches the whole run comes last. */
+/** The parts of a plan, in the order they are run. Run-wide cases come last. */
 export const suites = [
   'method',
   'encodings',

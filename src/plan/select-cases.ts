@@ -28,9 +28,9 @@ export function needsOfRequest({
   return needs;
 }
 
-/** A case as a target can run it: one that watches the whole run, or is `partial`, does without the requests that lack a fixture. */
+/** A case as a target can run it: one that is run-wide or `partial`, does without the requests that lack a fixture. */
 export function fitCase(planned: Case, capabilities: ReadonlySet<string>): Case {
-  if (planned.watch === undefined && planned.partial === undefined) return planned;
+  if (planned.runWide === undefined && planned.partial === undefined) return planned;
   const possible = (request: PlannedRequest) =>
     [...needsOfRequest(request)].every((need) => capabilities.has(need));
   return {

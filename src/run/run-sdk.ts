@@ -76,13 +76,13 @@ async function makeBench({ path, signal }: SdkRunRequest): Promise<Bench> {
   return { directory, certificate, caFile, otherCaFile, path, signal };
 }
 
-/** Whether any case that is asked for needs a call: its own, or one that watches all calls. */
+/** Whether any case that is asked for needs a call: its own, or a run-wide one. */
 function isAsked(run: CaseRun, spec: SdkSpec, { only, earlier }: SdkRunRequest): boolean {
   const selection = selectionOf(only, earlier);
   if (selection === null) return true;
   return spec.clauses.some((clause) => {
-    if (!clause.watches && !run.scenario.clauses.includes(clause.id)) return false;
-    const id = sdkCaseId(clause.id, clause.watches ? everyCall : run.id);
+    if (!clause.runWide && !run.scenario.clauses.includes(clause.id)) return false;
+    const id = sdkCaseId(clause.id, clause.runWide ? everyCall : run.id);
     return selection.includes({ id, clause: clause.id, level: levelOf(clause) });
   });
 }

@@ -53,7 +53,7 @@ function clausesOf({ clauses }: SpecFile): readonly SdkClause[] {
   return Object.entries(clauses).map(([id, said]) => ({
     ...said,
     id,
-    watches: said.watches ?? false,
+    runWide: said.runWide ?? false,
     needs: said.needs ?? null,
     limits: said.limits ?? {},
   }));
@@ -68,12 +68,13 @@ function crossCheck(document: SourceDocument, { clauses, scenarios }: SdkSpec): 
     ...scenarios.flatMap(({ id, clauses: named }) =>
       named.flatMap((name, index) => {
         const problem = (message: string) => document.problem(`/scenarios/${id}/clauses/${index}`, message);
-        if (known.get(name)?.watches === true) return [problem(`${name} watches every scenario by itself.`)];
+        if (known.get(name)?.runWide === true)
+          return [problem(`${name} is run-wide: it is judged in every scenario anyway.`)];
         return known.has(name) ? [] : [problem(`There is no clause ${name}.`)];
       }),
     ),
     ...clauses
-      .filter(({ id, watches }) => !watches && !tried.has(id))
+      .filter(({ id, runWide }) => !runWide && !tried.has(id))
       .map(({ id }) => document.problem(`/clauses/${id}`, 'No scenario tries this clause.')),
     ...scenarios
       .filter(({ title }, index) => titles.indexOf(title) !== index)

@@ -14,7 +14,7 @@ export interface SdkClause {
   /** Name of the check in `src/evaluate/checks/sdk/` that judges it. */
   readonly check: string;
   /** It holds for every call of a run, and one case of it looks at all of them. */
-  readonly watches: boolean;
+  readonly runWide: boolean;
   /** What an SDK has to claim before it is held to it. */
   readonly needs: Capability | null;
   /** Figures that the check needs: milliseconds, requests. */
@@ -56,7 +56,7 @@ export interface Scenario {
   readonly id: string;
   /** Present tense, what the portal does. */
   readonly title: string;
-  /** Ids of the clauses that are judged by it, beside those that watch every call. */
+  /** Ids of the clauses that are judged by it, beside those that are run-wide. */
   readonly clauses: readonly string[];
   readonly method: string;
   readonly params: Readonly<Record<string, Json>>;

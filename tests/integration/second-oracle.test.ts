@@ -28,7 +28,7 @@ test('both oracles agree on every body of portals with wrong bodies, and refuse 
   test.slow();
   const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const few = makePlan(contract).filter(
-    ({ watch, clause }) => watch !== undefined && shapes.includes(clause),
+    ({ runWide, clause }) => runWide !== undefined && shapes.includes(clause),
   );
   const oracles = await bodyOracles(contract);
   const success = oracles.find(({ name }) => name === 'success');

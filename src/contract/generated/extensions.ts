@@ -120,9 +120,9 @@ export interface ClauseExtension {
    */
   asks?: "portal" | "method";
   /**
-   * The kinds of answers the clause holds for, where it holds for every response of a run.
+   * The responses of a whole run that the clause holds for, where it holds for more than the cases of its own.
    */
-  watches?: ("success" | "error" | "any")[];
+  runWide?: ("every-success" | "every-error" | "every-call")[];
 }
 /**
  * This interface was referenced by `DocumentExtensions`'s JSON-Schema

@@ -51,7 +51,7 @@ export function sdkCases(spec: SdkSpec, evidenceIds: readonly string[]): readonl
     return (calls.length === 0 ? [id] : calls).flatMap((call) => casesOfCall(spec, call));
   });
   const runWide = spec.clauses
-    .filter(({ watches }) => watches)
+    .filter((clause) => clause.runWide)
     .map((rule) => ({
       id: sdkCaseId(rule.id, everyCall),
       title: `${rule.id}: every call`,

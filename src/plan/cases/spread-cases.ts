@@ -101,7 +101,7 @@ export function everyRepeatCases(contract: Contract): readonly Case[] {
         { together: false, requests: again(contract, 'end', 0) },
         { together: true, requests: together },
       ],
-      watch: 'any',
+      runWide: 'every-call',
     }),
   ];
 }

@@ -5,7 +5,7 @@ import { toldOf } from './told.ts';
 /** A call in which a promise was broken. */
 export interface BrokenCall {
   readonly call: SdkCall;
-  /** The cases that say so, those of what an SDK must do first. Empty where only a clause that watches all calls does. */
+  /** The cases that say so, those of what an SDK must do first. Empty where only a run-wide clause does. */
   readonly cases: readonly ReportedCase[];
 }
 

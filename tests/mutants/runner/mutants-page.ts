@@ -58,7 +58,7 @@ Made by \`npm run mutants\`. ${suite.name} ${suite.version}, ${contract.method},
 ${contract.edition}, ${plan.cases} cases.
 
 A mutant is the reference portal with one deviation. The mutation runner runs
-${plan.narrowed ? 'the cases of its clause, one of every other clause and all that watch the run' : 'the whole plan'} against each: **${total.asWanted} of ${total.mutants}** are judged as they must be.
+${plan.narrowed ? 'the cases of its clause, one of every other clause and all run-wide cases' : 'the whole plan'} against each: **${total.asWanted} of ${total.mutants}** are judged as they must be.
 
 - A **MUST** mutant turns a default run red, by its own clause; other clauses are blamed only where the same deviation
   breaks them in so many words.

@@ -10,7 +10,7 @@ const whenWhole = 3;
 
 /**
  * The part of a plan that judges one mutant in a fraction of the time: the cases of its clause, one of every other
- * clause to show that it is not blamed elsewhere, and all that watch. Of the encodings, which try every boundary value
+ * clause to show that it is not blamed elsewhere, and all run-wide ones. Of the encodings, which try every boundary value
  * seven times, only the named inputs. What it cannot show is that the cases left out stay silent: the whole plan does.
  */
 export function narrowPlan(contract: Contract, plan: readonly Case[], mutant: Mutant): readonly Case[] {
@@ -22,8 +22,8 @@ export function narrowPlan(contract: Contract, plan: readonly Case[], mutant: Mu
   const most = mutant.clause === 'portal-wide' ? whenWhole : bystanders;
   const counts = new Map<string, number>();
   const watched = mutant.kind === 'security' || mutant.kind === 'protocol';
-  return plan.filter(({ id, clause, watch, check }) => {
-    if (watch !== undefined || (watched && check === 'no-crash')) return true;
+  return plan.filter(({ id, clause, runWide, check }) => {
+    if (runWide !== undefined || (watched && check === 'no-crash')) return true;
     const count = (counts.get(clause) ?? 0) + 1;
     counts.set(clause, count);
     if (count <= (check === 'same-outcome' ? everyWay : most)) return true;

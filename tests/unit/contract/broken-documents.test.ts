@@ -209,11 +209,11 @@ const breakages: Readonly<Record<string, Breakage>> = {
   },
   'a misspelt member of ours': {
     file: method,
-    edit: ['    watches: [success]', '    watch: [success]'],
-    line: '    watch: [success]',
-    column: 'watch',
-    pointer: '/x-clauses/success-result/watch',
-    says: 'There is no member "watch" here: remove it, or correct its name.',
+    edit: ['    runWide: [every-success]', '    runWides: [every-success]'],
+    line: '    runWides: [every-success]',
+    column: 'runWides',
+    pointer: '/x-clauses/success-result/runWides',
+    says: 'There is no member "runWides" here: remove it, or correct its name.',
   },
   'a clause without a level': {
     file: method,

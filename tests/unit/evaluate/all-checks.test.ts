@@ -95,10 +95,10 @@ for (const edition of editions('im.dialog.writing')) {
     expect(missingChecks(await contractOf(edition))).toEqual([]);
   });
 
-  test(`${edition}: a clause watches answers only with a check of single responses`, async () => {
+  test(`${edition}: a clause is run-wide only with a check of single responses`, async () => {
     const { clauses } = await contractOf(edition);
     const wrong = clauses.filter(
-      ({ check, watches }) => watches.length > 0 !== (checkNamed(check)?.scope === 'response'),
+      ({ check, runWide }) => runWide.length > 0 !== (checkNamed(check)?.scope === 'response'),
     );
 
     expect(wrong.map(({ id }) => id)).toEqual([]);

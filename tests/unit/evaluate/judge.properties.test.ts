@@ -38,8 +38,8 @@ const facts = { strict: false, whole: false, interrupted: false, ledger: null, t
 /** Runs of any seven cases of the plan and all that watch, with any exchanges, some of them missing. */
 function anyRun(contract: Contract): fc.Arbitrary<Run> {
   const all = makePlan(contract);
-  const watching = all.filter(({ watch }) => watch !== undefined);
-  const others = all.filter(({ watch }) => watch === undefined);
+  const watching = all.filter(({ runWide }) => runWide !== undefined);
+  const others = all.filter(({ runWide }) => runWide === undefined);
   return fc
     .tuple(
       fc.uniqueArray(fc.nat(others.length - 1), { minLength: 1, maxLength: 7 }),

@@ -36,7 +36,7 @@ const none = () => [];
 const watcher = makeCase('content-type', {
   id: 'content-type/every-success',
   clause: 'content-type',
-  watch: 'success',
+  runWide: 'every-success',
 });
 
 test('a case is judged as it is taken, and stays so', async () => {
@@ -55,7 +55,7 @@ test('a case is judged as it is taken, and stays so', async () => {
   ).toEqual(live);
 });
 
-test('a case that watches is judged anew at the end, by all that came meanwhile', async () => {
+test('a run-wide case is judged anew at the end, by all that came meanwhile', async () => {
   const good = one('good', success);
   const late = one('late', { ...success, headers: [] }, 2);
   const judge = await judgeOf([watcher, good.planned, late.planned]);
@@ -165,7 +165,7 @@ test('generated requests deviate as a named case of their clause is known to, an
   expect((await verdictWith(elsewhere.id)).judgement.verdict).toBe('fail');
 });
 
-test('a case that watches looks at generated requests too', async () => {
+test('a run-wide case judges generated requests too', async () => {
   const generated = makeCase('no-crash', {
     id: 'no-crash/generated',
     clause: 'no-crash',

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { createPortalJudge } from '../../../src/evaluate/portal-kind.ts';
-import type { Case, Watch } from '../../../src/plan/case.ts';
+import type { Case, RunWide } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, eachTime, failed, makeAll, page, refused, success } from './make-exchange.ts';
 import { inWords } from './sample-finding.ts';
@@ -10,8 +10,8 @@ const html = (draft: ExchangeDraft): ExchangeDraft => ({
   headers: [['Content-Type', 'text/html']],
 });
 
-function watching(check: string, clause: string, watch: Watch, given: Partial<Case> = {}): Case {
-  return makeCase(check, { id: `${clause}/every-${watch}`, clause, watch, ...given });
+function runWideCase(check: string, clause: string, runWide: RunWide, given: Partial<Case> = {}): Case {
+  return makeCase(check, { id: `${clause}/${runWide}`, clause, runWide, ...given });
 }
 
 async function judgeOf(planned: Case) {
@@ -30,7 +30,7 @@ async function judgedRunWide(planned: Case, drafts: readonly ExchangeDraft[]) {
   return judge.take(planned, { exchanges: [] });
 }
 
-const types = watching('content-type', 'content-type', 'success');
+const types = runWideCase('content-type', 'content-type', 'every-success');
 
 test('a clause that holds in all responses passes, says in how many, and shows one', async () => {
   const {
@@ -84,8 +84,8 @@ test('different findings are kept apart', async () => {
   ]);
 });
 
-test('only responses of the kind that is watched are looked at', async () => {
-  const errors = watching('content-type', 'content-type', 'error');
+test('only responses of the kind that a case is about are judged', async () => {
+  const errors = runWideCase('content-type', 'content-type', 'every-error');
   const drafts = [html(success), refused(400, 'X')];
 
   expect((await judgedRunWide(errors, drafts)).judgement.verdict).toBe('pass');
@@ -93,14 +93,14 @@ test('only responses of the kind that is watched are looked at', async () => {
 });
 
 test('what cannot be read counts as the kind that its status claims', async () => {
-  const text = (watch: Watch) => watching('one-json-text', 'one-json-text', watch);
-  const verdict = async (watch: Watch, draft: ExchangeDraft) =>
-    (await judgedRunWide(text(watch), [eachTime(draft)])).judgement.verdict;
+  const text = (runWide: RunWide) => runWideCase('one-json-text', 'one-json-text', runWide);
+  const verdict = async (runWide: RunWide, draft: ExchangeDraft) =>
+    (await judgedRunWide(text(runWide), [eachTime(draft)])).judgement.verdict;
 
-  expect(await verdict('success', { status: 200, body: '{' })).toBe('fail');
-  expect(await verdict('error', { status: 200, body: '{' })).toBe('inconclusive');
-  expect(await verdict('error', { status: 400, body: '{' })).toBe('fail');
-  expect(await verdict('success', { status: 400, body: '{' })).toBe('inconclusive');
+  expect(await verdict('every-success', { status: 200, body: '{' })).toBe('fail');
+  expect(await verdict('every-error', { status: 200, body: '{' })).toBe('inconclusive');
+  expect(await verdict('every-error', { status: 400, body: '{' })).toBe('fail');
+  expect(await verdict('every-success', { status: 400, body: '{' })).toBe('inconclusive');
 });
 
 test('what can be read is of the kind that its body says, whatever its status', async () => {
@@ -112,7 +112,7 @@ test('what can be read is of the kind that its body says, whatever its status', 
 });
 
 test('an exchange with several findings is shown once, and no more than three are', async () => {
-  const shapes = watching('time-shape', 'time-shape', 'success');
+  const shapes = runWideCase('time-shape', 'time-shape', 'every-success');
   const odd: ExchangeDraft = { status: 200, body: { result: true, time: { start: 'x', finish: 'y' } } };
   const bare: ExchangeDraft = { ...success, headers: [] };
   const one = await judgedRunWide(shapes, [odd]);
@@ -124,8 +124,8 @@ test('an exchange with several findings is shown once, and no more than three ar
   expect(many.exchanges.map(({ id }) => id)).toEqual([1, 2, 3]);
 });
 
-test('a case that watches every call looks at failures too', async () => {
-  const crashes = watching('no-crash', 'no-crash', 'any');
+test('a run-wide case of every call judges failures too', async () => {
+  const crashes = runWideCase('no-crash', 'no-crash', 'every-call');
   const crash: ExchangeDraft = {
     ...failed('reset'),
     confirmed: { control: success, again: failed('reset') },
@@ -169,7 +169,7 @@ test('an exchange that several cases share is looked at once', async () => {
   });
 });
 
-test('a case that does not watch is not judged by what was seen', async () => {
+test('a case that is not run-wide is not judged by what was seen', async () => {
   const planned = makeCase('outcome', { clause: 'accepts-chat' });
 
   expect(await judgedRunWide(planned, [success])).toMatchObject({
@@ -178,8 +178,8 @@ test('a case that does not watch is not judged by what was seen', async () => {
   });
 });
 
-test('a case that does not watch, or whose check is unknown, sees nothing', async () => {
-  const { watch: _, ...silent } = types;
+test('a case that is not run-wide, or whose check is unknown, sees nothing', async () => {
+  const { runWide: _, ...silent } = types;
 
   for (const planned of [silent, { ...types, check: 'wishful' }])
     expect((await judgedRunWide(planned, [failed('refused')])).judgement.findings).toMatchObject([
@@ -187,13 +187,13 @@ test('a case that does not watch, or whose check is unknown, sees nothing', asyn
     ]);
 });
 
-test('what a SHOULD clause watches is lenient where it is broken', async () => {
-  const sizes = watching('answer-size', 'answer-size', 'success', { level: 'SHOULD' });
+test('a run-wide SHOULD clause is lenient where it is broken', async () => {
+  const sizes = runWideCase('answer-size', 'answer-size', 'every-success', { level: 'SHOULD' });
 
   expect((await judgedRunWide(sizes, [{ ...success, bytes: 70_000 }])).judgement.verdict).toBe('lenient');
 });
 
-const repeats = watching('same-again', 'same-again', 'any');
+const repeats = runWideCase('same-again', 'same-again', 'every-call');
 const batch = (time: number, outcome: object): ExchangeDraft => ({
   request: { method: 'batch' },
   body: { result: { ...outcome, result_time: { c0: { start: time } } } },

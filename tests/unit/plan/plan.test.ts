@@ -166,12 +166,12 @@ for (const edition of editions('im.dialog.writing')) {
     }
   });
 
-  test(`${edition}: what watches the whole run comes last`, async () => {
+  test(`${edition}: run-wide cases come last`, async () => {
     const { plan } = await planEdition(edition);
-    const first = plan.findIndex(({ watch }) => watch !== undefined);
+    const first = plan.findIndex(({ runWide }) => runWide !== undefined);
 
     expect(first).toBeGreaterThan(0);
-    expect(plan.slice(first).every(({ watch }) => watch !== undefined)).toBe(true);
+    expect(plan.slice(first).every(({ runWide }) => runWide !== undefined)).toBe(true);
   });
 
   test(`${edition}: a repetition that is asked for changes the rows and nothing else`, async () => {

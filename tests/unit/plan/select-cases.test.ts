@@ -115,15 +115,17 @@ test('a case that cannot be run says which setting is missing', async () => {
 
 test('a case needs what its requests need, unless it does without some', async () => {
   const { plan } = await planEdition('2026-08');
-  for (const planned of plan.filter(({ watch, partial }) => watch === undefined && partial === undefined)) {
+  for (const planned of plan.filter(
+    ({ runWide, partial }) => runWide === undefined && partial === undefined,
+  )) {
     const needs = new Set(requestsOf(planned).flatMap((request) => [...needsOfRequest(request)]));
     expect([...needs].sort(), planned.id).toEqual([...planned.needs].sort());
   }
 });
 
-test('a case that watches the run or is partial does without the requests that a target cannot serve', async () => {
+test('a case that is run-wide or partial does without the requests that a target cannot serve', async () => {
   const { plan } = await planEdition('2024-12');
-  const watching = plan.filter(({ watch, partial }) => watch !== undefined || partial !== undefined);
+  const watching = plan.filter(({ runWide, partial }) => runWide !== undefined || partial !== undefined);
   const poor: ReadonlySet<string> = new Set(['webhook', 'user']);
 
   expect(watching.length).toBeGreaterThan(10);

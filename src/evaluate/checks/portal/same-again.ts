@@ -37,7 +37,7 @@ function repeatKey({ request, response }: Observation, volatile: readonly string
 }
 
 /** Compares each answer with the first to an equal request, whichever cases they came from. */
-function watchRepeats(): Pick<ResponseCheck, 'judge'> {
+function startRun(): Pick<ResponseCheck, 'judge'> {
   const first = new Map<string, { readonly outcome: string; readonly fact: ResponseFact }>();
   return {
     judge(seen, { contract: { volatile } }) {
@@ -92,5 +92,5 @@ export const sameAgain: CaseCheck = {
       }),
     ];
   },
-  watch: watchRepeats,
+  startRun,
 };

@@ -11,11 +11,11 @@ export function sdkScenariosPage(): string {
     '## Clauses',
     table(
       ['clause', 'level', 'requirement', 'judged by'],
-      clauses.map(({ id, level, says, watches }) => [
+      clauses.map(({ id, level, says, runWide }) => [
         code(id),
         level,
         says,
-        watches ? 'every call' : 'its scenarios',
+        runWide ? 'every call' : 'its scenarios',
       ]),
     ),
     '## Scenarios',
