@@ -86,12 +86,15 @@ export function questionOf(name: string, { asks, parameters }: QuestionExtension
 export function lifecycleOf(name: string, { steps }: LifecycleExtension): Lifecycle {
   return {
     name,
-    steps: steps.map(({ method, effect, parameters = {}, expects = { status: 200 }, shows = {} }) => ({
-      method,
-      effect,
-      parameters: withValues(parameters as Lifecycle['steps'][number]['parameters']),
-      expects: expects as DocumentedResponse,
-      shows: shows as Lifecycle['steps'][number]['shows'],
-    })),
+    steps: steps.map(
+      ({ method, effect, parameters = {}, expects = { status: 200 }, shows = {}, differs = {} }) => ({
+        method,
+        effect,
+        parameters: withValues(parameters as Lifecycle['steps'][number]['parameters']),
+        expects: expects as DocumentedResponse,
+        shows: shows as Lifecycle['steps'][number]['shows'],
+        differs: differs as Lifecycle['steps'][number]['differs'],
+      }),
+    ),
   };
 }

@@ -16,6 +16,8 @@ export interface LifecycleStep {
   readonly expects: DocumentedResponse;
   /** What must stand in the response's body: pointer → value. */
   readonly shows: Readonly<Record<string, Json>>;
+  /** What must not stand in the response's body: pointer → value. */
+  readonly differs: Readonly<Record<string, Json>>;
 }
 
 /** Calls that build on one another. The clause of the same name says what they show. */

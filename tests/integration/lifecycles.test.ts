@@ -59,3 +59,20 @@ test('a message that is still there after it was deleted is a violation', async 
 
   expect({ verdict, findings }).toEqual({ verdict: 'fail', findings: ['wrong-step'] });
 });
+
+test('the second page of users is read where the first one says', async () => {
+  const { verdict, called } = await judged('user.get', 'paging/steps', {});
+
+  expect({ verdict, calls: called.length }).toEqual({ verdict: 'pass', calls: 2 });
+});
+
+test('a portal that has the same page for every start is accused', async () => {
+  const { verdict, findings } = await judged('user.get', 'paging/steps', {
+    call(call) {
+      call.params.delete('start');
+      return undefined;
+    },
+  });
+
+  expect({ verdict, findings }).toEqual({ verdict: 'fail', findings: ['effect-not-shown'] });
+});

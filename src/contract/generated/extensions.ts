@@ -232,6 +232,12 @@ export interface LifecycleExtension {
       };
       expects?: AnswerExtension1;
       /**
+       * JSON pointer into the response's body to a value that must not stand there.
+       */
+      differs?: {
+        [k: string]: unknown;
+      };
+      /**
        * JSON pointer into the response's body to the value that stands there.
        */
       shows?: {
@@ -249,6 +255,12 @@ export interface LifecycleExtension {
       };
       expects?: AnswerExtension1;
       /**
+       * JSON pointer into the response's body to a value that must not stand there.
+       */
+      differs?: {
+        [k: string]: unknown;
+      };
+      /**
        * JSON pointer into the response's body to the value that stands there.
        */
       shows?: {
@@ -265,6 +277,12 @@ export interface LifecycleExtension {
         [k: string]: unknown;
       };
       expects?: AnswerExtension1;
+      /**
+       * JSON pointer into the response's body to a value that must not stand there.
+       */
+      differs?: {
+        [k: string]: unknown;
+      };
       /**
        * JSON pointer into the response's body to the value that stands there.
        */

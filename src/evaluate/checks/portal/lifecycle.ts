@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { withResults } from '../../../contract/lifecycle.ts';
 import { pathOf, valueAt } from '../../../contract/pointer.ts';
 import type { CaseCheck } from '../../check.ts';
-import { documented, json } from '../../fact.ts';
+import { documented, json, phrase } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
 import { responseFact } from '../../response-fact.ts';
@@ -39,7 +39,19 @@ export const lifecycle: CaseCheck = {
           ? []
           : [violation(seen, 'effect-not-shown', { pointer, expected: json(wanted), received: json(shown) })];
       });
-      if (wrong.length > 0) return wrong;
+      const same = Object.entries(step.differs).flatMap(([pointer, value]): Finding[] => {
+        const shown = valueAt(body, pathOf(pointer));
+        return shown === undefined || !isDeepStrictEqual(shown, withResults(value, bodies))
+          ? []
+          : [
+              violation(seen, 'effect-not-shown', {
+                pointer,
+                expected: phrase('another value than before'),
+                received: json(shown),
+              }),
+            ];
+      });
+      if (wrong.length + same.length > 0) return [...wrong, ...same];
     }
     return [];
   },
