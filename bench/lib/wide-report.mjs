@@ -3,8 +3,8 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { reportJson } from '../../build/src/report/formats/report-json.js';
+import { suiteProof } from '../../build/src/report/make/make-proof.js';
 import { fileHash } from '../../build/src/report/model/file-hash.js';
-import { suiteProof } from '../../build/src/report/model/make-proof.js';
 import { reportOfSubject } from '../../build/src/report/model/report-of-subject.js';
 import { countVerdicts, worstFirst } from '../../build/src/report/model/verdict-word.js';
 

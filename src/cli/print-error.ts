@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { AddressError } from '../contract/addresses.ts';
 import { ContractError } from '../contract/contract-error.ts';
 import { packageRoot } from '../package-root.ts';
-import { EvidenceError } from '../report/model/read-evidence.ts';
+import { EvidenceError } from '../report/evidence/read-evidence.ts';
 import { ReportError } from '../report/model/report-error.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { causeOf, PlaceError } from '../run/place-error.ts';

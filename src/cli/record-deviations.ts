@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { type Fingerprint, fingerprintOf } from '../evaluate/ledger.ts';
+import { type Fingerprint, fingerprintOf } from '../evaluate/baseline/ledger.ts';
 import { everybody } from '../report/model/overview.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
 import { rootCausesAmong } from '../report/model/root-causes.ts';

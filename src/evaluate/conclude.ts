@@ -1,5 +1,5 @@
-import { isExpired, type Ledger, type LedgerEntry } from './ledger.ts';
-import { covers, isPattern } from './ledger-index.ts';
+import { isExpired, type Ledger, type LedgerEntry } from './baseline/ledger.ts';
+import { covers, isPattern } from './baseline/ledger-index.ts';
 import { isTooMuchTrouble, type TroubleSummary } from './run-trouble.ts';
 import type { RunWarning } from './run-warnings.ts';
 import type { Statement, Verdict } from './verdict.ts';

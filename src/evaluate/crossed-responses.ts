@@ -3,7 +3,7 @@ import { parseResponse } from '../exchange/record/parse-response.ts';
 import { triesOf } from '../exchange/trouble/proof.ts';
 import { isTrouble } from '../exchange/trouble/trouble.ts';
 import { baseKeyOf } from '../plan/planned-request.ts';
-import type { Judgement } from './judge-case.ts';
+import type { Judgement } from './judge/judge-case.ts';
 
 /** Notices that an intermediary gives requests the responses of the requests before them. */
 export interface CrossingWatch {

@@ -5,7 +5,7 @@ import type { Case } from '../plan/case.ts';
 import { isOwnMethod } from '../plan/own-method.ts';
 import type { Observation } from './check.ts';
 import { describeResponseFact } from './describe-fact.ts';
-import { observationsOf } from './judge-case.ts';
+import { observationsOf } from './judge/judge-case.ts';
 import { outcomeKey, responseFact } from './response-fact.ts';
 import { saysNothing } from './responsible.ts';
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { joinedAddress } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
-import { appendEvidence } from '../report/model/evidence-file.ts';
-import { makeReport } from '../report/model/make-report.ts';
-import { evidenceLines } from '../report/model/read-evidence.ts';
+import { appendEvidence } from '../report/evidence/evidence-file.ts';
+import { evidenceLines } from '../report/evidence/read-evidence.ts';
+import { requestsSent } from '../report/evidence/requests-sent.ts';
+import { makeReport } from '../report/make/make-report.ts';
 import type { Report } from '../report/model/report.ts';
 import { copySubjectFile, ledgerPath } from '../report/model/report-files.ts';
-import { requestsSent } from '../report/model/requests-sent.ts';
 import { begunCases } from './begun-cases.ts';
 import { ledgerOf } from './ledger-of.ts';
 import type { RunHandover } from './start-run.ts';

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
-import type { JudgedCase } from '../evaluate/judge.ts';
+import type { JudgedCase } from '../evaluate/judge/judge.ts';
 import type { Case } from '../plan/case.ts';
-import { reportedPortalCase } from '../report/model/portal-report.ts';
-import { reportedClause } from '../report/model/reported-clause.ts';
+import { reportedPortalCase } from '../report/make/portal-report.ts';
+import { reportedClause } from '../report/make/reported-clause.ts';
 import { testFailure } from '../report/text/test-failure.ts';
 import type { RunHandover } from './start-run.ts';
 

@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
 import { planHash } from '../plan/plan-hash.ts';
-import type { EvidenceHeader } from '../report/model/evidence.ts';
+import type { EvidenceHeader } from '../report/evidence/evidence.ts';
 import { suiteVersion } from '../suite-version.ts';
 
 /** What a person asked of a run, beside the settings. */

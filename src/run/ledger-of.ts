@@ -1,5 +1,5 @@
 import { joinedAddress } from '../contract/addresses.ts';
-import type { Ledger } from '../evaluate/ledger.ts';
+import type { Ledger } from '../evaluate/baseline/ledger.ts';
 import type { RunTerms } from './run-request.ts';
 
 /**
@@ -11,6 +11,6 @@ export async function ledgerOf(
   subject?: string,
 ): Promise<Ledger | null> {
   if (deviations === null) return null;
-  const { loadLedger } = await import('../evaluate/load-ledger.ts');
+  const { loadLedger } = await import('../evaluate/baseline/load-ledger.ts');
   return loadLedger(deviations, joinedAddress(addresses).edition, subject);
 }

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import { partOf } from '../contract/joined-contract.ts';
-import type { CaseEvidence } from '../evaluate/judge.ts';
+import type { CaseEvidence } from '../evaluate/judge/judge.ts';
 import type { Session } from '../exchange/session.ts';
 import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Contract } from '../contract/contract.ts';
-import type { CaseEvidence } from '../evaluate/judge.ts';
-import { contextOf } from '../evaluate/judge-case.ts';
-import { expectationFindings, kindOfFailure } from '../evaluate/judge-generated.ts';
+import type { CaseEvidence } from '../evaluate/judge/judge.ts';
+import { contextOf } from '../evaluate/judge/judge-case.ts';
+import { expectationFindings, kindOfFailure } from '../evaluate/judge/judge-generated.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import type { Session } from '../exchange/session.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
-import type { JudgedCase } from '../evaluate/judge.ts';
-import type { Ledger } from '../evaluate/ledger.ts';
-import { createPortalJudge } from '../evaluate/portal-kind.ts';
+import type { Ledger } from '../evaluate/baseline/ledger.ts';
+import type { JudgedCase } from '../evaluate/judge/judge.ts';
+import { createPortalJudge } from '../evaluate/judge/portal-kind.ts';
 import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
@@ -13,7 +13,7 @@ import { controlRequests } from '../plan/control-requests.ts';
 import { defaultGenerates } from '../plan/default-generates.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
-import { appendEvidence, startEvidence } from '../report/model/evidence-file.ts';
+import { appendEvidence, startEvidence } from '../report/evidence/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { performCase } from './perform-case.ts';
 

@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../contract/contract.ts';
-import { loadLedger } from '../evaluate/load-ledger.ts';
+import { loadLedger } from '../evaluate/baseline/load-ledger.ts';
 import { everyCall, levelOf, sdkCaseId } from '../evaluate/sdk/sdk-case.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { combineReports } from '../report/compare/merge/combine-reports.ts';
-import { appendEvidence, startEvidence } from '../report/model/evidence-file.ts';
-import { makeReport } from '../report/model/make-report.ts';
+import { appendEvidence, startEvidence } from '../report/evidence/evidence-file.ts';
+import { makeReport } from '../report/make/make-report.ts';
+import { reportOfSubjects } from '../report/make/report-of-subjects.ts';
 import type { Report } from '../report/model/report.ts';
 import {
   clearSubjectFiles,
@@ -17,7 +18,6 @@ import {
   evidencePath,
   ledgerPath,
 } from '../report/model/report-files.ts';
-import { reportOfSubjects } from '../report/model/report-of-subjects.ts';
 import { subjectKey } from '../report/model/subject-key.ts';
 import { type CaseRun, caseRuns } from '../sdk/case-run.ts';
 import { makeHarnessCertificate } from '../sdk/harness/start-harness.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceHeader } from '../report/model/evidence.ts';
+import type { EvidenceHeader } from '../report/evidence/evidence.ts';
 import { isShipped } from '../sdk/load-subject.ts';
 import type { Handshake } from '../sdk/perform-handshake.ts';
 import type { Subject } from '../sdk/subject.ts';

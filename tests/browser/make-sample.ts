@@ -5,7 +5,7 @@ import type { PortalOptions } from '../../src/portal/portal-options.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { mergeDirectories } from '../../src/report/compare/merge/merge-directories.ts';
 import { writeReport } from '../../src/report/formats/write-report.ts';
-import { makeReport } from '../../src/report/model/make-report.ts';
+import { makeReport } from '../../src/report/make/make-report.ts';
 import type { Report } from '../../src/report/model/report.ts';
 import { evidencePath } from '../../src/report/model/report-files.ts';
 import { subjectKey } from '../../src/report/model/subject-key.ts';

@@ -1,10 +1,10 @@
 import { test } from '@playwright/test';
 import { loadContract } from '../../src/contract/load-contract.ts';
-import type { Ledger } from '../../src/evaluate/ledger.ts';
+import type { Ledger } from '../../src/evaluate/baseline/ledger.ts';
 import type { Target } from '../../src/exchange/target/target.ts';
 import type { PortalOptions } from '../../src/portal/portal-options.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
-import { makeReport } from '../../src/report/model/make-report.ts';
+import { makeReport } from '../../src/report/make/make-report.ts';
 import type { Report } from '../../src/report/model/report.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';

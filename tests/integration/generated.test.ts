@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { loadContract } from '../../src/contract/load-contract.ts';
-import { judgeCase } from '../../src/evaluate/judge-case.ts';
+import { judgeCase } from '../../src/evaluate/judge/judge-case.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget } from '../../src/run/embedded-target.ts';

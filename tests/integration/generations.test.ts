@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { editions, specDirectory } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
-import { loadLedger } from '../../src/evaluate/load-ledger.ts';
+import { loadLedger } from '../../src/evaluate/baseline/load-ledger.ts';
 import { generations } from '../../src/portal/generations/all-generations.ts';
 import { allRunWarnings } from '../../src/report/model/overview.ts';
 import type { Report } from '../../src/report/model/report.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { addressesOf, joinedAddress } from '../../src/contract/addresses.ts';
 import { describedMethods } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
-import type { JudgedCase } from '../../src/evaluate/judge.ts';
+import type { JudgedCase } from '../../src/evaluate/judge/judge.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { countRequests, makePlan } from '../../src/plan/make-plan.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';

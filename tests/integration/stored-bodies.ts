@@ -1,6 +1,6 @@
 import type { Exchange } from '../../src/exchange/record/exchange.ts';
 import { parseResponse } from '../../src/exchange/record/parse-response.ts';
-import { readEvidence } from '../../src/report/model/read-evidence.ts';
+import { readEvidence } from '../../src/report/evidence/read-evidence.ts';
 
 function withConfirmation(exchange: Exchange): readonly Exchange[] {
   const { tries = [], controls = [] } = exchange.confirmation ?? {};

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { specDirectory } from '../../src/contract/editions.ts';
-import { loadLedger } from '../../src/evaluate/load-ledger.ts';
+import { loadLedger } from '../../src/evaluate/baseline/load-ledger.ts';
 import { loadSubject, subjectsDirectory } from '../../src/sdk/load-subject.ts';
 import { test } from './bench.ts';
 

@@ -1,6 +1,6 @@
 import type { Level } from '../../contract/contract.ts';
 import type { Scenario, SdkClause, SdkSpec } from '../../sdk/scenario.ts';
-import type { JudgeableCase } from '../judge.ts';
+import type { JudgeableCase } from '../judge/judge.ts';
 
 /** A clause judged by one call in a scenario, or by all calls of a run. */
 export interface SdkCase extends JudgeableCase {

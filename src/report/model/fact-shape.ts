@@ -1,6 +1,6 @@
 import type { Fact } from '../../evaluate/fact.ts';
 import { statusesIn } from '../../evaluate/likely-cause.ts';
-import type { ReportedFinding } from './reported-finding.ts';
+import type { ReportedFinding } from '../make/reported-finding.ts';
 
 /** How much of a text tells causes apart: its beginning names what it is, the rest is often data. */
 const longest = 60;

@@ -1,6 +1,6 @@
 import type { Weight } from '../../evaluate/finding.ts';
+import type { ReportedFinding } from '../make/reported-finding.ts';
 import type { ReportedCase } from './report.ts';
-import type { ReportedFinding } from './reported-finding.ts';
 
 const order: readonly Weight[] = ['violation', 'unseen', 'undecided', 'alternative', 'observation'];
 

@@ -1,5 +1,5 @@
+import { reportOfSubjects } from '../make/report-of-subjects.ts';
 import type { Report } from './report.ts';
-import { reportOfSubjects } from './report-of-subjects.ts';
 
 /** One subject of a report as a report of its own. Nobody's exchanges are read. */
 export function onlySubject(report: Report, key: string): Report {

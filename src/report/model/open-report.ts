@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Exchange } from '../../exchange/record/exchange.ts';
-import { fileLines, textAt } from './file-lines.ts';
+import { fileLines, textAt } from '../evidence/file-lines.ts';
 import type { Report, ReportedCase } from './report.ts';
 import { DuplicateCase, ReportError, UnknownSubject } from './report-error.ts';
 import { reportSchema } from './report-schema.ts';

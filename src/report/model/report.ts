@@ -5,9 +5,9 @@ import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { HistoryPoint, SinceLastTime } from '../compare/history/history.ts';
+import type { ReportedFinding } from '../make/reported-finding.ts';
 import type { ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
 import type { Proof } from './proof.ts';
-import type { ReportedFinding } from './reported-finding.ts';
 
 /** How many cases got each verdict. */
 export type Counts = Readonly<Record<Verdict, number>>;

@@ -1,5 +1,5 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
-import type { JudgedCase } from '../../../src/evaluate/judge.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge/judge.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { generations } from '../../../src/portal/generations/all-generations.ts';

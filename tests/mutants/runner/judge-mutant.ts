@@ -1,6 +1,6 @@
 import type { Contract } from '../../../src/contract/contract.ts';
 import { conclude } from '../../../src/evaluate/conclude.ts';
-import type { JudgedCase } from '../../../src/evaluate/judge.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge/judge.ts';
 import type { Verdict } from '../../../src/evaluate/verdict.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Concluded, conclude, type RunFacts } from '../../../src/evaluate/conclude.ts';
 import { phrase } from '../../../src/evaluate/fact.ts';
 import type { Finding, Weight } from '../../../src/evaluate/finding.ts';
-import { judgementOf, verdictOf } from '../../../src/evaluate/judge-case.ts';
+import { judgementOf, verdictOf } from '../../../src/evaluate/judge/judge-case.ts';
 import { verdicts } from '../../../src/evaluate/verdict.ts';
 import { sampleFinding } from './sample-finding.ts';
 

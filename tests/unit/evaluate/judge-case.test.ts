@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Level } from '../../../src/contract/contract.ts';
 import type { Weight } from '../../../src/evaluate/finding.ts';
-import { judgeCase, judgementOf, observationsOf, verdictOf } from '../../../src/evaluate/judge-case.ts';
+import { judgeCase, judgementOf, observationsOf, verdictOf } from '../../../src/evaluate/judge/judge-case.ts';
 import { isCrash } from '../../../src/evaluate/responsible.ts';
 import { nothingToJudge, unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
 import type { Verdict } from '../../../src/evaluate/verdict.ts';

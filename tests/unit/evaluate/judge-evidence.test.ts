@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import type { JudgedCase } from '../../../src/evaluate/judge.ts';
-import { fingerprintOf, type Ledger } from '../../../src/evaluate/ledger.ts';
+import { fingerprintOf, type Ledger } from '../../../src/evaluate/baseline/ledger.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge/judge.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import type { PortalOptions } from '../../../src/portal/portal-options.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
-import { makeReport } from '../../../src/report/model/make-report.ts';
-import { reportedPortalCase } from '../../../src/report/model/portal-report.ts';
-import { readEvidence } from '../../../src/report/model/read-evidence.ts';
+import { readEvidence } from '../../../src/report/evidence/read-evidence.ts';
+import { makeReport } from '../../../src/report/make/make-report.ts';
+import { reportedPortalCase } from '../../../src/report/make/portal-report.ts';
 import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
 import { subjectKey } from '../../../src/report/model/subject-key.ts';
 import { embeddedTarget } from '../../../src/run/embedded-target.ts';

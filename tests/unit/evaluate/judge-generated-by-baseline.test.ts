@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { judgeGeneratedByBaseline } from '../../../src/evaluate/baseline/judge-generated-by-baseline.ts';
+import type { LedgerEntry } from '../../../src/evaluate/baseline/ledger.ts';
 import type { Finding, Weight } from '../../../src/evaluate/finding.ts';
 import type { FindingCode } from '../../../src/evaluate/finding-codes.ts';
-import { judgementOf } from '../../../src/evaluate/judge-case.ts';
-import { judgeGeneratedByBaseline } from '../../../src/evaluate/judge-generated-by-baseline.ts';
-import type { LedgerEntry } from '../../../src/evaluate/ledger.ts';
+import { judgementOf } from '../../../src/evaluate/judge/judge-case.ts';
 import { makeAll, refused, success } from './make-exchange.ts';
 import { sampleFinding } from './sample-finding.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Json } from '../../../src/contract/contract.ts';
-import { judgeCase } from '../../../src/evaluate/judge-case.ts';
-import { judgeGeneratedByBaseline } from '../../../src/evaluate/judge-generated-by-baseline.ts';
-import type { LedgerEntry } from '../../../src/evaluate/ledger.ts';
-import { recordedRequest } from '../../../src/evaluate/recorded-request.ts';
+import { judgeGeneratedByBaseline } from '../../../src/evaluate/baseline/judge-generated-by-baseline.ts';
+import type { LedgerEntry } from '../../../src/evaluate/baseline/ledger.ts';
+import { judgeCase } from '../../../src/evaluate/judge/judge-case.ts';
+import { recordedRequest } from '../../../src/evaluate/judge/recorded-request.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
 import { expectationOf } from '../../../src/plan/generated/expectation.ts';
 import { draftOf, plannedRequest, type RequestDraft } from '../../../src/plan/planned-request.ts';

@@ -1,18 +1,18 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { Contract } from '../../../src/contract/contract.ts';
+import type { Fingerprint, Ledger } from '../../../src/evaluate/baseline/ledger.ts';
+import { fingerprintOf } from '../../../src/evaluate/baseline/ledger.ts';
 import { conclude } from '../../../src/evaluate/conclude.ts';
-import type { JudgedCase } from '../../../src/evaluate/judge.ts';
-import type { Fingerprint, Ledger } from '../../../src/evaluate/ledger.ts';
-import { fingerprintOf } from '../../../src/evaluate/ledger.ts';
-import { createPortalJudge } from '../../../src/evaluate/portal-kind.ts';
+import type { JudgedCase } from '../../../src/evaluate/judge/judge.ts';
+import { createPortalJudge } from '../../../src/evaluate/judge/portal-kind.ts';
 import { verdicts } from '../../../src/evaluate/verdict.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
-import type { EvidenceHeader } from '../../../src/report/model/evidence.ts';
-import { appendEvidence, startEvidence } from '../../../src/report/model/evidence-file.ts';
-import { readEvidence } from '../../../src/report/model/read-evidence.ts';
+import type { EvidenceHeader } from '../../../src/report/evidence/evidence.ts';
+import { appendEvidence, startEvidence } from '../../../src/report/evidence/evidence-file.ts';
+import { readEvidence } from '../../../src/report/evidence/read-evidence.ts';
 import { anyExchange } from './arbitrary-exchange.ts';
 import { contractOf } from './context.ts';
 

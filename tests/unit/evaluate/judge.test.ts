@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createPortalJudge, type PortalJudgeOptions } from '../../../src/evaluate/portal-kind.ts';
+import { createPortalJudge, type PortalJudgeOptions } from '../../../src/evaluate/judge/portal-kind.ts';
 import type { Case } from '../../../src/plan/case.ts';
 import { draftOf, plannedRequest } from '../../../src/plan/planned-request.ts';
 import { selectionOf } from '../../../src/plan/select-cases.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import type { LedgerEntry } from '../../../src/evaluate/baseline/ledger.ts';
+import { indexLedger } from '../../../src/evaluate/baseline/ledger-index.ts';
 import { conclude } from '../../../src/evaluate/conclude.ts';
-import { type Judgement, judgementOf } from '../../../src/evaluate/judge-case.ts';
-import type { LedgerEntry } from '../../../src/evaluate/ledger.ts';
-import { indexLedger } from '../../../src/evaluate/ledger-index.ts';
+import { type Judgement, judgementOf } from '../../../src/evaluate/judge/judge-case.ts';
 import { makeExchange, refused } from './make-exchange.ts';
 import { sampleFinding } from './sample-finding.ts';
 

@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test';
+import {
+  applyBaseline,
+  fingerprintOf,
+  isExpired,
+  type LedgerEntry,
+} from '../../../src/evaluate/baseline/ledger.ts';
 import type { FindingCode } from '../../../src/evaluate/finding-codes.ts';
-import { type Judgement, judgementOf } from '../../../src/evaluate/judge-case.ts';
-import { applyBaseline, fingerprintOf, isExpired, type LedgerEntry } from '../../../src/evaluate/ledger.ts';
+import { type Judgement, judgementOf } from '../../../src/evaluate/judge/judge-case.ts';
 import { verdicts } from '../../../src/evaluate/verdict.ts';
 import { makeExchange, refused, success } from './make-exchange.ts';
 import { sampleFinding } from './sample-finding.ts';

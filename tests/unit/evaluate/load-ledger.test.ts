@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { ContractError, type ContractProblem } from '../../../src/contract/contract-error.ts';
-import { loadLedger } from '../../../src/evaluate/load-ledger.ts';
+import { loadLedger } from '../../../src/evaluate/baseline/load-ledger.ts';
 
 const good = `subject: A portal
 entries:

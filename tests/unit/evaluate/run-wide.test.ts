@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createPortalJudge } from '../../../src/evaluate/portal-kind.ts';
+import { createPortalJudge } from '../../../src/evaluate/judge/portal-kind.ts';
 import type { Case, RunWide } from '../../../src/plan/case.ts';
 import { contractOf, makeCase } from './context.ts';
 import { type ExchangeDraft, eachTime, failed, makeAll, page, refused, success } from './make-exchange.ts';

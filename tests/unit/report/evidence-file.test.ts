@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from '../../../src/report/model/evidence.ts';
-import { appendEvidence, startEvidence } from '../../../src/report/model/evidence-file.ts';
-import { readEvidence } from '../../../src/report/model/read-evidence.ts';
+import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from '../../../src/report/evidence/evidence.ts';
+import { appendEvidence, startEvidence } from '../../../src/report/evidence/evidence-file.ts';
+import { readEvidence } from '../../../src/report/evidence/read-evidence.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { sampleExchange } from './sample-exchange.ts';
 

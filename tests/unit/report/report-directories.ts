@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContract } from '../../../src/contract/load-contract.ts';
-import { loadLedger } from '../../../src/evaluate/load-ledger.ts';
+import { loadLedger } from '../../../src/evaluate/baseline/load-ledger.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
+import type { EvidenceLine } from '../../../src/report/evidence/evidence.ts';
 import { reportJson } from '../../../src/report/formats/report-json.ts';
 import { writeReport } from '../../../src/report/formats/write-report.ts';
-import type { EvidenceLine } from '../../../src/report/model/evidence.ts';
-import { makeReport } from '../../../src/report/model/make-report.ts';
+import { makeReport } from '../../../src/report/make/make-report.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { copySubjectFile, evidencePath, ledgerPath } from '../../../src/report/model/report-files.ts';
 import { subjectKey } from '../../../src/report/model/subject-key.ts';

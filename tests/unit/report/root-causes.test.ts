@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { type Fact, none, phrase } from '../../../src/evaluate/fact.ts';
 import { codeEntry, type FindingCode } from '../../../src/evaluate/finding-codes.ts';
+import { reportedFinding } from '../../../src/report/make/reported-finding.ts';
 import { reasonsOf } from '../../../src/report/model/reasons.ts';
 import type { ReportedCase } from '../../../src/report/model/report.ts';
-import { reportedFinding } from '../../../src/report/model/reported-finding.ts';
 import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
 import { promised, responded, sampleFinding } from '../evaluate/sample-finding.ts';
 import { reportOf, sampleCase, sampleReport, withSubject } from './sample-report.ts';

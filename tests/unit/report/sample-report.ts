@@ -1,13 +1,13 @@
 import { documented, quote } from '../../../src/evaluate/fact.ts';
 import { type Verdict, verdicts } from '../../../src/evaluate/verdict.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
+import { reportOfSubjects } from '../../../src/report/make/report-of-subjects.ts';
 import type {
   Report,
   ReportedCase,
   ReportedClause,
   ReportedSubject,
 } from '../../../src/report/model/report.ts';
-import { reportOfSubjects } from '../../../src/report/model/report-of-subjects.ts';
 import { countVerdicts, worstFirst } from '../../../src/report/model/verdict-word.ts';
 import { refusedExchange, sampleExchange } from './sample-exchange.ts';
 

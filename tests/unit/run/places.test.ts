@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { expect, test } from '@playwright/test';
-import { startEvidence } from '../../../src/report/model/evidence-file.ts';
+import { startEvidence } from '../../../src/report/evidence/evidence-file.ts';
 import { hasUnsavedHistory, keepHistory } from '../../../src/run/keep-history.ts';
 import { lockDirectory } from '../../../src/run/lock-directory.ts';
 import { preparePlaces } from '../../../src/run/prepare-places.ts';

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../evaluate/verdict.ts';
+import { reportOfSubjects } from '../../make/report-of-subjects.ts';
 import type { Report, ReportedSubject } from '../../model/report.ts';
-import { reportOfSubjects } from '../../model/report-of-subjects.ts';
 import { caseChanges, type SaidOf } from './case-changes.ts';
 import type { HistoryPoint, SinceLastTime } from './history.ts';
 import { type HistoryLine, historyLine, passedMark } from './history-line.ts';

@@ -1,9 +1,9 @@
 import { suiteVersion } from '../../../suite-version.ts';
-import { suiteProof } from '../../model/make-proof.ts';
+import { suiteProof } from '../../make/make-proof.ts';
+import { reportOfSubjects } from '../../make/report-of-subjects.ts';
 import { onlySubject } from '../../model/only-subject.ts';
 import type { Proof } from '../../model/proof.ts';
 import type { Report } from '../../model/report.ts';
-import { reportOfSubjects } from '../../model/report-of-subjects.ts';
 import { subjectKeys } from './subject-keys.ts';
 import { withKey } from './with-key.ts';
 

@@ -1,4 +1,4 @@
-import { evidenceLines } from '../../model/read-evidence.ts';
+import { evidenceLines } from '../../evidence/read-evidence.ts';
 
 /** Whether evidence has its last line. Without it the process that wrote it was killed. */
 export async function hasFooter(evidence: string): Promise<boolean> {

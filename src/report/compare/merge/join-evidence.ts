@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Exchange } from '../../../exchange/record/exchange.ts';
-import { appendEvidence, startEvidence } from '../../model/evidence-file.ts';
-import { evidenceLines } from '../../model/read-evidence.ts';
-import { requestsSent } from '../../model/requests-sent.ts';
+import { appendEvidence, startEvidence } from '../../evidence/evidence-file.ts';
+import { evidenceLines } from '../../evidence/read-evidence.ts';
+import { requestsSent } from '../../evidence/requests-sent.ts';
 import type { Shard } from './shard-problems.ts';
 
 /** Exchanges are numbered in their run: those of a further shard go on where the shard before ended. */

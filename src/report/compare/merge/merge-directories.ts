@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
+import { reportOfSubjects } from '../../make/report-of-subjects.ts';
 import { groupedBy } from '../../model/grouped-by.ts';
 import type { Report, ReportedSubject } from '../../model/report.ts';
 import { MissingFooter, ReportError } from '../../model/report-error.ts';
 import { clearSubjectFiles, copySubjectFile, evidencePath, ledgerPath } from '../../model/report-files.ts';
-import { reportOfSubjects } from '../../model/report-of-subjects.ts';
 import { combineReports } from './combine-reports.ts';
 import { hasFooter } from './has-footer.ts';
 import { mergeShards } from './merge-shards.ts';

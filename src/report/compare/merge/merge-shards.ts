@@ -1,10 +1,10 @@
 import { loadContract } from '../../../contract/load-contract.ts';
-import { loadLedger } from '../../../evaluate/load-ledger.ts';
+import { loadLedger } from '../../../evaluate/baseline/load-ledger.ts';
 import { makePlan } from '../../../plan/make-plan.ts';
 import { selectionOf } from '../../../plan/select-cases.ts';
-import { earlierVerdicts } from '../../model/evidence.ts';
-import { makeReport } from '../../model/make-report.ts';
-import { EvidenceError, evidenceLines } from '../../model/read-evidence.ts';
+import { earlierVerdicts } from '../../evidence/evidence.ts';
+import { EvidenceError, evidenceLines } from '../../evidence/read-evidence.ts';
+import { makeReport } from '../../make/make-report.ts';
 import type { Report } from '../../model/report.ts';
 import { DuplicateCase, MissingFooter, ReportError } from '../../model/report-error.ts';
 import { joinEvidence } from './join-evidence.ts';

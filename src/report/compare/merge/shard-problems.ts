@@ -1,4 +1,4 @@
-import type { EvidenceHeader } from '../../model/evidence.ts';
+import type { EvidenceHeader } from '../../evidence/evidence.ts';
 import { fileHash } from '../../model/file-hash.ts';
 import { ReportError } from '../../model/report-error.ts';
 import type { Source } from './sources.ts';

@@ -1,7 +1,7 @@
+import { reportOfSubjects } from '../../make/report-of-subjects.ts';
 import type { ProvenFile } from '../../model/proof.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
 import { evidencePath, ledgerPath } from '../../model/report-files.ts';
-import { reportOfSubjects } from '../../model/report-of-subjects.ts';
 
 /** A case under another key of its subject. Its exchanges stay unread. */
 function caseWithKey(reported: ReportedCase, key: string): ReportedCase {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { loadContract } from '../../../contract/load-contract.ts';
-import { loadLedger } from '../../../evaluate/load-ledger.ts';
+import { loadLedger } from '../../../evaluate/baseline/load-ledger.ts';
 import { jsonText } from '../../formats/json-text.ts';
-import { makeReport } from '../../model/make-report.ts';
+import { makeReport } from '../../make/make-report.ts';
+import { headOf } from '../../make/report-of-subjects.ts';
 import { everybody } from '../../model/overview.ts';
 import type { Report, ReportedSubject } from '../../model/report.ts';
 import { MissingFooter } from '../../model/report-error.ts';
-import { headOf } from '../../model/report-of-subjects.ts';
 import { hasFooter } from '../merge/has-footer.ts';
 import type { Source } from '../merge/sources.ts';
 import type { Verified } from './verified.ts';

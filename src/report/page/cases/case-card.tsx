@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import type { ReportedFinding } from '../../make/reported-finding.ts';
 import { findingsByWeight } from '../../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../../model/report.ts';
-import type { ReportedFinding } from '../../model/reported-finding.ts';
 import type { Tone } from '../../model/verdict-word.ts';
 import { accountOf } from '../../text/case-account.ts';
 import { expectedText } from '../../text/case-text.ts';

@@ -1,7 +1,7 @@
-import type { Contract } from '../contract/contract.ts';
-import type { Exchange } from '../exchange/record/exchange.ts';
-import type { PlannedRequest } from '../plan/case.ts';
-import { plannedRequest, type RequestDraft } from '../plan/planned-request.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { PlannedRequest } from '../../plan/case.ts';
+import { plannedRequest, type RequestDraft } from '../../plan/planned-request.ts';
 
 const encodings = ['post-json', 'post-form', 'post-query', 'get-query'];
 

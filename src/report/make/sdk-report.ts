@@ -5,7 +5,7 @@ import type { SdkObservation } from '../../evaluate/sdk/sdk-check.ts';
 import { observationOf, sdkKind } from '../../evaluate/sdk/sdk-kind.ts';
 import { selectionOf } from '../../plan/select-cases.ts';
 import { loadScenarios } from '../../sdk/load-scenarios.ts';
-import { type EvidenceHeader, earlierVerdicts } from './evidence.ts';
+import { type EvidenceHeader, earlierVerdicts } from '../evidence/evidence.ts';
 import { sdkRepeatLine } from './repeat-line.ts';
 import type { ReportKind } from './report-kind.ts';
 import { sdkDetails } from './sdk-details.ts';

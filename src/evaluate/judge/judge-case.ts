@@ -1,17 +1,17 @@
-import type { Clause, Contract, Level } from '../contract/contract.ts';
-import { partOf } from '../contract/joined-contract.ts';
-import type { Exchange } from '../exchange/record/exchange.ts';
-import { parseResponse } from '../exchange/record/parse-response.ts';
-import type { Case, PlannedRequest } from '../plan/case.ts';
-import { checkNamed } from './all-checks.ts';
-import type { CheckContext, Observation, ResponseCheck } from './check.ts';
-import { describeFact } from './describe-fact.ts';
-import type { Finding } from './finding.ts';
+import type { Clause, Contract, Level } from '../../contract/contract.ts';
+import { partOf } from '../../contract/joined-contract.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { parseResponse } from '../../exchange/record/parse-response.ts';
+import type { Case, PlannedRequest } from '../../plan/case.ts';
+import { checkNamed } from '../all-checks.ts';
+import type { CheckContext, Observation, ResponseCheck } from '../check.ts';
+import { describeFact } from '../describe-fact.ts';
+import type { Finding } from '../finding.ts';
+import { saysNothing } from '../responsible.ts';
+import { nothingToJudge, unmetPrecondition } from '../unmet-precondition.ts';
+import type { Verdict } from '../verdict.ts';
 import { judgeGenerated } from './judge-generated.ts';
 import { recordedRequest } from './recorded-request.ts';
-import { saysNothing } from './responsible.ts';
-import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
-import type { Verdict } from './verdict.ts';
 
 /** What a case got, before any ledger is asked. */
 export interface Judgement {

@@ -1,7 +1,7 @@
-import type { JudgeableCase, JudgedCase } from '../../evaluate/judge.ts';
-import type { LedgerEntry } from '../../evaluate/ledger.ts';
+import type { LedgerEntry } from '../../evaluate/baseline/ledger.ts';
+import type { JudgeableCase, JudgedCase } from '../../evaluate/judge/judge.ts';
 import type { Verdict } from '../../evaluate/verdict.ts';
-import type { ReportedCase } from './report.ts';
+import type { ReportedCase } from '../model/report.ts';
 import { reportedFinding } from './reported-finding.ts';
 
 /** What the report shows of a case beside its verdict. It differs between portals and SDKs. */

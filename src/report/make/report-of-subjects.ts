@@ -1,6 +1,6 @@
 import { type Verdict, verdicts } from '../../evaluate/verdict.ts';
-import type { Counts, Report } from './report.ts';
-import { worstExitCode, worstStatement } from './worst-of.ts';
+import type { Counts, Report } from '../model/report.ts';
+import { worstExitCode, worstStatement } from '../model/worst-of.ts';
 
 /** What a report is put together from; all else in it follows from its subjects. */
 export type ReportParts = Omit<Report, 'schemaVersion' | 'statement' | 'exitCode' | 'partial' | 'counts'>;

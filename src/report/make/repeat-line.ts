@@ -1,6 +1,6 @@
 import type { Case } from '../../plan/case.ts';
+import type { EvidenceHeader } from '../evidence/evidence.ts';
 import { shellWord } from '../text/shell-text.ts';
-import type { EvidenceHeader } from './evidence.ts';
 
 /** What a repeated run writes into, so that it overwrites no report that somebody still reads. */
 export const repeatDirectory = 'reports/repeat';

@@ -1,7 +1,7 @@
-import type { JudgeableCase, JudgedCase, Kind } from '../../evaluate/judge.ts';
+import type { JudgeableCase, JudgedCase, Kind } from '../../evaluate/judge/judge.ts';
 import type { TroubleSummary } from '../../evaluate/run-trouble.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
-import type { EvidenceCase, EvidenceFooter } from './evidence.ts';
+import type { EvidenceCase, EvidenceFooter } from '../evidence/evidence.ts';
 import type { RunShape } from './repeat-line.ts';
 import type { CaseDetails } from './reported-case.ts';
 import type { ClauseText } from './reported-clause.ts';

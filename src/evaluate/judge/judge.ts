@@ -1,10 +1,10 @@
-import type { Level } from '../contract/contract.ts';
-import type { Exchange } from '../exchange/record/exchange.ts';
-import type { SdkRecord } from '../sdk/sdk-record.ts';
+import type { Level } from '../../contract/contract.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { SdkRecord } from '../../sdk/sdk-record.ts';
+import { judgeGeneratedByBaseline } from '../baseline/judge-generated-by-baseline.ts';
+import { applyBaseline, type Ledger, type LedgerEntry } from '../baseline/ledger.ts';
+import { covers, indexLedger } from '../baseline/ledger-index.ts';
 import type { Judgement } from './judge-case.ts';
-import { judgeGeneratedByBaseline } from './judge-generated-by-baseline.ts';
-import { applyBaseline, type Ledger, type LedgerEntry } from './ledger.ts';
-import { covers, indexLedger } from './ledger-index.ts';
 import type { RunWideCase } from './run-wide.ts';
 
 /** What the judge needs to know of a case, whatever kind of subject it judges. */

@@ -1,16 +1,16 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Observation } from '../../evaluate/check.ts';
-import type { JudgedCase } from '../../evaluate/judge.ts';
-import { portalKind } from '../../evaluate/portal-kind.ts';
+import type { JudgedCase } from '../../evaluate/judge/judge.ts';
+import { portalKind } from '../../evaluate/judge/portal-kind.ts';
 import { createRunTrouble } from '../../evaluate/run-trouble.ts';
 import { createRunWarnings } from '../../evaluate/run-warnings.ts';
 import type { Case } from '../../plan/case.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { planHash } from '../../plan/plan-hash.ts';
 import { selectionOf } from '../../plan/select-cases.ts';
-import { type EvidenceHeader, earlierVerdicts } from './evidence.ts';
+import { type EvidenceHeader, earlierVerdicts } from '../evidence/evidence.ts';
+import type { ReportedCase } from '../model/report.ts';
 import { portalRepeatLine, type RunShape } from './repeat-line.ts';
-import type { ReportedCase } from './report.ts';
 import type { EvidenceRead, ReportKind } from './report-kind.ts';
 import { type CaseDetails, reportedCase } from './reported-case.ts';
 

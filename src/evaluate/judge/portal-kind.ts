@@ -1,16 +1,16 @@
-import type { Contract } from '../contract/contract.ts';
-import { partOf } from '../contract/joined-contract.ts';
-import type { Case } from '../plan/case.ts';
-import type { Selection } from '../plan/select-cases.ts';
-import { checkNamed } from './all-checks.ts';
-import type { Observation, ResponseCheck } from './check.ts';
-import { createCrossingWatch, withoutAccusation } from './crossed-responses.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { partOf } from '../../contract/joined-contract.ts';
+import type { Case } from '../../plan/case.ts';
+import type { Selection } from '../../plan/select-cases.ts';
+import { checkNamed } from '../all-checks.ts';
+import type { Observation, ResponseCheck } from '../check.ts';
+import { createCrossingWatch, withoutAccusation } from '../crossed-responses.ts';
+import { withSpread } from '../make-finding.ts';
+import { breaksFraming, saysNothing } from '../responsible.ts';
+import { nothingToJudge, unmetPrecondition } from '../unmet-precondition.ts';
 import { type Baseline, createJudge, type Judge, type Kind, notRun } from './judge.ts';
 import { contextOf, judgeCase, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
-import { withSpread } from './make-finding.ts';
-import { breaksFraming, saysNothing } from './responsible.ts';
 import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-wide.ts';
-import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
 /** How many equal findings a run-wide case lists, and how many exchanges it shows: a few are as clear as all. */
 const maxListed = 3;

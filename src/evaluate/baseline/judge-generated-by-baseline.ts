@@ -1,8 +1,8 @@
-import type { Exchange } from '../exchange/record/exchange.ts';
-import { parseResponse } from '../exchange/record/parse-response.ts';
-import { describeFact } from './describe-fact.ts';
-import type { Finding } from './finding.ts';
-import type { Judgement } from './judge-case.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { parseResponse } from '../../exchange/record/parse-response.ts';
+import { describeFact } from '../describe-fact.ts';
+import type { Finding } from '../finding.ts';
+import type { Judgement } from '../judge/judge-case.ts';
 import { isExpired, type LedgerEntry } from './ledger.ts';
 
 /** Whether an entry knows of a finding of this code, about a response like the one it is about. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import { suiteHash } from '../../suite-hash.ts';
 import { suiteVersion } from '../../suite-version.ts';
-import { fileHash } from './file-hash.ts';
-import type { MutantsSummary, Proof } from './proof.ts';
-import type { DocumentName } from './report.ts';
-import { evidencePath, ledgerPath } from './report-files.ts';
+import { fileHash } from '../model/file-hash.ts';
+import type { MutantsSummary, Proof } from '../model/proof.ts';
+import type { DocumentName } from '../model/report.ts';
+import { evidencePath, ledgerPath } from '../model/report-files.ts';
 
 const mutantsFile = 'reports/mutants.json';
 

@@ -1,14 +1,14 @@
 import type { Conclusion } from '../../evaluate/conclude.ts';
 import type { TroubleSummary } from '../../evaluate/run-trouble.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
-import type { EvidenceFooter, EvidenceHeader } from './evidence.ts';
+import type { EvidenceFooter, EvidenceHeader } from '../evidence/evidence.ts';
+import { reasonsOf } from '../model/reasons.ts';
+import type { Report, ReportedCase, ReportedClause, ReportedSubject } from '../model/report.ts';
+import { subjectKey } from '../model/subject-key.ts';
+import { countVerdicts } from '../model/verdict-word.ts';
 import { makeProof } from './make-proof.ts';
 import type { ReportOptions } from './make-report.ts';
-import { reasonsOf } from './reasons.ts';
-import type { Report, ReportedCase, ReportedClause, ReportedSubject } from './report.ts';
 import { reportOfSubjects } from './report-of-subjects.ts';
-import { subjectKey } from './subject-key.ts';
-import { countVerdicts } from './verdict-word.ts';
 
 /** The evidence that a report is made of. */
 export interface JudgedEvidence {

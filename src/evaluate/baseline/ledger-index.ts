@@ -1,6 +1,6 @@
-import type { Exchange } from '../exchange/record/exchange.ts';
-import { glob } from '../plan/select-cases.ts';
-import type { Judgement } from './judge-case.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { glob } from '../../plan/select-cases.ts';
+import type { Judgement } from '../judge/judge-case.ts';
 import { fingerprintOf, isSameFingerprint, type Ledger, type LedgerEntry } from './ledger.ts';
 
 /** The entries of a ledger by the cases that they are about. */

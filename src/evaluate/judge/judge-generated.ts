@@ -1,15 +1,15 @@
-import type { Exchange } from '../exchange/record/exchange.ts';
-import { parseResponse } from '../exchange/record/parse-response.ts';
-import type { Case } from '../plan/case.ts';
-import { type Expectation, expectationOf } from '../plan/generated/expectation.ts';
-import { draftOf } from '../plan/planned-request.ts';
-import { checkNamed } from './all-checks.ts';
-import type { CheckContext, Observation } from './check.ts';
-import type { Finding } from './finding.ts';
-import { withSpread } from './make-finding.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { parseResponse } from '../../exchange/record/parse-response.ts';
+import type { Case } from '../../plan/case.ts';
+import { type Expectation, expectationOf } from '../../plan/generated/expectation.ts';
+import { draftOf } from '../../plan/planned-request.ts';
+import { checkNamed } from '../all-checks.ts';
+import type { CheckContext, Observation } from '../check.ts';
+import type { Finding } from '../finding.ts';
+import { withSpread } from '../make-finding.ts';
+import { isCrash, saysNothing } from '../responsible.ts';
+import { nothingToJudge, unmetPrecondition } from '../unmet-precondition.ts';
 import { recordedRequest } from './recorded-request.ts';
-import { isCrash, saysNothing } from './responsible.ts';
-import { nothingToJudge, unmetPrecondition } from './unmet-precondition.ts';
 
 /** Kinds of failure that a case lists. */
 const most = 12;

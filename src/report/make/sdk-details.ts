@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { describeResponseFact } from '../../evaluate/describe-fact.ts';
-import type { JudgedCase } from '../../evaluate/judge.ts';
+import type { JudgedCase } from '../../evaluate/judge/judge.ts';
 import { responseFact } from '../../evaluate/response-fact.ts';
 import { isDocumented, rawDiffers, rawFact } from '../../evaluate/sdk/raw-response.ts';
 import { outcomesOf } from '../../evaluate/sdk/reply-fact.ts';

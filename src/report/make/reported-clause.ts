@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clause } from '../../contract/contract.ts';
 import { specDirectory } from '../../contract/editions.ts';
-import type { ReportedCase, ReportedClause } from './report.ts';
-import { countVerdicts, worstFirst } from './verdict-word.ts';
+import type { ReportedCase, ReportedClause } from '../model/report.ts';
+import { countVerdicts, worstFirst } from '../model/verdict-word.ts';
 
 /** A clause of a method or of SDKs, as far as a report shows it. */
 export type ClauseText = Pick<Clause, 'id' | 'level' | 'says' | 'source'> & Partial<Pick<Clause, 'place'>>;

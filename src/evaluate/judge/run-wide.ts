@@ -1,6 +1,6 @@
-import type { Level } from '../contract/contract.ts';
-import type { Exchange } from '../exchange/record/exchange.ts';
-import type { Finding } from './finding.ts';
+import type { Level } from '../../contract/contract.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { Finding } from '../finding.ts';
 import { type Judgement, judgementOf } from './judge-case.ts';
 
 /** What a run-wide case finds in one observation. */

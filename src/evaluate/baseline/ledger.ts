@@ -1,8 +1,8 @@
-import type { Exchange } from '../exchange/record/exchange.ts';
-import { parseResponse } from '../exchange/record/parse-response.ts';
-import type { Finding } from './finding.ts';
-import type { Judgement } from './judge-case.ts';
-import type { Verdict } from './verdict.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { parseResponse } from '../../exchange/record/parse-response.ts';
+import type { Finding } from '../finding.ts';
+import type { Judgement } from '../judge/judge-case.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** What a deviation looks like: HTTP status and code of the answer in question, and the codes of the findings. */
 export interface Fingerprint {

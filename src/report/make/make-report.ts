@@ -1,18 +1,18 @@
 import type { Contract } from '../../contract/contract.ts';
+import type { Ledger } from '../../evaluate/baseline/ledger.ts';
 import { conclude } from '../../evaluate/conclude.ts';
-import { createJudge, type JudgeableCase } from '../../evaluate/judge.ts';
-import type { Ledger } from '../../evaluate/ledger.ts';
-import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from './evidence.ts';
-import type { LinePlace } from './file-lines.ts';
+import { createJudge, type JudgeableCase } from '../../evaluate/judge/judge.ts';
+import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from '../evidence/evidence.ts';
+import type { LinePlace } from '../evidence/file-lines.ts';
+import { caseAt, type PlacedLine, placedLines } from '../evidence/read-evidence.ts';
+import { requestsSent } from '../evidence/requests-sent.ts';
+import type { Report } from '../model/report.ts';
+import { DuplicateCase } from '../model/report-error.ts';
 import { portalReport } from './portal-report.ts';
-import { caseAt, type PlacedLine, placedLines } from './read-evidence.ts';
-import type { Report } from './report.ts';
-import { DuplicateCase } from './report-error.ts';
 import type { EvidenceRead, ReportKind } from './report-kind.ts';
 import { nameAndKey, reportOfRun } from './report-of-run.ts';
 import { reportedCase } from './reported-case.ts';
 import { reportedClause } from './reported-clause.ts';
-import { requestsSent } from './requests-sent.ts';
 import { sdkReport } from './sdk-report.ts';
 
 /** What a report is made with, beside the evidence. */
