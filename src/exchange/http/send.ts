@@ -5,7 +5,7 @@ import type { Failure, Timing } from '../record/exchange.ts';
 import type { WireRequest } from './build-request.ts';
 import { failure, failureOf } from './failure.ts';
 import { type ReceivedResponse, type Receiver, receive } from './receive.ts';
-import { watchSocket } from './socket-run-wide.ts';
+import { watchSocket } from './watch-socket.ts';
 
 /** The way to a portal: where it is, through which connections, and how long an exchange may take (milliseconds). */
 export interface Line {
