@@ -5,7 +5,8 @@ import { loadContract } from '../contract/load-contract.ts';
 import { capabilitiesOf } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
 import { countGenerated, countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
-import { fitCase, missingFor, selectionOf } from '../plan/select-cases.ts';
+import { fitCase, fixturesOf, missingFor, selectionOf } from '../plan/select-cases.ts';
+import { terminalText } from '../report/text/escape.ts';
 import { subjectPhrase } from '../run/judging-sentence.ts';
 import { termsOf } from '../run/run-request.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -20,9 +21,7 @@ function expectedCapabilities({ target }: Settings): ReadonlySet<string> {
     const seeded = fixtures.filter(({ embedded }) => embedded !== undefined);
     return new Set(['webhook', 'oauth', ...seeded.map(({ name }) => name)]);
   }
-  const made = fixtures.filter(
-    ({ make, by }) => make !== undefined && (by !== 'second' || target.secondWebhook !== null),
-  );
+  const made = fixtures.filter(({ make }) => make !== undefined);
   return new Set([...capabilitiesOf(target), ...made.map(({ name }) => name)]);
 }
 
@@ -34,6 +33,19 @@ function generatedText(generated: number): string {
   return generated === 0
     ? 'none are generated (--fuzz N)'
     : `up to ${generated} more are generated while it runs (--fuzz N; 0 for none)`;
+}
+
+/** Who would see what on a portal: what the run would make, and what the settings lend. */
+function visibility({ target }: Settings, cases: readonly Case[]): readonly string[] {
+  if (target === null) return [];
+  const needs = fixturesOf(cases);
+  return [...knownFixtures().values()].flatMap(({ name, says, make, undo, seenBy }) => {
+    const lent = target.fixtures[name];
+    if (!needs.has(name)) return [];
+    if (lent !== undefined) return [`${lent}, ${says}: seen by ${seenBy}.`];
+    if (make?.seenBy === undefined || undo === undefined) return [];
+    return [`${says}, made by the run (${make.method}, then ${undo.method}): seen by ${make.seenBy}.`];
+  });
 }
 
 async function listPlan(options: CommonOptions): Promise<number> {
@@ -72,9 +84,12 @@ async function listPlan(options: CommonOptions): Promise<number> {
       rate === null
         ? ''
         : ` At ${rate.perSecond} a second after the first ${rate.burst} that takes about ${Math.ceil(Math.max(0, requests + generated - rate.burst) / rate.perSecond)} s.`;
+    const seen = visibility(settings, fitting);
+    const visible =
+      seen.length === 0 ? '' : `\nOn the portal:\n${seen.map((one) => `  ${terminalText(one)}`).join('\n')}`;
     const lines = asked.map((planned) => line(planned, missingFor(planned, capabilities)));
     await writeOut(
-      `${lines.join('\n')}\n\nA run would judge ${subjectPhrase(settings.target, contract.edition)}.\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}\nNothing was sent.\n`,
+      `${lines.join('\n')}\n\nA run would judge ${subjectPhrase(settings.target, contract.edition)}.\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}${visible}\nNothing was sent.\n`,
     );
   }
   return asked.length === 0 ? exitCodes.nothingJudged : exitCodes.conformant;

@@ -1,5 +1,5 @@
 import { createReadStream, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { wantsColour } from '../report/text/paint.ts';
@@ -68,6 +68,17 @@ async function tell(directory: string, options: PortalOptions): Promise<void> {
   recordDeviations((await openReport(directory)).report, options.recordDeviations);
 }
 
+/** Undoes what a run has made and not undone itself, because it was ended before it could. */
+async function cleanUpAfter({ settings }: RunFile, run: string): Promise<void> {
+  const { target } = settings;
+  if (target === null) return;
+  const { cleanUpAdvice, cleanUpRuns, journalsOf } = await import('../run/journals.ts');
+  const journals = journalsOf(target.origin, process.env).filter((journal) => journal.run === run);
+  const { afterCalls } = await import('../exchange/target/target.ts');
+  for (const { left } of await cleanUpRuns(afterCalls(target, target.rate?.burst ?? 0), journals))
+    for (const sentence of left) console.error(`${sentence} ${cleanUpAdvice}`);
+}
+
 async function judgePortal(options: PortalOptions): Promise<number> {
   const settings = settingsFor(options);
   const { reportDir } = termsOf(requestOf(options, ''), settings);
@@ -77,12 +88,14 @@ async function judgePortal(options: PortalOptions): Promise<number> {
   const release = preparePlaces({ reportDir, history, recordDeviations: options.recordDeviations });
   for (const name of ['report.json', 'index.html']) rmSync(join(reportDir, name), { force: true });
   const runFile = createRunFile(run);
+  let signals = 0;
   try {
     const end = await runPlaywright(process.env, {
       runFile,
       shard: options.shard ?? null,
       wordsOnStderr: options.json === true,
     });
+    signals = end.signals;
     const head =
       readReportHead(reportDir) ?? (end.killedBy === null ? null : await reportOfRest(runFile, end));
     if (head !== null) await tell(reportDir, options);
@@ -93,6 +106,7 @@ async function judgePortal(options: PortalOptions): Promise<number> {
     if (hasUnsavedHistory(reportDir)) return head?.exitCode || exitCodes.misuse;
     return head?.exitCode ?? exitCodes.misuse;
   } finally {
+    if (signals < 2) await cleanUpAfter(run, basename(dirname(runFile)));
     release();
     removeRunFile(runFile);
   }

@@ -19,6 +19,28 @@ export interface FixtureCall {
   readonly parameters?: Readonly<Record<string, Json>>;
 }
 
+/** A call that makes a fixture, or tells it. */
+export interface FixtureMaking extends FixtureCall {
+  /** JSON pointer of the id in the response's body. */
+  readonly id: string;
+  /** How the id is written in requests; as it is unless given. */
+  readonly as?: string;
+  /** Who sees what is made, for people; missing where nothing is made. */
+  readonly seenBy?: string;
+}
+
+/** A call that lists what the caller has, with JSON pointers into the response's body and into an item of the list. */
+export interface FixtureFind extends FixtureCall {
+  /** The list. */
+  readonly items: string;
+  /** In an item: its title. */
+  readonly text: string;
+  /** In an item: its id. */
+  readonly id: string;
+  /** Whether the list goes on beyond this response. */
+  readonly more: string;
+}
+
 /** Something that requests need of a portal, as `spec/fixtures.yaml` describes it. */
 export interface Fixture {
   readonly name: string;
@@ -38,11 +60,14 @@ export interface Fixture {
   readonly embedded?: string;
   /** Whose credential makes and undoes it. */
   readonly by?: 'caller' | 'second';
-  /** The call that makes it or tells it, the JSON pointer of the id in the response's body, and how the id is written. */
-  readonly make?: FixtureCall & { readonly id: string; readonly as?: string };
+  /** The call that makes it or tells it. */
+  readonly make?: FixtureMaking;
+  /** Follows the making where the caller makes what the user of the second webhook would have made. */
   readonly then?: FixtureCall;
   readonly undo?: FixtureCall;
-  /** Who sees what a run makes or uses, for people. */
+  /** The call that lists what the caller has. */
+  readonly find?: FixtureFind;
+  /** Who sees that a run calls for it, for people. */
   readonly seenBy: string;
 }
 

@@ -59,7 +59,9 @@ function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> {
 export function allowedMethods(contracts: readonly Contract[]): ReadonlyMap<string, AllowedMethod> {
   const reader = { effect: 'none', names: [], parameters: {} } as const;
   const allowed = new Map<string, AllowedMethod>(readers.map((method) => [method, reader]));
-  for (const { make, then, undo } of knownFixtures().values()) {
+  for (const { make, then, undo, find } of knownFixtures().values()) {
+    if (find !== undefined && !allowed.has(find.method.toLowerCase()))
+      allowed.set(find.method.toLowerCase(), reader);
     for (const call of [then, undo])
       if (call !== undefined)
         allowed.set(call.method.toLowerCase(), {

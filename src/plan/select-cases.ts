@@ -28,6 +28,15 @@ export function needsOfRequest({
   return needs;
 }
 
+/** The fixtures that any request of these cases is for. */
+export function fixturesOf(cases: readonly Case[]): ReadonlySet<string> {
+  const needs = cases.flatMap(({ needs: own, steps }) => [
+    ...own,
+    ...steps.flatMap(({ requests }) => requests.flatMap((request) => [...needsOfRequest(request)])),
+  ]);
+  return new Set(needs.filter((need) => knownFixtures().has(need)));
+}
+
 /** A case as a target can run it: one that is run-wide or `partial`, does without the requests that lack a fixture. */
 export function fitCase(planned: Case, capabilities: ReadonlySet<string>): Case {
   if (planned.runWide === undefined && planned.partial === undefined) return planned;

@@ -2,43 +2,13 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { causeOf, PlaceError } from './place-error.ts';
-
-/** Who holds a directory. */
-interface Holder {
-  readonly pid: number;
-  /** When the process began, as the system counts it: another process may get the same number later. */
-  readonly began: string | null;
-  readonly host: string;
-}
+import { type Holder, holderIn, isAlive, thisProcess } from './process-holder.ts';
 
 const lockName = '.lock';
 
-/** The moment a process began, on Linux; null elsewhere and where there is no such process. */
-function beganAt(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The name in brackets may hold blanks; the moment is the 22nd field, the 20th behind it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive({ pid, began, host }: Holder): boolean {
-  if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  return began === null || beganAt(pid) === null || beganAt(pid) === began;
-}
-
 function holderOf(text: string): Holder | null {
   try {
-    const { pid, began, host } = JSON.parse(text) as Partial<Holder>;
-    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid < 1 || typeof host !== 'string') return null;
-    return { pid, began: typeof began === 'string' ? began : null, host };
+    return holderIn(JSON.parse(text));
   } catch {
     return null;
   }
@@ -79,10 +49,9 @@ function bury(lock: string, text: string): void {
 export function lockDirectory(directory: string): () => void {
   const lock = join(directory, lockName);
   const own = `${lock}.${process.pid}.new`;
-  const holder: Holder = { pid: process.pid, began: beganAt(process.pid), host: hostname() };
   try {
     rmSync(own, { force: true });
-    writeFileSync(own, JSON.stringify(holder), { flag: 'wx' });
+    writeFileSync(own, JSON.stringify(thisProcess()), { flag: 'wx' });
     for (let attempt = 0; attempt < 3; attempt += 1) {
       try {
         placeLock(own, lock);

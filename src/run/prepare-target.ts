@@ -1,50 +1,43 @@
-import { join } from 'node:path';
-import { openSession } from '../exchange/session.ts';
-import { openJournal } from '../exchange/target/journal.ts';
-import { findOwnUser } from '../exchange/target/own-user.ts';
 import { provision } from '../exchange/target/provision.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { Settings } from '../settings/settings.ts';
 import { embeddedTarget, generationOf } from './embedded-target.ts';
+import { type Environment, startJournal } from './journals.ts';
 
 /** A target that is ready to be called, and what is to be done when the run is over. */
 export interface PreparedTarget {
   readonly target: Target;
   /** Sentences about what could not be prepared. */
   readonly notes: readonly string[];
-  release(): Promise<void>;
+  /** Undoes what was prepared. @returns sentences about what is left of it */
+  release(): Promise<readonly string[]>;
 }
 
-/** The file in which runs write down what they have made on portals, beside the report. */
-export const journalName = 'made.ndjson';
-
-async function prepareLive(configured: Target, reportDir: string | undefined): Promise<PreparedTarget> {
-  const session = openSession({ ...configured, timeoutMs: Math.min(configured.timeoutMs, 3_000) });
-  const own = await findOwnUser(session, configured);
-  session.close();
-  const identified =
-    own === null ? configured : { ...configured, fixtures: { ...configured.fixtures, me: own } };
-  const journal = reportDir === undefined ? {} : { journal: openJournal(join(reportDir, journalName)) };
-  const { target, notes, cleanUp } = await provision(identified, journal);
-  return {
-    target,
-    notes,
-    release: async () => {
-      await cleanUp();
-    },
-  };
+/** How a target is prepared. */
+export interface PrepareOptions {
+  /** The edition by whose rules the embedded portal behaves. */
+  readonly edition: string;
+  /** The name of the run: letters, digits and hyphens. */
+  readonly run: string;
+  /** The environment, which names the directory of journals. */
+  readonly env: Environment;
+  /** The fixtures that the cases of the run need. */
+  readonly needs: ReadonlySet<string>;
 }
 
 /**
- * Prepares what is to be judged: the configured portal, with what the run needs made on it, or the embedded one,
+ * Prepares what is to be judged: the configured portal, with the fixtures that the run makes there, or the embedded one,
  * which behaves as the edition says.
  */
 export async function prepareTarget(
   settings: Settings,
-  edition: string,
-  reportDir?: string,
+  { edition, run, env, needs }: PrepareOptions,
 ): Promise<PreparedTarget> {
-  if (settings.target !== null) return prepareLive(settings.target, reportDir);
+  if (settings.target !== null) {
+    const journal = startJournal(run, settings.target.origin, env);
+    const { target, notes, undo } = await provision(settings.target, { journal, needs });
+    return { target, notes, release: undo };
+  }
   const generation = generationOf(edition);
   // A run of a configured portal does not load the reference portal.
   const { startPortal } = await import('../portal/start-portal.ts');
@@ -52,16 +45,15 @@ export async function prepareTarget(
   return {
     target: embeddedTarget(portal, { ...settings, generation }),
     notes: [],
-    release: () => portal.close(),
+    release: async () => {
+      await portal.close();
+      return [];
+    },
   };
 }
 
 /** The configured portal as it is, without a call: for a run that has nothing to send. */
-export async function skipTarget(
-  settings: Settings,
-  edition: string,
-  _reportDir?: string,
-): Promise<PreparedTarget> {
+export async function skipTarget(settings: Settings, options: PrepareOptions): Promise<PreparedTarget> {
   const { target } = settings;
-  return target === null ? prepareTarget(settings, edition) : { target, notes: [], release: async () => {} };
+  return target === null ? prepareTarget(settings, options) : { target, notes: [], release: async () => [] };
 }

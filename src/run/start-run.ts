@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import { ContractError } from '../contract/contract-error.ts';
@@ -8,6 +8,7 @@ import { missingChecks } from '../evaluate/all-checks.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
+import { fixturesOf, selectionOf } from '../plan/select-cases.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
 import type { EvidenceHeader } from '../report/evidence/evidence.ts';
 import { startEvidence } from '../report/evidence/evidence-file.ts';
@@ -16,6 +17,7 @@ import { clearSubjectFiles, evidencePath } from '../report/model/report-files.ts
 import { subjectKey } from '../report/model/subject-key.ts';
 import { subjectName } from './embedded-target.ts';
 import { evidenceHeader, type Shard } from './evidence-header.ts';
+import { cleanUpAdvice, type Environment } from './journals.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { prepareTarget } from './prepare-target.ts';
 import type { RunFile } from './run-file.ts';
@@ -50,8 +52,10 @@ export interface StartedRun {
 
 /** How a run is started, beside what is asked of it. */
 export interface StartOptions {
-  /** The run's private directory, for what its processes tell each other. */
+  /** The run's private directory, for what its processes tell each other. Its name is that of the run. */
   readonly directory: string;
+  /** The environment, which names the directory of journals. */
+  readonly env: Environment;
   readonly shard?: Shard | null;
   readonly prepare?: typeof prepareTarget;
 }
@@ -69,7 +73,7 @@ function refuseMissingChecks(contract: Contract): void {
 /** Begins a run: reads the contract and the ledger, has the target prepared, writes the evidence's header. */
 export async function startRun(
   { request, settings, terms }: Pick<RunFile, 'request' | 'settings' | 'terms'>,
-  { directory, shard = null, prepare = prepareTarget }: StartOptions,
+  { directory, env, shard = null, prepare = prepareTarget }: StartOptions,
 ): Promise<StartedRun> {
   const address = joinedAddress(terms.addresses);
   const contract = await loadContract(address);
@@ -78,11 +82,13 @@ export async function startRun(
   await ledgerOf(terms, subjectName(settings.target, address.edition));
   if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
-  const { target, notes, release } = await prepare(
-    withTimeout(settings, request),
-    address.edition,
-    terms.reportDir,
-  );
+  const selection = selectionOf(terms.only, new Map(Object.entries(terms.earlier)));
+  const { target, notes, release } = await prepare(withTimeout(settings, request), {
+    edition: address.edition,
+    run: basename(directory),
+    env,
+    needs: fixturesOf(plan.filter((planned) => selection?.includes(planned) ?? true)),
+  });
   const header = evidenceHeader(contract, plan, target, { ...terms, shard });
   const key = subjectKey(target.name);
   const evidenceFile = join(terms.reportDir, evidencePath(key));
@@ -110,7 +116,7 @@ export async function startRun(
     handover,
     notes,
     async finish(interrupted, asked = null) {
-      await release();
+      for (const left of await release()) console.error(`${left} ${cleanUpAdvice}`);
       const { concludeRun } = await import('./conclude-run.ts');
       return concludeRun(handover, interrupted, asked);
     },

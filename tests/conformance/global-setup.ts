@@ -38,8 +38,10 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
       keepNoneSelected();
       console.error(`No case matches ${own.terms.only}. \`plan\` lists all of them. Nothing was sent.`);
     }
+    const interrupted = onInterrupt();
     const run = await startRun(own, {
       directory: dirname(path),
+      env: process.env,
       shard: config.shard,
       prepare: isEmpty ? skipTarget : prepareTarget,
     });
@@ -47,7 +49,6 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
     // What makes the report is loaded while the worker starts, so that nobody waits for it at the end.
     setImmediate(() => void import('../../src/run/conclude-run.ts'));
     for (const note of run.notes) console.error(note);
-    const interrupted = onInterrupt();
     return async () => {
       try {
         // A run that was told to stop at failures has cases that never began, and no process lost them.

@@ -8,7 +8,7 @@ import type { Target } from '../target/target.ts';
 export function createPace(rate: Target['rate'], clock: Clock): () => Promise<void> {
   if (rate === null) return async () => {};
   const { perSecond, burst } = rate;
-  let tokens = burst;
+  let tokens = burst - (rate.spent ?? 0);
   let filledAt = clock.now();
   return async () => {
     const now = clock.now();

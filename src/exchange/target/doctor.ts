@@ -75,7 +75,7 @@ async function examineCredential(session: Session, target: Target): Promise<Doct
       finding('problem', subject, message, 'Create a new inbound webhook or token with scope "im".'),
     ];
   }
-  const user = await findOwnUser(session, target);
+  const { id: user } = await findOwnUser(session, target);
   return [
     reached,
     finding('ok', subject, `The credential is accepted; the caller is user ${user ?? '(unknown)'}.`),

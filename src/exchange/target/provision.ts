@@ -1,141 +1,129 @@
-import type { Fixture, FixtureCall } from '../../contract/fixture.ts';
+import type { Fixture } from '../../contract/fixture.ts';
 import { knownFixtures } from '../../contract/known-fixtures.ts';
-import { pathOf, valueAt } from '../../contract/pointer.ts';
-import { parseResponse } from '../record/parse-response.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
-import type { Journal, MadeFixture } from './journal.ts';
+import { isTrouble } from '../trouble/trouble.ts';
+import { callOfFixture, makeFixture } from './fixture-calls.ts';
+import { type FixtureJournal, type MadeFixture, noJournal } from './made-fixtures.ts';
 import { findOwnUser } from './own-user.ts';
-import type { Target } from './target.ts';
+import { afterCalls, type Target } from './target.ts';
+import { asSecondUser, undoFixtures } from './undo-fixtures.ts';
 
-/** What a run has made on a portal, and how it is undone. */
-export interface Provisioned {
-  /** The target with the ids of what was made. */
+/** A target with what a run has made on it. */
+export interface ProvisionedTarget {
+  /** The target with all its fixtures, and what is left of its burst. */
   readonly target: Target;
   /** Sentences about what could not be made, without a secret. */
   readonly notes: readonly string[];
-  /** Undoes everything, the last first. Never throws; the names of what could not be undone. */
-  cleanUp(): Promise<readonly string[]>;
+  /** Undoes what was made, the last first. Never throws. @returns a sentence for each thing that is still there */
+  undo(): Promise<readonly string[]>;
 }
 
-/** How a target is prepared. */
+/** How a target is provisioned. */
 export interface ProvisionOptions extends Pick<SessionOptions, 'clock'> {
-  /** The fixtures that the run needs; all that can be made unless given. */
-  readonly needs?: ReadonlySet<string>;
-  /** Where it is written down what is made and undone. */
-  readonly journal?: Journal;
+  /** Null where nothing can be written down: then nothing is made. */
+  readonly journal: FixtureJournal | null;
+  /** The fixtures that the run needs; nothing else is made. */
+  readonly needs: ReadonlySet<string>;
 }
 
-/** The same portal as the second user sees it; the first user's credentials stay secrets of its records. */
-function asSecondUser(target: Target): Target {
-  return { ...target, webhook: target.secondWebhook, secondWebhook: target.webhook, oauth: null };
+/** A fixture that is to be made. */
+type Makeable = Fixture & { readonly make: NonNullable<Fixture['make']> };
+
+/** What making one fixture came to. */
+interface Making {
+  /** What has to be undone at the end of the run. */
+  readonly made: MadeFixture | null;
+  /** The id of the fixture; null where it cannot be used. */
+  readonly id: string | null;
+  readonly problem: string | null;
 }
 
-function targetOf(target: Target, by: MadeFixture['by']): Target {
-  return by === 'second' ? asSecondUser(target) : target;
+function missingFixtures({ fixtures }: Target, needs: ReadonlySet<string>): readonly Makeable[] {
+  return [...knownFixtures().values()].filter(
+    (fixture): fixture is Makeable =>
+      fixture.make !== undefined && fixtures[fixture.name] === undefined && needs.has(fixture.name),
+  );
 }
 
-/** The parameters of a call with the made id in place of `{id}`; a text that is nothing else becomes a number where it can. */
-function withId({ parameters = {} }: FixtureCall, id: string): NonNullable<FixtureCall['parameters']> {
-  const written = Object.entries(parameters).map(([name, value]) => {
-    if (value === '{id}') return [name, /^\d{1,15}$/.test(id) ? Number(id) : id] as const;
-    return [name, typeof value === 'string' ? value.replaceAll('{id}', id) : value] as const;
-  });
-  return Object.fromEntries(written);
-}
-
-async function callOnce(
+async function makeOne(
   session: Session,
-  call: FixtureCall,
-  id: string,
-): Promise<{ readonly body: unknown } | { readonly why: string }> {
-  const exchange = await session.call(call.method, withId(call, id));
-  const response = parseResponse(exchange);
-  if (response.kind === 'success') return { body: response.body };
-  const what = response.code ?? exchange.failure?.code ?? `HTTP ${response.status}`;
-  return { why: `${call.method}: ${what.slice(0, 60)}` };
+  { name, says, make, then, undo }: Makeable,
+  by: MadeFixture['by'],
+  kept: FixtureJournal,
+): Promise<Making> {
+  // What only tells something leaves nothing behind.
+  const journal = undo === undefined ? noJournal(kept.run) : kept;
+  const making: MadeFixture = { fixture: name, by, id: null };
+  journal.made(making);
+  const result = await makeFixture(session, make, journal.run);
+  if ('problem' in result) {
+    if (result.isRefused) journal.undone(making);
+    const problem = `The run could not make ${says} (${make.method}: ${result.problem}).`;
+    return { made: result.isRefused ? null : making, id: null, problem };
+  }
+  const made: MadeFixture = { ...making, id: result.id };
+  journal.made(made);
+  const id = (make.as ?? '{id}').replace('{id}', result.id);
+  if (then === undefined || by === 'second') return { made, id, problem: null };
+  const failed = await callOfFixture(session, then, result.id);
+  if (failed !== null) {
+    const problem = `The run made ${id}, and could not make it ${says} (${then.method}: ${failed}).`;
+    return { made, id: null, problem };
+  }
+  journal.undone(made);
+  return { made: null, id, problem: null };
 }
 
-async function isSameUser(target: Target, options: SessionOptions): Promise<boolean> {
-  const users: (string | null)[] = [];
-  for (const one of [target, asSecondUser(target)]) {
-    const session = openSession(one, options);
-    users.push(await findOwnUser(session, one));
-    session.close();
-  }
-  return users[0] !== null && users[0] === users[1];
-}
-
-/** Undoes things that runs have made, the last first, and tells which could not be undone. Never throws. */
-export async function undoAll(
-  target: Target,
-  made: readonly MadeFixture[],
-  { journal, ...options }: Pick<ProvisionOptions, 'journal' | 'clock'> = {},
-): Promise<readonly string[]> {
-  const left: string[] = [];
-  for (const one of made.toReversed()) {
-    const session = openSession(targetOf(target, one.by), options);
-    const undone = await callOnce(session, one.undo, '').catch(() => ({ why: 'no response' }));
-    session.close();
-    if ('why' in undone) left.push(one.fixture);
-    else journal?.undone(one);
-  }
-  return left;
+/** Whether the second webhook belongs to another user than the first. */
+async function isOfAnotherUser(second: Session, target: Target, own: string | null): Promise<boolean> {
+  return target.secondWebhook !== null && own !== (await findOwnUser(second, asSecondUser(target))).id;
 }
 
 /**
- * Makes what `spec/fixtures.yaml` says can be made and the target does not name, in the order of the file. What is configured
- * is used as it is. Everything that is made and can be undone is written down before the next call.
+ * Finds out who the caller is and makes the fixtures that a run needs and nobody has configured. What the user of the second
+ * webhook would make, the caller makes and leaves where there is no such user. A fixture that cannot be made is missing from
+ * the target, and a note says so.
  */
 export async function provision(
   configured: Target,
-  { needs, journal, ...options }: ProvisionOptions = {},
-): Promise<Provisioned> {
-  let target = configured;
+  { journal, needs, ...options }: ProvisionOptions,
+): Promise<ProvisionedTarget> {
+  const caller = openSession(configured, options);
+  const second = openSession(asSecondUser(configured), options);
   const notes: string[] = [];
   const made: MadeFixture[] = [];
-
-  async function make({
-    name,
-    says,
-    by = 'caller',
-    make: call,
-    then,
-    undo,
-  }: Fixture): Promise<string | null> {
-    if (call === undefined || target.fixtures[name] !== undefined || needs?.has(name) === false) return null;
-    if (by === 'second' && target.secondWebhook === null) return null;
-    if (by === 'second' && (await isSameUser(target, options)))
-      return `The second webhook belongs to the same user as the first: it cannot make ${says}.`;
-    const session = openSession(targetOf(target, by), options);
-    try {
-      const told = await callOnce(session, call, '');
-      const id = 'why' in told ? undefined : valueAt(told.body, pathOf(call.id));
-      if ('why' in told) return `The portal does not give ${says} (${told.why}).`;
-      if (!/^[1-9]\d*$/.test(String(id)))
-        return `The portal does not give ${says} (${call.method} without an id).`;
-      if (undo !== undefined) {
-        const written = { method: undo.method, parameters: withId(undo, String(id)) };
-        const entry: MadeFixture = { fixture: name, origin: target.origin, by, undo: written };
-        made.push(entry);
-        journal?.made(entry);
-      }
-      const after = then === undefined ? { body: null } : await callOnce(session, then, String(id));
-      if ('why' in after) return `The portal does not give ${says} (${after.why}).`;
-      const written = call.as?.replaceAll('{id}', String(id)) ?? String(id);
-      target = { ...target, fixtures: { ...target.fixtures, [name]: written } };
-      return null;
-    } finally {
-      session.close();
-    }
+  const fixtures: Record<string, string> = { ...configured.fixtures };
+  const { id: own, exchange } = await findOwnUser(caller, configured);
+  if (own !== null) fixtures['me'] ??= own;
+  // A portal that is away is not worth further calls: the run itself says what is wrong with it.
+  const wanted = isTrouble(exchange) ? [] : missingFixtures(configured, needs);
+  if (journal === null && wanted.length > 0)
+    notes.push(
+      'Nothing is made on the portal, because no directory for a journal can be written to. XDG_STATE_HOME names one.',
+    );
+  const isOther =
+    wanted.some(({ by }) => by === 'second') && (await isOfAnotherUser(second, configured, own));
+  if (configured.secondWebhook !== null && wanted.some(({ by }) => by === 'second') && !isOther)
+    notes.push('The second webhook belongs to the same user as the first, so it is not used.');
+  for (const fixture of journal === null ? [] : wanted) {
+    const by = fixture.by === 'second' && isOther ? 'second' : 'caller';
+    const making = await makeOne(by === 'second' ? second : caller, fixture, by, journal as FixtureJournal);
+    if (making.made !== null) made.push(making.made);
+    if (making.id !== null) fixtures[fixture.name] = making.id;
+    if (making.problem !== null) notes.push(making.problem);
+    // The making got no response: what follows would wait for one as well.
+    if (making.made !== null && making.made.id === null) break;
   }
-
-  for (const fixture of knownFixtures().values()) {
-    const problem = await make(fixture);
-    if (problem !== null) notes.push(problem);
-  }
+  const target = afterCalls({ ...configured, fixtures }, caller.sent + second.sent);
+  caller.close();
+  second.close();
   return {
     target,
     notes,
-    cleanUp: () => undoAll(target, made, { ...options, ...(journal === undefined ? {} : { journal }) }),
+    undo: async () => {
+      if (journal === null || made.length === 0) return [];
+      // The run may have spent the whole burst.
+      return undoFixtures(afterCalls(target, target.rate?.burst ?? 0), made, { journal, ...options });
+    },
   };
 }

@@ -19,6 +19,16 @@ export interface OAuthCredential {
   readonly tokenUrl?: string;
 }
 
+/** The rate of requests: a bucket of `burst` tokens that fills by `perSecond`. */
+export interface Rate {
+  /** Requests per second on average. */
+  readonly perSecond: number;
+  /** Requests that may go ahead of that. */
+  readonly burst: number;
+  /** Requests of the burst that another process of the run has sent already; none unless given. */
+  readonly spent?: number;
+}
+
 /** A portal to be called: where it is, with which credentials, and which fixtures it lends to the run. */
 export interface Target {
   readonly kind: 'embedded' | 'live';
@@ -39,8 +49,8 @@ export interface Target {
   readonly network?: Network;
   /** Milliseconds for one whole exchange, from the moment it has a connection. */
   readonly timeoutMs: number;
-  /** Requests per second on average, and how many may go ahead of it; null for no limit. */
-  readonly rate: { readonly perSecond: number; readonly burst: number } | null;
+  /** How fast requests may follow each other; null for no limit. */
+  readonly rate: Rate | null;
   /** Connections open at the same time, at most. */
   readonly connections: number;
 }
@@ -97,4 +107,11 @@ export function capabilitiesOf(target: Target): ReadonlySet<Capability> {
   if (target.oauth !== null) capabilities.add('oauth');
   for (const name of Object.keys(target.fixtures)) capabilities.add(name);
   return capabilities;
+}
+
+/** A target as a process finds it to which another one has sent so many requests: all of them share one rate. */
+export function afterCalls(target: Target, calls: number): Target {
+  const { rate } = target;
+  if (rate === null) return target;
+  return { ...target, rate: { ...rate, spent: Math.min(rate.burst, (rate.spent ?? 0) + calls) } };
 }
