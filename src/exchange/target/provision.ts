@@ -96,7 +96,7 @@ export async function provision(
   const { id: own, exchange } = await findOwnUser(caller, configured);
   if (own !== null) fixtures['me'] ??= own;
   // A portal that is away is not worth further calls: the run itself says what is wrong with it.
-  const wanted = isTrouble(exchange) ? [] : missingFixtures(configured, needs);
+  const wanted = isTrouble(exchange) ? [] : missingFixtures({ ...configured, fixtures }, needs);
   if (journal === null && wanted.length > 0)
     notes.push(
       'Nothing is made on the portal, because no directory for a journal can be written to. XDG_STATE_HOME names one.',
