@@ -6,10 +6,12 @@ import { createTransmitter } from './http/transmit.ts';
 import { type Clock, systemClock } from './record/clock.ts';
 import type { Exchange } from './record/exchange.ts';
 import { parseResponse } from './record/parse-response.ts';
+import { createSendAhead } from './send-ahead.ts';
 import { capabilitiesOf, type Target } from './target/target.ts';
 import { createConfirmer } from './trouble/confirm.ts';
 import { createHangWatch } from './trouble/hang-watch.ts';
 import { everyRequestIsIdempotent, type IsIdempotent } from './trouble/repeatable.ts';
+import { isTrouble } from './trouble/trouble.ts';
 import { fewWaits, retryAfterMs, waitShares } from './trouble/waits.ts';
 
 /** How a session is opened. All parts are optional. */
@@ -31,6 +33,11 @@ export interface SessionOptions {
 export interface Session {
   /** Sends steps one after another and returns one exchange per request, in the order of the requests. */
   perform(steps: readonly Step[]): Promise<readonly Exchange[]>;
+  /**
+   * Names the requests that will be performed next, in their order. As many of them as the target has connections are sent at
+   * once, those to the embedded portal excepted. Their exchanges are numbered when they are performed.
+   */
+  expect(requests: readonly PlannedRequest[]): void;
   /** Calls any method by POST JSON, beside the plan: not shared, not confirmed, not stopped. A rate limit is waited out. */
   call(method: string, parameters?: Readonly<Record<string, ParameterValue>>): Promise<Exchange>;
   /** Lets go of exchanges that nobody will ask for again; asked for all the same, their requests would be sent anew. */
@@ -105,7 +112,20 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
           timeoutMs,
         });
 
+  const ahead = createSendAhead({
+    window: target.kind === 'embedded' ? 0 : target.connections,
+    send: (planned) => transmitter.transmit(planned, 0, hangs.patience()),
+    isOpen: (planned) => !exchanges.has(planned.key) && stopped() === null && hangs.closed(planned) === null,
+  });
+
   async function sendPlanned(planned: PlannedRequest): Promise<Exchange> {
+    const early = ahead.take(planned.key);
+    if (early !== undefined) {
+      const id = nextId();
+      const exchange = { ...(await early), id };
+      hangs.note(planned, exchange);
+      return exchange;
+    }
     const why = stopped() ?? hangs.closed(planned);
     if (why !== null) return transmitter.withhold(planned, nextId(), why);
     const exchange = await send(planned, hangs.patience());
@@ -116,7 +136,12 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
   async function complete(planned: PlannedRequest, sent: Promise<Exchange>, before: Promise<unknown>) {
     const exchange = await sent;
     await before;
+    if (isTrouble(exchange)) {
+      ahead.hold(planned.key);
+      await ahead.quiet();
+    }
     const confirmed = exchange.failure?.kind === 'not-sent' ? exchange : await confirm(planned, exchange);
+    ahead.done(planned.key);
     remember?.(confirmed);
     return confirmed;
   }
@@ -144,6 +169,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
       }
       return results;
     },
+    expect: (requests) => ahead.expect(requests),
     async call(method, parameters = {}) {
       const planned: PlannedRequest = {
         key: `call ${method}`,
@@ -175,6 +201,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
     },
     close() {
       closed = true;
+      ahead.stop();
       transmitter.close();
     },
   };

@@ -8,6 +8,7 @@ import type { Verdict } from '../evaluate/verdict.ts';
 import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
+import { capabilitiesOf } from '../exchange/target/target.ts';
 import { idempotentRequests } from '../exchange/trouble/repeatable.ts';
 import type { Case } from '../plan/case.ts';
 import { controlRequests } from '../plan/control-requests.ts';
@@ -19,6 +20,7 @@ import { evidenceLines } from '../report/evidence/read-evidence.ts';
 import { toneOf } from '../report/model/verdict-word.ts';
 import { noteBegun } from './begun-cases.ts';
 import { ledgerOf } from './ledger-of.ts';
+import { createLookAhead } from './look-ahead.ts';
 import { performCase } from './perform-case.ts';
 import type { RunHandover } from './start-run.ts';
 
@@ -71,9 +73,13 @@ function createUses(plan: readonly Case[]) {
 
 /**
  * Joins a run that another process has begun. Evidence goes to the run's file, line by line, as cases end.
+ * `asked` are the ids of the cases that are run, in their order; where they are not known, nothing is sent ahead.
  * Throws where this process makes another plan than the one that began the run: its cases would be other ones.
  */
-export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
+export async function joinRun(
+  handover: RunHandover,
+  asked: readonly string[] | null = null,
+): Promise<WorkerRun> {
   const { target, terms, evidenceFile, begunFile, today } = handover;
   const contract: Contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
   const plan = makePlan(contract, terms);
@@ -88,9 +94,16 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
     today,
   });
   for (const { planned, ...evidence } of earlier) judge.take(planned, evidence);
+  const isIdempotent = idempotentRequests(contract);
+  const byId = new Map(plan.map((one) => [one.id, one]));
+  const following = createLookAhead({
+    cases: (asked ?? []).flatMap((id) => byId.get(id) ?? []),
+    capabilities: capabilitiesOf(target),
+    isIdempotent,
+  });
   const session = openSession(target, {
     controls: controlRequests(contract),
-    isIdempotent: idempotentRequests(contract),
+    isIdempotent,
     allowance: createAllowance(allowedMethods(partsOf(contract)), target),
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
@@ -98,6 +111,7 @@ export async function joinRun(handover: RunHandover): Promise<WorkerRun> {
   return {
     async perform(planned) {
       noteBegun(begunFile, planned.id);
+      session.expect(following(planned));
       const evidence = await performCase(session, planned, contract, target);
       appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
       session.forget(lastUses(planned, evidence.exchanges));

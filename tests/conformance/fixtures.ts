@@ -1,5 +1,7 @@
 import { flipVariable } from '../../src/report/text/flip-variable.ts';
+import { readAsked } from '../../src/run/asked-file.ts';
 import { currentRun } from '../../src/run/current-run.ts';
+import { runVariable } from '../../src/run/run-file.ts';
 import type { RunHandover } from '../../src/run/start-run.ts';
 import type { WorkerRun } from '../../src/run/worker-run.ts';
 import { baseTest } from './base-test.ts';
@@ -22,7 +24,7 @@ export const test = baseTest.extend<object, { readonly run: WorkerRun }>({
     async ({}, use) => {
       // Playwright's main process loads the spec files too, and sends nothing.
       const { joinRun } = await import('../../src/run/worker-run.ts');
-      const run = await joinRun(handover());
+      const run = await joinRun(handover(), readAsked(process.env[runVariable]));
       await use(run);
       run.close();
     },

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import type { FullConfig } from '@playwright/test';
-import { askedCases, keepNoneSelected } from '../../src/report/text/asked-cases.ts';
+import { askedCases, keepNoneSelected, onAskedCases } from '../../src/report/text/asked-cases.ts';
 import { terminalText } from '../../src/report/text/escape.ts';
 import { keepFinishedReport } from '../../src/report/text/finished-report.ts';
+import { writeAsked } from '../../src/run/asked-file.ts';
 import { currentRun } from '../../src/run/current-run.ts';
 import { endWithParent, onInterrupt } from '../../src/run/interrupts.ts';
 import { assertOneWriter } from '../../src/run/one-writer.ts';
@@ -46,6 +47,7 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
       prepare: isEmpty ? skipTarget : prepareTarget,
     });
     writeRunFile(path, { ...own, handover: run.handover });
+    onAskedCases((ids) => writeAsked(path, ids));
     // What makes the report is loaded while the worker starts, so that nobody waits for it at the end.
     setImmediate(() => void import('../../src/run/conclude-run.ts'));
     for (const note of run.notes) console.error(note);

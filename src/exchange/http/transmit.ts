@@ -43,6 +43,7 @@ export function createTransmitter(
 ): Transmitter {
   let target = initial;
   let sent = 0;
+  let closed = false;
   let renewal: Promise<void> | null = null;
   const { host, protocol } = new URL(target.origin);
   const redactor = createRedactor(secretsOf(target), host);
@@ -56,6 +57,7 @@ export function createTransmitter(
   async function once(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
     const wire = buildRequest(planned, target);
     await pace();
+    if (closed) return withhold(planned, id, 'Not sent: the run was ended.');
     sent += 1;
     const result = await send({ origin: target.origin, agent, fresh, timeoutMs }, wire);
     return record({ id, ...recordOf(planned), scheme, wire, result }, redactor);
@@ -119,6 +121,9 @@ export function createTransmitter(
     get sent() {
       return sent;
     },
-    close: () => agent.destroy(),
+    close() {
+      closed = true;
+      agent.destroy();
+    },
   };
 }

@@ -1,0 +1,86 @@
+import type { PlannedRequest } from '../plan/case.ts';
+import type { Exchange } from './record/exchange.ts';
+import { isTrouble } from './trouble/trouble.ts';
+
+/** Sends requests before they are asked for, so that a slow portal answers several at the same time. */
+export interface SendAhead {
+  /** Replaces what is to be sent next, in this order. What has been sent is not taken back. */
+  expect(requests: readonly PlannedRequest[]): void;
+  /** The response to a request that has been sent ahead; undefined where it has not. It is handed out once. */
+  take(key: string): Promise<Exchange> | undefined;
+  /** Sends nothing ahead until `done` is called with the same key. */
+  hold(key: string): void;
+  /** Goes on after a request, the inquiry into its trouble included. */
+  done(key: string): void;
+  /** Resolves when nothing that was sent ahead is under way. */
+  quiet(): Promise<void>;
+  /** Sends nothing ahead any more. */
+  stop(): void;
+}
+
+interface SendAheadParts {
+  /** Requests that may be under way at the same time; 0 for none. */
+  readonly window: number;
+  send(planned: PlannedRequest): Promise<Exchange>;
+  /** Whether a request is still to be sent: it is not known, and neither the portal nor its class was given up. */
+  isOpen(planned: PlannedRequest): boolean;
+}
+
+/**
+ * Makes the part of a session that sends requests ahead. Requests start in the order in which they are expected. A response
+ * that shows trouble holds back what follows until that trouble is inquired into, which needs a quiet portal.
+ */
+export function createSendAhead({ window, send, isOpen }: SendAheadParts): SendAhead {
+  const early = new Map<string, Promise<Exchange>>();
+  const underWay = new Set<Promise<unknown>>();
+  const holding = new Set<string>();
+  let queue: readonly PlannedRequest[] = [];
+  let stopped = false;
+
+  function start(planned: PlannedRequest): void {
+    const sent = send(planned);
+    early.set(planned.key, sent);
+    const settled = sent
+      .then((exchange) => {
+        if (isTrouble(exchange)) holding.add(planned.key);
+      })
+      // Whoever takes the response gets the error.
+      .catch(() => undefined)
+      .finally(() => {
+        underWay.delete(settled);
+        pump();
+      });
+    underWay.add(settled);
+  }
+
+  function pump(): void {
+    while (!stopped && holding.size === 0 && underWay.size < window && queue.length > 0) {
+      const [next, ...rest] = queue as readonly [PlannedRequest, ...PlannedRequest[]];
+      queue = rest;
+      if (!early.has(next.key) && isOpen(next)) start(next);
+    }
+  }
+
+  return {
+    expect(requests) {
+      queue = window === 0 ? [] : requests;
+      pump();
+    },
+    take(key) {
+      const sent = early.get(key);
+      early.delete(key);
+      return sent;
+    },
+    hold: (key) => void holding.add(key),
+    done(key) {
+      if (holding.delete(key)) pump();
+    },
+    quiet: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    stop() {
+      stopped = true;
+      queue = [];
+    },
+  };
+}
