@@ -1,4 +1,4 @@
-import type { DoctorFinding } from '../exchange/target/doctor.ts';
+import type { DoctorFinding } from '../exchange/target/doctor-finding.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { cleanUpRuns, type Journal, journalsOf } from '../run/journals.ts';
 import { isAlive } from '../run/process-holder.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { onlyAddress } from '../contract/addresses.ts';
-import { type DoctorFinding, examine } from '../exchange/target/doctor.ts';
+import { examine } from '../exchange/target/doctor.ts';
+import type { DoctorFinding } from '../exchange/target/doctor-finding.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { startPortal } from '../portal/start-portal.ts';
 import { terminalText } from '../report/text/escape.ts';

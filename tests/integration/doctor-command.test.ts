@@ -16,6 +16,6 @@ test('doctor ends with 4 where a run could tell nothing, because 2 is for mistak
   const { code, stdout } = await runCommand(['doctor'], settings);
 
   expect(code).toBe(4);
-  expect(stdout).toContain('The credential is not accepted');
+  expect(stdout).toContain('The portal does not accept the credential');
   await portal.close();
 });

@@ -1,28 +1,12 @@
 import { settableFixtures } from '../../contract/known-fixtures.ts';
-import type { Exchange } from '../record/exchange.ts';
-import { type ParsedResponse, parseResponse } from '../record/parse-response.ts';
+import { parseResponse } from '../record/parse-response.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
-import { isTrouble } from '../trouble/trouble.ts';
+import { type DoctorFinding, finding, outcomeOf } from './doctor-finding.ts';
+import { credentialSetting, examineCredential } from './examine-credential.ts';
+import { examineGeneration } from './examine-generation.ts';
 import { isLoopback } from './loopback.ts';
-import { findOwnUser } from './own-user.ts';
 import type { Target } from './target.ts';
-
-/** One thing the doctor looked at. Nothing in it comes from the portal but codes, numbers and ids. */
-export interface DoctorFinding {
-  readonly level: 'ok' | 'warn' | 'problem';
-  /** The setting, or the thing, that the finding is about. */
-  readonly subject: string;
-  /** What was found, one sentence. */
-  readonly message: string;
-  /** What to do about it; empty where nothing needs doing. */
-  readonly remedy: string;
-}
-
-type Level = DoctorFinding['level'];
-
-function finding(level: Level, subject: string, message: string, remedy = ''): DoctorFinding {
-  return { level, subject, message, remedy };
-}
+import { asSecondUser } from './undo-fixtures.ts';
 
 function examineScheme(target: Target): DoctorFinding[] {
   if (target.origin.startsWith('https:') || isLoopback(target.origin)) return [];
@@ -30,65 +14,16 @@ function examineScheme(target: Target): DoctorFinding[] {
   return [finding('warn', 'portal', message, 'Use the https address, if the portal has one.')];
 }
 
-/** What an exchange came to, in a few safe words. */
-function outcome(exchange: Exchange, response: ParsedResponse): string {
-  if (exchange.failure !== null) return `${exchange.failure.code}: ${exchange.failure.message}`;
-  const code = response.code === null ? '' : ` ${response.code.replace(/[^\w.-]/g, '').slice(0, 60)}`;
-  return `HTTP ${response.status}${code}`;
-}
-
-function credentialSetting(target: Target): string {
-  return target.webhook === null ? 'B24_ACCESS_TOKEN' : 'B24_WEBHOOK_URL';
-}
-
-async function examineCredential(session: Session, target: Target): Promise<DoctorFinding[]> {
-  const subject = credentialSetting(target);
-  const exchange = await session.call('profile');
-  const response = parseResponse(exchange);
-  if (exchange.failure !== null || response.kind === 'none') {
-    const message = `The portal cannot be reached (${outcome(exchange, response)})`;
-    return [finding('problem', 'portal', message, 'Check the address, the network and the certificate.')];
-  }
-  if (isTrouble(exchange) || response.kind === 'unreadable') {
-    const message = `What responses is no Bitrix24 REST service (${outcome(exchange, response)}).`;
-    return [
-      finding(
-        'problem',
-        'portal',
-        message,
-        `Check the address in ${subject}, and whether a proxy stands between.`,
-      ),
-    ];
-  }
-  const reached = finding('ok', 'portal', 'The portal answers.');
-  if (response.kind === 'redirect') {
-    const message = 'The portal redirects; redirects are never followed, a credential would go with them.';
-    return [
-      reached,
-      finding('problem', 'portal', message, 'Set the address that it redirects to, if you trust it.'),
-    ];
-  }
-  if (response.kind !== 'success') {
-    const message = `The credential is not accepted (${outcome(exchange, response)}).`;
-    return [
-      reached,
-      finding('problem', subject, message, 'Create a new inbound webhook or token with scope "im".'),
-    ];
-  }
-  const { id: user } = await findOwnUser(session, target);
-  return [
-    reached,
-    finding('ok', subject, `The credential is accepted; the caller is user ${user ?? '(unknown)'}.`),
-  ];
-}
-
 async function examineScope(session: Session, target: Target, method: string): Promise<DoctorFinding[]> {
   const subject = credentialSetting(target);
-  const scopes = parseResponse(await session.call('scope')).body?.['result'];
+  const scope = await session.call('scope');
+  const scopes = parseResponse(scope).body?.['result'];
   const known = parseResponse(await session.call('method.get', { name: method })).body?.['result'];
   const found: DoctorFinding[] = [];
   if (!Array.isArray(scopes))
-    found.push(finding('warn', 'scope', 'The portal does not tell the scope of the credential.'));
+    found.push(
+      finding('warn', 'scope', `The portal does not tell the scope of the credential (${outcomeOf(scope)}).`),
+    );
   else if (scopes.includes('im')) found.push(finding('ok', 'scope', 'The credential has the scope "im".'));
   else {
     const remedy = 'Add the scope "im" to the webhook or the application.';
@@ -108,17 +43,24 @@ async function examineScope(session: Session, target: Target, method: string): P
   return found;
 }
 
-async function examineFixtures(session: Session, target: Target): Promise<DoctorFinding[]> {
+/** Looks at the dialogs of the settings; without a session, only at which are set. */
+async function examineFixtures(session: Session | null, target: Target): Promise<DoctorFinding[]> {
   const found: DoctorFinding[] = [];
-  for (const { name, setting, meaning, by } of settableFixtures()) {
+  for (const { name, setting, meaning, by, make } of settableFixtures()) {
     const id = target.fixtures[name];
     if (id === undefined) {
-      if (by === 'second' && target.secondWebhook !== null) {
-        found.push(finding('ok', setting, 'Not set: the second webhook makes such a chat for each run.'));
+      if (make !== undefined) {
+        found.push(finding('ok', setting, 'Not set: a run makes such a chat and leaves it at its end.'));
         continue;
       }
       const remedy = `Set ${setting} to ${meaning}, to have the cases judged that need one.`;
       found.push(finding('warn', setting, 'Not set: the cases that need it are not run.', remedy));
+      continue;
+    }
+    if (session === null) {
+      found.push(
+        finding('warn', setting, `Whether ${id} is right cannot be asked.`, 'See the problem above.'),
+      );
       continue;
     }
     const exchange = await session.call('im.dialog.get', { DIALOG_ID: id });
@@ -136,26 +78,41 @@ async function examineFixtures(session: Session, target: Target): Promise<Doctor
     } else if (by === 'second' && allowed) {
       found.push(finding('problem', setting, `The caller has access to ${id}.`, `Name ${meaning}.`));
     } else {
-      const message = `im.dialog.get of ${id} is answered with ${outcome(exchange, response)}.`;
+      const message = `im.dialog.get of ${id} is answered with ${outcomeOf(exchange)}.`;
       found.push(finding(refused ? 'problem' : 'warn', setting, message, `Name ${meaning}.`));
     }
   }
   return found;
 }
 
-async function examineRevision(session: Session): Promise<DoctorFinding> {
-  const revision = parseResponse(await session.call('im.revision.get')).body?.['result'];
-  const rest =
-    typeof revision === 'object' && revision !== null && 'rest' in revision ? Number(revision.rest) : NaN;
-  return Number.isInteger(rest)
-    ? finding('ok', 'revision', `The portal's chat has REST revision ${rest}.`)
-    : finding('warn', 'revision', "The portal does not tell its chat's REST revision.");
+/** Looks at the second webhook, if one is set: it must belong to another user. */
+async function examineSecond(
+  target: Target,
+  user: string | null,
+  options: Pick<SessionOptions, 'clock'>,
+): Promise<readonly DoctorFinding[]> {
+  const subject = 'B24_SECOND_WEBHOOK_URL';
+  if (target.secondWebhook === null) return [];
+  const second = asSecondUser(target);
+  const session = openSession(second, options);
+  const { findings, user: other, isAccepted } = await examineCredential(session, second, subject);
+  session.close();
+  if (isAccepted && user !== null && user === other)
+    return [
+      finding(
+        'problem',
+        subject,
+        `It belongs to user ${user}, as B24_WEBHOOK_URL does.`,
+        "Set another user's webhook.",
+      ),
+    ];
+  return findings.filter((one) => one.subject === subject || one.level === 'problem');
 }
 
 /**
- * Looks whether a target is ready to be judged: reachable, credential, scope, dialogs, revision, and which settings
- * would let more be judged. Only asks; never calls the method under test. Stops at the first thing that makes the
- * rest pointless.
+ * Looks whether a target is ready to be judged: reachable, credential, scope, dialogs, generation, and which settings would
+ * let more be judged. Only asks; never calls the method under test. Goes on after a problem with all that can still be found
+ * out: a portal that gives no REST response is asked nothing more.
  *
  * @param method the REST method that a run would judge, in lower case
  */
@@ -163,17 +120,22 @@ export async function examine(
   target: Target,
   method: string,
   options: Pick<SessionOptions, 'clock'> = {},
-): Promise<DoctorFinding[]> {
+): Promise<readonly DoctorFinding[]> {
   const session = openSession(target, options);
   try {
-    const credential = await examineCredential(session, target);
-    if (credential.some(({ level }) => level === 'problem')) return credential;
+    const { findings, isAnswered, isAccepted, user } = await examineCredential(
+      session,
+      target,
+      credentialSetting(target),
+    );
+    const second = isAnswered ? await examineSecond(target, user, options) : [];
     return [
-      ...credential,
+      ...findings,
       ...examineScheme(target),
-      ...(await examineScope(session, target, method)),
-      ...(await examineFixtures(session, target)),
-      await examineRevision(session),
+      ...second,
+      ...(isAccepted ? await examineScope(session, target, method) : []),
+      ...(await examineFixtures(isAccepted ? session : null, target)),
+      ...(isAccepted ? [await examineGeneration(session)] : []),
     ];
   } finally {
     session.close();
