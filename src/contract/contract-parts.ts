@@ -74,6 +74,7 @@ export function outcomeOf(name: string, extension: OutcomeExtension): Outcome {
     requests,
     prefers: rest.prefers as readonly DocumentedResponse[],
     accepts: (rest.accepts ?? []) as readonly DocumentedResponse[],
+    ...(rest.commands === undefined ? {} : { commands: rest.commands as NonNullable<Outcome['commands']> }),
   };
 }
 

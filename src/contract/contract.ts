@@ -91,6 +91,8 @@ export interface Outcome {
   readonly prefers: readonly DocumentedResponse[];
   /** The responses that are tolerated (`lenient`). */
   readonly accepts: readonly DocumentedResponse[];
+  /** What commands of a batch come to, by name: a code, or null for a command that is passed over. */
+  readonly commands?: Readonly<Record<string, string | null>>;
   /** Whether boundary values are derived from the schemas and classified into this outcome. */
   readonly derives: boolean;
 }
@@ -105,6 +107,14 @@ export type CredentialVariant =
   | 'lengthened'
   | 'other-user'
   | 'middle-character'
+  | 'other-case'
+  | 'character-before'
+  | 'space-before'
+  | 'space-behind'
+  | 'nul-behind'
+  | 'escaped-twice'
+  | 'user-with-letters'
+  | 'user-zero'
   | 'wrong-token'
   | 'none';
 

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { responseSize } from './checks/portal/answer-size.ts';
 import { responseTime } from './checks/portal/answer-time.ts';
 import { batchAgrees } from './checks/portal/batch-agrees.ts';
+import { batchLimits } from './checks/portal/batch-limits.ts';
 import { contentType } from './checks/portal/content-type.ts';
 import { errorShape } from './checks/portal/error-shape.ts';
 import { lifecycle } from './checks/portal/lifecycle.ts';
@@ -26,6 +27,7 @@ export const allChecks: readonly Check[] = [
   responseSize,
   responseTime,
   batchAgrees,
+  batchLimits,
   contentType,
   errorShape,
   lifecycle,

@@ -2,6 +2,7 @@ import type { Contract, Json, Outcome, ParameterValue } from '../contract/contra
 import { withExamples } from '../contract/known-fixtures.ts';
 import { isResultValue } from '../contract/lifecycle.ts';
 import { outcomesFor } from '../contract/oracle.ts';
+import { blankSpellings, idSpellings, idSteps } from './id-spellings.ts';
 
 /** Parameters just outside what a schema allows, with the class of requests they fall into. */
 export interface BoundaryValue {
@@ -9,6 +10,8 @@ export interface BoundaryValue {
   readonly name: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly outcome: Outcome;
+  /** One of many spellings of an id: it travels by one other way than JSON, not by all of them. */
+  readonly isSpelling: boolean;
 }
 
 interface Property {
@@ -59,39 +62,6 @@ function typeName(value: Json): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
-
-/** Ways to leave a pattern of the kind `prefix + digits`, one step at a time. */
-const steps: Readonly<Record<string, (prefix: string, digits: string) => string>> = {
-  'prefix-only': (prefix) => prefix,
-  'letters-for-digits': (prefix) => `${prefix}abc`,
-  'capitals-for-digits': (prefix) => `${prefix}ABC`,
-  'letter-behind': (prefix, digits) => `${prefix}${digits}x`,
-  'letters-behind': (prefix, digits) => `${prefix}${digits}abc`,
-  'words-behind': (prefix, digits) => `${prefix}${digits}-is-not-an-identifier`,
-  'space-before': (prefix, digits) => ` ${prefix}${digits}`,
-  'space-inside': (prefix, digits) =>
-    prefix === '' ? `${digits[0]} ${digits.slice(1)}` : `${prefix} ${digits}`,
-  'space-behind': (prefix, digits) => `${prefix}${digits} `,
-  'tab-before-digits': (prefix, digits) => `${prefix}\t${digits}`,
-  'no-break-space-before-digits': (prefix, digits) => `${prefix}\u00a0${digits}`,
-  minus: (prefix, digits) => `${prefix}-${digits}`,
-  'minus-one': (prefix) => `${prefix}-1`,
-  plus: (prefix, digits) => `${prefix}+${digits}`,
-  point: (prefix, digits) => `${prefix}${digits[0]}.5`,
-  exponent: (prefix) => `${prefix}1e3`,
-  hexadecimal: (prefix, digits) => `${prefix}0x${digits}`,
-  underscore: (prefix, digits) => `${prefix}_${digits}`,
-  comma: (prefix, digits) => `${prefix}${digits},${digits}`,
-  quoted: (prefix, digits) => `${prefix}'${digits}'`,
-  'full-width-digits': (prefix) => `${prefix}\uff11\uff13`,
-  'arabic-digits': (prefix) => `${prefix}\u0661\u0663`,
-  'prefix-twice': (prefix, digits) => `${prefix}${prefix}${digits}`,
-  'prefix-behind': (prefix, digits) => `${digits}${prefix}`,
-  zero: (prefix) => `${prefix}0`,
-  'two-zeros': (prefix) => `${prefix}00`,
-  'twenty-digits': (prefix) => `${prefix}${'9'.repeat(20)}`,
-  'two-hundred-digits': (prefix) => `${prefix}${'9'.repeat(200)}`,
-};
 
 function succeeds({ prefers }: Outcome): boolean {
   return prefers.some(({ code }) => code === undefined);
@@ -149,7 +119,23 @@ function* valuesAround(
   if (!patternsOf(property)) return;
   for (const [name, sample] of samplesOf(contract, parameter)) {
     const [, prefix = '', digits = ''] = /^(\D*)(\d*)$/.exec(sample) ?? [];
-    for (const [step, change] of Object.entries(steps)) yield [`${name}-${step}`, change(prefix, digits)];
+    for (const [step, change] of Object.entries(idSteps)) yield [`${name}-${step}`, change(prefix, digits)];
+  }
+}
+
+/** Spellings of an id that is a prefix and a number, by their names. */
+function* spellingsOf(
+  contract: Contract,
+  parameter: string,
+  property: Property,
+): Generator<readonly [string, Json]> {
+  if (!patternsOf(property)) return;
+  yield* Object.entries(blankSpellings);
+  for (const [name, sample] of samplesOf(contract, parameter)) {
+    const [, prefix = '', digits = ''] = /^(\D*)(\d+)$/.exec(sample) ?? [];
+    if (digits === '') continue;
+    for (const [step, change] of Object.entries(idSpellings))
+      yield [`${name}-${step}`, change(prefix, digits)];
   }
 }
 
@@ -159,9 +145,13 @@ function prefixOf(parameter: string, properties: Readonly<Record<string, Propert
   return `${parameter.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`;
 }
 
-function* candidates(
-  contract: Contract,
-): Generator<readonly [string, Readonly<Record<string, ParameterValue>>]> {
+type Candidate = readonly [
+  name: string,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  isSpelling: boolean,
+];
+
+function* candidates(contract: Contract): Generator<Candidate> {
   const { required = [], properties = {} } = contract.parameters as {
     readonly required?: readonly string[];
     readonly properties?: Readonly<Record<string, Property>>;
@@ -170,11 +160,16 @@ function* candidates(
   for (const [parameter, property] of Object.entries(properties)) {
     const prefix = prefixOf(parameter, properties);
     const { [parameter]: _, ...others } = valid;
-    if (required.includes(parameter)) yield [`${prefix}absent`, others];
+    if (required.includes(parameter)) yield [`${prefix}absent`, others, false];
     for (const [name, value] of valuesAround(contract, parameter, property))
-      yield [`${prefix}${name}`, { ...others, [parameter]: value }];
+      yield [`${prefix}${name}`, { ...others, [parameter]: value }, false];
   }
-  if (required.length > 1) yield ['nothing', {}];
+  if (required.length > 1) yield ['nothing', {}, false];
+  for (const [parameter, property] of Object.entries(properties)) {
+    const prefix = prefixOf(parameter, properties);
+    for (const [name, value] of spellingsOf(contract, parameter, property))
+      yield [`${prefix}${name}`, { ...valid, [parameter]: value }, true];
+  }
 }
 
 /**
@@ -189,12 +184,12 @@ export function boundaryValues(contract: Contract): readonly BoundaryValue[] {
     if (outcome.credential === 'given')
       for (const parameters of Object.values(outcome.requests)) seen.add(JSON.stringify(parameters));
   }
-  for (const [name, parameters] of candidates(contract)) {
+  for (const [name, parameters, isSpelling] of candidates(contract)) {
     const [outcome, ...others] = outcomesFor(contract, withExamples(parameters));
     const mark = JSON.stringify(parameters);
     if (outcome === undefined || others.length > 0 || !outcome.derives || seen.has(mark)) continue;
     seen.add(mark);
-    values.push({ name, parameters, outcome });
+    values.push({ name, parameters, outcome, isSpelling });
   }
   return values;
 }

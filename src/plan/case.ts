@@ -84,6 +84,8 @@ export interface Case {
   readonly needs: readonly Capability[];
   readonly prefers: readonly DocumentedResponse[];
   readonly accepts: readonly DocumentedResponse[];
+  /** What commands of the batch must come to, by name: a code, or null for a command that is passed over. */
+  readonly commands?: Readonly<Record<string, string | null>>;
   /** Requests for a fixture that the target lacks are left out, not the whole case. */
   readonly partial?: true;
   /** Present on cases whose requests build on one another: the response that each must get, and what it must show. */

@@ -10,6 +10,8 @@ export interface Input {
   readonly outcome: Outcome;
   /** Whether the document gives it as a named example; else it is derived. */
   readonly named: boolean;
+  /** One of many spellings of an id, which travels by one other way than JSON and not by all. */
+  readonly isSpelling?: boolean;
 }
 
 /** Whether a credential is shown where tokens are: the path then names none. */

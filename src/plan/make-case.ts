@@ -6,7 +6,7 @@ export type CaseDraft = Pick<Case, 'title'> & {
   readonly name: string;
   readonly requests: readonly PlannedRequest[];
   readonly together?: boolean;
-} & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'runWide' | 'partial' | 'steps'>>;
+} & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'commands' | 'runWide' | 'partial' | 'steps'>>;
 
 /** The clause of a name, if this edition has it. Beside other methods it is named `method:clause`. */
 export function clauseNamed(contract: Contract, id: string): Clause | undefined {
@@ -23,6 +23,7 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     needs = [],
     prefers = [],
     accepts = [],
+    commands,
     runWide,
     partial,
     steps,
@@ -38,6 +39,7 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     needs,
     prefers,
     accepts,
+    ...(commands === undefined ? {} : { commands }),
     ...(partial === undefined ? {} : { partial }),
     ...(runWide === undefined ? {} : { runWide }),
   };

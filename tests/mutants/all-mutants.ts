@@ -1,6 +1,9 @@
 import { batchCommandMutants } from './catalogue/batch-command-mutants.ts';
 import { batchMutants } from './catalogue/batch-mutants.ts';
 import { bodyMutants } from './catalogue/body-mutants.ts';
+import { batchLimitMutants } from './catalogue/borders/batch-limit-mutants.ts';
+import { credentialFormMutants } from './catalogue/borders/credential-form-mutants.ts';
+import { spellingMutants } from './catalogue/borders/spelling-mutants.ts';
 import { crashMutants } from './catalogue/crash-mutants.ts';
 import { credentialMutants } from './catalogue/credential-mutants.ts';
 import { dialogMutants } from './catalogue/dialog-mutants.ts';
@@ -49,6 +52,9 @@ export const mutants: readonly Mutant[] = [
   ...batchMutants,
   ...batchCommandMutants,
   ...proxyMutants,
+  ...spellingMutants,
+  ...credentialFormMutants,
+  ...batchLimitMutants,
   ...portalWideMutants,
 ];
 

@@ -162,6 +162,14 @@ export interface Outcome1 {
     | "lengthened"
     | "other-user"
     | "middle-character"
+    | "other-case"
+    | "character-before"
+    | "space-before"
+    | "space-behind"
+    | "nul-behind"
+    | "escaped-twice"
+    | "user-with-letters"
+    | "user-zero"
     | "wrong-token"
     | "none";
   /**
@@ -198,6 +206,12 @@ export interface Outcome1 {
    * The responses that are tolerated.
    */
   accepts?: AnswerExtension[];
+  /**
+   * What commands of a batch come to, by name: an error code, or null for a command that is passed over.
+   */
+  commands?: {
+    [k: string]: string | null;
+  };
 }
 /**
  * This interface was referenced by `DocumentExtensions`'s JSON-Schema

@@ -1,7 +1,7 @@
 import type { PlannedRequest } from '../../plan/case.ts';
 import type { HeaderPair } from '../record/exchange.ts';
 import { placeholderOf } from '../record/redact.ts';
-import { nobodysToken, otherUser, variantOf } from '../target/credential.ts';
+import { isUserVariant, nobodysToken, userOf, variantOf } from '../target/credential.ts';
 import { basicAuthorization } from '../target/network.ts';
 import type { OAuthCredential, Target, WebhookCredential } from '../target/target.ts';
 import { encodeForm, type Parameters, percentEncode } from './encode-form.ts';
@@ -28,8 +28,8 @@ interface Credential {
 
 function webhookCredential(webhook: WebhookCredential, planned: PlannedRequest): Credential {
   const { credential } = planned;
-  const user = credential === 'other-user' ? otherUser(webhook.userId) : webhook.userId;
-  const plain = credential === 'given' || credential === 'other-user';
+  const user = userOf(webhook.userId, credential);
+  const plain = credential === 'given' || isUserVariant(credential);
   const placeholder = placeholderOf(plain ? 'webhook-code' : `webhook-code:${credential}`);
   return {
     path: `${user}/${variantOf(webhook.code, credential)}/`,
@@ -39,7 +39,7 @@ function webhookCredential(webhook: WebhookCredential, planned: PlannedRequest):
 }
 
 function oauthCredential(oauth: OAuthCredential, planned: PlannedRequest): Credential {
-  const variant = planned.credential === 'other-user' ? 'wrong-code' : planned.credential;
+  const variant = isUserVariant(planned.credential) ? 'wrong-code' : planned.credential;
   return { path: '', shownPath: '', token: variantOf(oauth.accessToken, variant) };
 }
 

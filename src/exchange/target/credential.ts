@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CredentialVariant } from '../../contract/contract.ts';
 
-/** Every way a credential's text can be presented, the right one first. `other-user` keeps the text and changes the user. */
-export const variants: readonly Exclude<CredentialVariant, 'other-user' | 'wrong-token' | 'none'>[] = [
+/** The variants that keep the text of a credential and change the user it is presented with. */
+export type UserVariant = 'other-user' | 'user-with-letters' | 'user-zero';
+
+/** Every way a credential's text can be presented, the right one first. */
+export const variants: readonly Exclude<CredentialVariant, UserVariant | 'wrong-token' | 'none'>[] = [
   'given',
   'wrong-code',
   'first-character',
@@ -10,6 +13,12 @@ export const variants: readonly Exclude<CredentialVariant, 'other-user' | 'wrong
   'middle-character',
   'shortened',
   'lengthened',
+  'other-case',
+  'character-before',
+  'space-before',
+  'space-behind',
+  'nul-behind',
+  'escaped-twice',
 ];
 
 function otherCharacter(character: string): string {
@@ -22,11 +31,25 @@ function wrongCode(length: number, right: string): string {
   return wrong.toLowerCase() === right.toLowerCase() ? otherCharacter(wrong) + wrong.slice(1) : wrong;
 }
 
+/** A text in capitals, or in small letters where it has none; one of digits alone gets a letter behind it. */
+function otherCase(text: string): string {
+  const upper = text.toUpperCase();
+  const other = upper === text ? text.toLowerCase() : upper;
+  return other === text ? `${text}A` : other;
+}
+
+/** Every byte escaped, and each escape once more: whoever undoes escapes once finds another text. */
+function escapedTwice(text: string): string {
+  return [...Buffer.from(text)].map((byte) => `%25${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
 /** A code or token as a variant presents it. Deterministic, and different from `right` but for `given` and `other-user`. */
 export function variantOf(right: string, variant: CredentialVariant): string {
   switch (variant) {
     case 'given':
     case 'other-user':
+    case 'user-with-letters':
+    case 'user-zero':
       return right;
     case 'wrong-code':
     case 'wrong-token':
@@ -45,11 +68,42 @@ export function variantOf(right: string, variant: CredentialVariant): string {
       return right.length > 1 ? right.slice(0, -1) : `${right}0`;
     case 'lengthened':
       return `${right}0`;
+    case 'other-case':
+      return otherCase(right);
+    case 'character-before':
+      return `0${right}`;
+    case 'space-before':
+      return ` ${right}`;
+    case 'space-behind':
+      return `${right} `;
+    case 'nul-behind':
+      return `${right}\0`;
+    case 'escaped-twice':
+      return escapedTwice(right);
   }
 }
 
 /** A token for portals whose target has none to vary: of the length real ones have, and nobody's. */
 export const nobodysToken = wrongCode(70, '');
+
+/** Whether a variant changes the user and not the text of a credential. */
+export function isUserVariant(variant: CredentialVariant): variant is UserVariant {
+  return variant === 'other-user' || variant === 'user-with-letters' || variant === 'user-zero';
+}
+
+/** The user that a credential is presented with. */
+export function userOf(userId: string, variant: CredentialVariant): string {
+  switch (variant) {
+    case 'other-user':
+      return otherUser(userId);
+    case 'user-with-letters':
+      return `${userId}abc`;
+    case 'user-zero':
+      return '0';
+    default:
+      return userId;
+  }
+}
 
 /** A user the credential does not belong to: the next id, or another login. */
 export function otherUser(userId: string): string {

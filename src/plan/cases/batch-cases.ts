@@ -64,7 +64,7 @@ export function batchCases(contract: Contract): readonly Case[] {
     ...chunks.map((chunk, index) =>
       one(
         `boundary-values-${index + 1}`,
-        `${chunk.length} boundary values in one batch have the outcomes of direct calls`,
+        `Boundary values ${index * most + 1} to ${index * most + chunk.length} in one batch have the outcomes of direct calls`,
         chunk,
       ),
     ),

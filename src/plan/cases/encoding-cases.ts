@@ -35,13 +35,27 @@ const placements: Readonly<Record<Exclude<AuthPlacement, 'default' | 'header'>, 
   query: 'with the token in the query',
 };
 
+/** Characters that an encoding has to escape: only with them does the way of travelling matter to a spelling of an id. */
+const escaped = /[^\x21-\x7e]|[%&+#;=]/;
+
+/**
+ * The one way that a spelling travels beside JSON, if any. It depends on its name alone, so that ids of cases stay when
+ * spellings are added.
+ */
+function waysOfSpelling({ name, parameters }: Input): readonly Way[] {
+  if (!Object.values(parameters).some((value) => typeof value === 'string' && escaped.test(value))) return [];
+  const place = [...name].reduce((sum, char) => sum + char.charCodeAt(0), 0) % ways.length;
+  return ways.slice(place, place + 1);
+}
+
 function encodedCases(contract: Contract, input: Input): readonly Case[] {
   const clause = clauseNamed(contract, 'same-by-any-encoding');
   if (clause === undefined) return [];
-  const { name, parameters } = input;
+  const { name, parameters, isSpelling = false } = input;
   const reference = plannedRequest(contract, { parameters });
   const told = describeParameters(parameters);
-  const encoded = ways.map(({ name: way, words, encoding, suffix }) =>
+  const travels = isSpelling ? waysOfSpelling(input) : ways;
+  const encoded = travels.map(({ name: way, words, encoding, suffix }) =>
     makeCase(clause, {
       name: `${name}/${way}`,
       title: `${told} ${words} has the outcome of a JSON body`,

@@ -43,7 +43,7 @@ function systemCases(contract: Contract): readonly Case[] {
     .flatMap(({ outcome, name, parameters, way, encoding, suffix }) => {
       const clause = clauseNamed(contract, outcome.clause);
       if (clause === undefined) return [];
-      const { calls, credential, prefers, accepts } = outcome;
+      const { calls, credential, prefers, accepts, commands } = outcome;
       const said = [
         ...(calls === undefined ? [] : [`Method ${calls}`]),
         ...(credential === 'given' ? [] : [`credential ${credential}`]),
@@ -64,6 +64,7 @@ function systemCases(contract: Contract): readonly Case[] {
           needs: needsOf(parameters, credential),
           prefers,
           accepts,
+          ...(commands === undefined ? {} : { commands }),
         }),
       ];
     });

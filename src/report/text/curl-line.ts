@@ -31,6 +31,12 @@ const webhooks: Readonly<Record<string, string>> = {
   'last-character': 's,./*$,-,',
   shortened: 's,./*$,,',
   lengthened: 's,/*$,0,',
+  'other-case': 's,[^/]*/*$,CODE-IN-CAPITALS,',
+  'character-before': 's,[^/]*/*$,0&,',
+  'space-before': 's,[^/]*/*$,%20&,',
+  'space-behind': 's,/*$,%20,',
+  'nul-behind': 's,/*$,%00,',
+  'escaped-twice': 's,[^/]*/*$,code-escaped-twice,',
 };
 
 /**
@@ -65,7 +71,7 @@ function addressOf(exchange: Exchange): Address {
   const webhook = /^(.*?)\/([^/]*)\/\[redacted:webhook-code(?::([a-z-]+))?\]/.exec(path);
   if (webhook !== null) {
     const [whole, , user = '', variant = 'given'] = webhook;
-    const isOtherUser = exchange.planned?.credential === 'other-user';
+    const isOtherUser = /user/.test(exchange.planned?.credential ?? '');
     const edit = isOtherUser ? `s,[^/]*\\(/[^/]*\\)/*$,${user}\\1,` : webhooks[variant];
     const piped = (edits: string) => `$(echo "$B24_WEBHOOK_URL" | sed '${edits}')`;
     const ending = edit ?? 's,/*$,,';

@@ -1,0 +1,93 @@
+import type { Json } from '../../../contract/contract.ts';
+import { pointerOf } from '../../../contract/pointer.ts';
+import type { JsonObject } from '../../../exchange/record/parse-response.ts';
+import type { CaseCheck, Observation } from '../../check.ts';
+import { documented, type Fact, none, phrase, quote } from '../../fact.ts';
+import type { Finding } from '../../finding.ts';
+import { makeFinding, violation } from '../../make-finding.ts';
+import { responseFact } from '../../response-fact.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
+
+/** The members of a map; PHP writes one without members, or with the keys 0, 1 …, as a list. */
+function membersOf(map: Json | undefined): Readonly<Record<string, Json>> {
+  return typeof map === 'object' && map !== null ? ({ ...map } as JsonObject) : {};
+}
+
+function codeFact(code: string | null): Fact {
+  return code === null ? none : quote(`error ${JSON.stringify(code)}`);
+}
+
+/** A command that does not come to what is documented for it. */
+function compare(batch: Observation, name: string, code: string | null): readonly Finding[] {
+  const outcome = membersOf(batch.response.body?.['result']);
+  const result = membersOf(outcome['result'])[name];
+  const error = membersOf(outcome['result_error'])[name];
+  const received = membersOf(error)['error'];
+  const agrees = result === undefined && (code === null ? error === undefined : received === code);
+  if (agrees) return [];
+  const fact =
+    error !== undefined
+      ? quote(`error ${JSON.stringify(received) ?? 'without a code'}`)
+      : result === undefined
+        ? none
+        : quote(`result ${JSON.stringify(result)}`);
+  return [
+    violation(batch, 'other-outcome-in-batch', {
+      pointer: pointerOf(['result', 'result_error', name]),
+      expected: codeFact(code),
+      received: fact,
+    }),
+  ];
+}
+
+/** The names of the commands that were sent. A form cannot carry a list without members: it is one of an empty text. */
+function sentNames({ request }: Observation): object {
+  const { cmd } = request.parameters;
+  if (Array.isArray(cmd) && cmd.length === 0) return { 0: '' };
+  return typeof cmd === 'object' && cmd !== null ? cmd : {};
+}
+
+/** A batch at its limits is a success, and its commands come to what the document says of each. */
+export const batchLimits: CaseCheck = {
+  name: 'batch-limits',
+  about:
+    'Catches batches that end otherwise than documented at their limits: no command, one, more than fifty, a batch in a batch, a command that is no text. Configure: `prefers`, `accepts` and `commands` of an outcome that calls `batch`.',
+  scope: 'case',
+  judge({ accepts, commands = {} }, all) {
+    const batch = all.at(-1);
+    if (batch === undefined) return [];
+    const hindrance = unmetPrecondition(batch);
+    if (hindrance !== null) return [hindrance];
+    const { kind, status, code, body } = batch.response;
+    if (accepts.some((response) => response.status === status && response.code === code))
+      return [
+        makeFinding(batch, 'accepted-alternative', 'alternative', {
+          expected: phrase('an object of results'),
+          received: responseFact(batch),
+        }),
+      ];
+    const outcome = body?.['result'];
+    if (kind !== 'success' || typeof outcome !== 'object' || outcome === null || !('result_error' in outcome))
+      return [
+        violation(batch, 'no-batch', {
+          pointer: '/result',
+          expected: accepts.length === 0 ? phrase('an object of results') : documented(accepts),
+          received: responseFact(batch),
+        }),
+      ];
+    const maps = outcome as JsonObject;
+    const unasked = ['result', 'result_error'].flatMap((place) =>
+      Object.keys(membersOf(maps[place]))
+        .filter((name) => !Object.hasOwn(sentNames(batch), name))
+        .map((name) => pointerOf(['result', place, name])),
+    );
+    return [
+      ...unasked
+        .slice(0, 1)
+        .map((pointer) =>
+          violation(batch, 'unexpected-result', { pointer, expected: none, received: quote(pointer) }),
+        ),
+      ...Object.entries(commands).flatMap(([name, wanted]) => compare(batch, name, wanted)),
+    ];
+  },
+};
