@@ -115,7 +115,10 @@ function* commandsOf(cmd: unknown): Generator<[string, URLSearchParams]> {
   for (const command of Object.values(cmd)) {
     if (typeof command !== 'string') continue;
     const [method = '', query = ''] = command.split('?', 2);
-    yield [method.toLowerCase(), new URLSearchParams(query)];
+    const parameters = new URLSearchParams(query);
+    // A portal refuses a batch in a batch. One that does not carries out the commands in it.
+    if (method.toLowerCase() === 'batch') yield* commandsOf(Object.fromEntries(parameters));
+    else yield [method.toLowerCase(), parameters];
   }
 }
 

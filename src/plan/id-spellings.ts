@@ -79,7 +79,7 @@ export const idSpellings: Readonly<Record<string, (prefix: string, digits: strin
   'zero-width-space-behind': (prefix, digits) => `${prefix}${digits}\u200b`,
   'byte-order-mark-before': (prefix, digits) => `\ufeff${prefix}${digits}`,
   'line-separator-behind': (prefix, digits) => `${prefix}${digits}\u2028`,
-  'spaces-around': (prefix, digits) => `  ${prefix}${digits}  `,
+  'spaces-around': (prefix, digits) => ` ${prefix}${digits} `,
   'soft-hyphen-inside': (prefix, digits) => `${prefix}\u00ad${digits}`,
   // Lists and brackets.
   'another-behind-comma': (prefix, digits) => `${prefix}${digits},${prefix}${digits}4`,

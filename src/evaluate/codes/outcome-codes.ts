@@ -82,7 +82,7 @@ export const outcomeCodes = {
       isHtml || kind === 'none' ? `${crashCause} A web server responds in its place.` : crashCause,
   },
   'accepted-alternative': {
-    by: ['outcome'],
+    by: ['outcome', 'batch-limits'],
     weights: ['alternative'],
     says: 'This response is accepted, but another one is preferred.',
     cause: refusedInstead,
@@ -142,20 +142,20 @@ export const outcomeCodes = {
       'Something is remembered between calls: a cache, a lock, a limit, a counter, or several servers of which one differs.',
   },
   'no-batch': {
-    by: ['batch-agrees'],
+    by: ['batch-agrees', 'batch-limits'],
     weights: violation,
     says: 'The batch is not carried out.',
     cause: 'The method `batch` is not there, or it refuses the whole for one command.',
   },
   'other-outcome-in-batch': {
-    by: ['batch-agrees'],
+    by: ['batch-agrees', 'batch-limits'],
     weights: violation,
     says: 'A command has another outcome in the batch than by itself.',
     cause:
       'Commands of a batch go through other code: parameters decoded once more or once less, or the user of another command.',
   },
   'unexpected-result': {
-    by: ['batch-agrees'],
+    by: ['batch-agrees', 'batch-limits'],
     weights: violation,
     says: 'The batch has an outcome of a command that was not sent.',
     cause:

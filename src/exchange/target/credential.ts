@@ -4,8 +4,14 @@ import type { CredentialVariant } from '../../contract/contract.ts';
 /** The variants that keep the text of a credential and change the user it is presented with. */
 export type UserVariant = 'other-user' | 'user-with-letters' | 'user-zero';
 
-/** Every way a credential's text can be presented, the right one first. */
-export const variants: readonly Exclude<CredentialVariant, UserVariant | 'wrong-token' | 'none'>[] = [
+/** The variants that put blanks around the text of a credential, in which it is found as it is. */
+type BlankVariant = 'space-before' | 'space-behind' | 'nul-behind';
+
+/** Every text that a credential can be presented as, but for blanks around it, the right one first. */
+export const variants: readonly Exclude<
+  CredentialVariant,
+  UserVariant | BlankVariant | 'wrong-token' | 'none'
+>[] = [
   'given',
   'wrong-code',
   'first-character',
@@ -15,9 +21,6 @@ export const variants: readonly Exclude<CredentialVariant, UserVariant | 'wrong-
   'lengthened',
   'other-case',
   'character-before',
-  'space-before',
-  'space-behind',
-  'nul-behind',
   'escaped-twice',
 ];
 

@@ -44,8 +44,10 @@ function systemCases(contract: Contract): readonly Case[] {
       const clause = clauseNamed(contract, outcome.clause);
       if (clause === undefined) return [];
       const { calls, credential, prefers, accepts, commands } = outcome;
+      const isBatch = calls === 'batch' && credential === 'given';
       const said = [
-        ...(calls === undefined ? [] : [`Method ${calls}`]),
+        ...(isBatch ? [`the request ${name}`] : []),
+        ...(calls === undefined || isBatch ? [] : [`Method ${calls}`]),
         ...(credential === 'given' ? [] : [`credential ${credential}`]),
       ].join(' with ');
       const request = plannedRequest(contract, {

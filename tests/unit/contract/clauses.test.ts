@@ -36,6 +36,7 @@ const envelope = {
   'no-crash': 'MUST',
   'same-again': 'MUST',
   'batch-agrees': 'MUST',
+  'batch-limits': 'MUST',
   'no-redirect': 'MUST',
   'answer-size': 'SHOULD',
   'answer-time': 'SHOULD',
@@ -84,7 +85,9 @@ for (const edition of editions('im.dialog.writing')) {
 
   test(`every outcome of ${edition} is promised by a clause, and every promise of an outcome has one`, async () => {
     const { clauses, outcomes } = await loadContract({ method: 'im.dialog.writing', edition });
-    const promising = clauses.filter(({ check }) => check === 'outcome').map(({ id }) => id);
+    const promising = clauses
+      .filter(({ check }) => check === 'outcome' || check === 'batch-limits')
+      .map(({ id }) => id);
 
     expect([...new Set(outcomes.map(({ clause }) => clause))].sort()).toEqual(promising.sort());
   });

@@ -12,12 +12,21 @@ declareResponses('error-shape', {
       status: 400,
       body: { error, error_description: 'Доступ запрещён' },
     },
-    'a description of one blank': { status: 400, body: { error, error_description: ' ' } },
+    'a description of one letter': { status: 400, body: { error, error_description: 'я' } },
     'further members': { status: 400, body: { error, error_description, time: {}, status: 'x' } },
     'a code in small letters': { status: 401, body: { error: 'expired_token', error_description } },
     'an error at status 200': { status: 200, body: { error, error_description } },
   },
   wrong: {
+    'a description of one blank': [
+      { status: 400, body: { error, error_description: ' ' } },
+      'wrong-format /error_description',
+    ],
+    'a description of marks': [
+      { status: 400, body: { error, error_description: '\u00a0\u200b-' } },
+      'wrong-format /error_description',
+    ],
+    'a code of one blank': [{ status: 400, body: { error: ' ', error_description } }, 'wrong-format /error'],
     'no description': [{ status: 403, body: { error } }, 'missing-member /error_description'],
     'an empty description': [
       { status: 403, body: { error, error_description: '' } },

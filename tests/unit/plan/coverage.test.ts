@@ -134,7 +134,7 @@ test('an assertion that the schema gains is missing until a case keeps it and a 
   };
   const longer = {
     ...contract,
-    parameters: { ...rest, properties: { DIALOG_ID: { ...properties['DIALOG_ID'], maxLength: 300 } } },
+    parameters: { ...rest, properties: { DIALOG_ID: { ...properties['DIALOG_ID'], maxLength: 3000 } } },
   };
   const format = { type: 'string', pattern: '^user[0-9]+$' };
   const dialog = properties['DIALOG_ID'] ?? {};
