@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly allowance?: Allowance;
   /** Which requests may be sent again after trouble; all unless given. */
   readonly isIdempotent?: IsIdempotent;
+  /** Told in one sentence what the session waits for, where it waits for longer than a moment. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /** One run's conversation with one target. */
@@ -110,6 +112,8 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
           hangs,
           clock,
           timeoutMs,
+          isPatient: target.rate !== null,
+          tell: options.tell ?? (() => undefined),
         });
 
   const ahead = createSendAhead({

@@ -18,6 +18,7 @@ import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence } from '../report/evidence/evidence-file.ts';
 import { evidenceLines } from '../report/evidence/read-evidence.ts';
 import { toneOf } from '../report/model/verdict-word.ts';
+import { waitLine } from '../report/text/wait-line.ts';
 import { noteBegun } from './begun-cases.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { createLookAhead } from './look-ahead.ts';
@@ -105,6 +106,7 @@ export async function joinRun(
     controls: controlRequests(contract),
     isIdempotent,
     allowance: createAllowance(allowedMethods(partsOf(contract)), target),
+    tell: (sentence) => process.stderr.write(waitLine(sentence)),
     known: earlier.flatMap(({ exchanges }) => exchanges),
   });
   const lastUses = createUses(plan);

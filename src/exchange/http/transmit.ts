@@ -56,11 +56,13 @@ export function createTransmitter(
 
   async function once(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
     const wire = buildRequest(planned, target);
-    await pace();
+    await pace.next();
     if (closed) return withhold(planned, id, 'Not sent: the run was ended.');
     sent += 1;
     const result = await send({ origin: target.origin, agent, fresh, timeoutMs }, wire);
-    return record({ id, ...recordOf(planned), scheme, wire, result }, redactor);
+    const exchange = record({ id, ...recordOf(planned), scheme, wire, result }, redactor);
+    if (parseResponse(exchange).limited) pace.drain();
+    return exchange;
   }
 
   async function renew(): Promise<void> {

@@ -9,7 +9,7 @@ import { asksToWait, mayConcernWholePortal } from './portal-states.ts';
 import { failedInARow, isProven, stateShownBy, triesForProof } from './proof.ts';
 import { type IsIdempotent, mayRepeat } from './repeatable.ts';
 import { isHang, isTrouble, troubleKind } from './trouble.ts';
-import { fewWaits, retryAfterMs, waitShares } from './waits.ts';
+import { fewWaits, longestWaitMs, mostWaitingMs, retryAfterMs, waitShares } from './waits.ts';
 
 /** What a confirmation works with. */
 export interface ConfirmerParts {
@@ -26,6 +26,10 @@ export interface ConfirmerParts {
   readonly hangs: HangWatch;
   readonly clock: Clock;
   readonly timeoutMs: number;
+  /** Whether waits of minutes are worth while: for portals elsewhere, whose limits are not this run's to set. */
+  readonly isPatient: boolean;
+  /** Told in one sentence what the run waits for, without text of the portal but its code. */
+  tell(sentence: string): void;
 }
 
 /** Tries that are made of a request that fails while the portal is alive; more where trouble was seen to pass. */
@@ -37,6 +41,8 @@ const mostTries = 14;
 const patientTries = 3;
 /** How often trouble of one kind must be proven until {@link triesForProof} tries suffice for it. */
 const familiar = 3;
+/** Waits that are told: shorter ones are over before they are read. */
+const toldFromMs = 1_000;
 
 /** What was sent so far because a request met trouble. */
 interface Inquiry {
@@ -67,6 +73,7 @@ export function createConfirmer(parts: ConfirmerParts) {
   });
   const proven = new Map<string, number>();
   let hasPassed = false;
+  let waited = 0;
 
   function neededTries(exchange: Exchange): number {
     if ((proven.get(troubleKind(exchange)) ?? 0) >= familiar) return triesForProof;
@@ -80,11 +87,22 @@ export function createConfirmer(parts: ConfirmerParts) {
 
   /** Waits before a round, where the portal asks for it or did not answer in the round before. */
   async function rest({ tries, sent, dead }: Inquiry): Promise<void> {
-    const isLimited = asksToWait(parseResponse(tries.at(-1) as Exchange).code);
-    if (!isLimited && dead === 0) return;
+    const last = tries.at(-1) as Exchange;
+    const { code, status } = parseResponse(last);
+    const isLimited = asksToWait(code);
+    const isPatient = parts.isPatient && waited < mostWaitingMs;
+    const askedFirst = isLimited || isPatient ? retryAfterMs(last) : 0;
+    if (!isLimited && dead === 0 && askedFirst === 0) return;
     const share = timeoutMs * (waitShares[Math.max(dead, isLimited ? fewWaits : 0)] ?? 0);
-    const asked = retryAfterMs(sent.at(-1) ?? (tries.at(-1) as Exchange));
-    await clock.sleep(Math.max(share, Math.min(asked, timeoutMs)));
+    const asked = Math.max(retryAfterMs(sent.at(-1) ?? last), askedFirst);
+    const pause = isPatient && isLimited ? 1_000 * (stateShownBy(last)?.pauseSeconds ?? 0) : 0;
+    const wait = Math.max(share, pause, Math.min(asked, isPatient ? longestWaitMs : timeoutMs));
+    if (wait > timeoutMs) waited += wait;
+    if ((isLimited || asked > 0) && wait >= toldFromMs)
+      parts.tell(
+        `The portal asks to wait (${isLimited ? code : `HTTP ${status}, Retry-After`}). The run goes on in ${Math.ceil(wait / 1_000)} s.`,
+      );
+    await clock.sleep(wait);
   }
 
   /** Gives the portal up, unless another wait is worth while after so many rounds in which it was dead. */

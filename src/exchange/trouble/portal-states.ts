@@ -14,6 +14,8 @@ export interface PortalState {
   readonly statuses?: readonly number[];
   /** The state passes by itself, and a response in it is never judged. */
   readonly waits?: true;
+  /** Seconds after which it is worth while to ask again; a few unless given. */
+  readonly pauseSeconds?: number;
   /** One or two sentences: what the state is. */
   readonly says: string;
   /** One sentence: what to do about it. */

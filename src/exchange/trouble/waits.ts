@@ -10,6 +10,12 @@ export const waitShares: readonly number[] = [0.02, 0.05, 0.1, 0.2, 0.4, 0.67];
 /** How many of the waits are spent on a state that does not pass by itself, and on control calls that hang. */
 export const fewWaits = 2;
 
+/** The longest wait that a portal elsewhere is granted at once: the ten minutes after which the operation limit is over. */
+export const longestWaitMs = 600_000;
+
+/** How long a run waits for a portal elsewhere altogether, beyond a few seconds each time. */
+export const mostWaitingMs = 900_000;
+
 /** The milliseconds that a response asks to wait by `Retry-After`, in seconds or as a date; 0 where it asks nothing. */
 export function retryAfterMs({ response }: Exchange, now = Date.now()): number {
   const [value = ''] = headerValues(response?.headers ?? [], 'retry-after');

@@ -19,6 +19,7 @@ import { progressLine } from './progress-line.ts';
 import { summaryText } from './screen.ts';
 import { shardOf } from './shard-of.ts';
 import { idOfTitle } from './test-title.ts';
+import { waitSentences } from './wait-line.ts';
 
 /** What `playwright.config.ts` tells the reporter. */
 export interface ReporterOptions {
@@ -98,6 +99,14 @@ export default class ConformanceReporter implements Reporter {
     }
     this.done += 1;
     this.showProgress();
+  }
+
+  /** A worker tells here what it waits for. What else it writes is nobody's business. */
+  onStdErr(chunk: string | Buffer): void {
+    for (const sentence of waitSentences(chunk.toString())) {
+      this.clearProgress();
+      if (this.options.words !== 'none') process.stderr.write(`${terminalText(sentence, 500)}\n`);
+    }
   }
 
   onError(error: TestError): void {

@@ -143,6 +143,62 @@ test('a portal that asks to wait is waited for, as long as it asks', async () =>
   expect(sequence(exchange)).toEqual(['try 503', 'control 503', 'control 200', 'try 200']);
 });
 
+const elsewhere = { timeoutMs: 10_000, rate: { perSecond: 1000, burst: 1000 } };
+
+test('the operation limit is waited out minute by minute at a portal elsewhere, with a word', async () => {
+  let calls = 0;
+  await using server = await httpServer((seen, response) => {
+    const limited = { error: 'OPERATION_TIME_LIMIT', error_description: 'x' };
+    if (!seen.url.includes('im.dialog.writing')) return json(response, 200, { result: true });
+    calls += 1;
+    json(response, calls < 3 ? 429 : 200, calls < 3 ? limited : { result: true });
+  });
+  const clock = jumpingClock();
+  const told: string[] = [];
+  const session = openSession(targetAt(server.origin, elsewhere), {
+    controls,
+    clock,
+    tell: (sentence) => void told.push(sentence),
+  });
+  const [exchange] = await session.perform(inTurn(planned()));
+  session.close();
+
+  expect(clock.slept).toEqual([60_000, 60_000]);
+  expect(told[0]).toBe('The portal asks to wait (OPERATION_TIME_LIMIT). The run goes on in 60 s.');
+  expect(exchange?.response?.status).toBe(200);
+});
+
+test('a page with Retry-After as a date is waited for at a portal elsewhere', async () => {
+  let calls = 0;
+  await using server = await httpServer((_, response) => {
+    calls += 1;
+    if (calls > 2) return json(response, 200, { result: true });
+    response.writeHead(503, {
+      'Content-Type': 'text/html',
+      'Retry-After': new Date(Date.now() + 120_500).toUTCString(),
+    });
+    response.end('<html>');
+  });
+  const clock = jumpingClock();
+  const told: string[] = [];
+  const session = openSession(targetAt(server.origin, elsewhere), {
+    controls,
+    clock,
+    tell: (sentence) => void told.push(sentence),
+  });
+  const [exchange] = await session.perform(inTurn(planned()));
+  session.close();
+
+  expect(clock.slept).toHaveLength(1);
+  expect(clock.slept[0]).toBeGreaterThan(100_000);
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^The portal asks to wait \(HTTP 503, Retry-After\)\. The run goes on in 1[12]\d s\.$/,
+    ),
+  ]);
+  expect(exchange?.response?.status).toBe(200);
+});
+
 test('a limiter that never ends is a state of the portal', async () => {
   await using server = await httpServer((_, response) =>
     json(response, 503, { error: 'QUERY_LIMIT_EXCEEDED', error_description: 'x' }),
