@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
 import type { Case, Generates } from './case.ts';
+import { aftermathCases } from './cases/aftermath-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
 import { codingCases } from './cases/coding-cases.ts';
 import { encodingCases } from './cases/encoding-cases.ts';
@@ -15,6 +16,7 @@ import { repeatCases } from './cases/repeat-cases.ts';
 import { responseCases } from './cases/response-cases.ts';
 import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
+import { urlCases } from './cases/url-cases.ts';
 import { defaultGenerates } from './default-generates.ts';
 
 /** The parts of a plan, in the order they are run. Run-wide cases come last. */
@@ -35,9 +37,9 @@ type Generator = (contract: Contract, generates: Generates) => readonly Case[];
 
 const generators: Readonly<Record<Suite, readonly Generator[]>> = {
   method: [openingCases, outcomeCases, lifecycleCases],
-  encodings: [encodingCases, spellingCases, nameCases, codingCases],
+  encodings: [encodingCases, spellingCases, urlCases, nameCases, codingCases],
   inputs: [malformedJsonCases, hostileCases],
-  repeats: [repeatCases, batchCases],
+  repeats: [repeatCases, aftermathCases, batchCases],
   questions: [questionCases],
   generated: [generatedCases],
   responses: [everyRepeatCases, responseCases],

@@ -4,6 +4,7 @@ import { bodyMutants } from './catalogue/body-mutants.ts';
 import { batchLimitMutants } from './catalogue/borders/batch-limit-mutants.ts';
 import { credentialFormMutants } from './catalogue/borders/credential-form-mutants.ts';
 import { spellingMutants } from './catalogue/borders/spelling-mutants.ts';
+import { urlMutants } from './catalogue/borders/url-mutants.ts';
 import { crashMutants } from './catalogue/crash-mutants.ts';
 import { credentialMutants } from './catalogue/credential-mutants.ts';
 import { dialogMutants } from './catalogue/dialog-mutants.ts';
@@ -55,6 +56,7 @@ export const mutants: readonly Mutant[] = [
   ...spellingMutants,
   ...credentialFormMutants,
   ...batchLimitMutants,
+  ...urlMutants,
   ...portalWideMutants,
 ];
 

@@ -26,8 +26,8 @@ const sizes: Readonly<
     }
   >
 > = {
-  '2024-12': { cases: 1_104, requests: 1_590, repeats: 549, generated: 550 },
-  '2026-08': { cases: 1_431, requests: 2_011, repeats: 647, generated: 550 },
+  '2024-12': { cases: 1_146, requests: 1_688, repeats: 608, generated: 550 },
+  '2026-08': { cases: 1_473, requests: 2_109, repeats: 706, generated: 550 },
 };
 
 /** Verbs whose third person shows that a title says what is, not what was or may be. */
@@ -206,7 +206,9 @@ for (const edition of editions('im.dialog.writing')) {
     const [opening = ''] = plan[0]?.steps[0]?.requests.map(({ baseKey }) => baseKey) ?? [];
     const moments = plan.filter(
       (planned) =>
-        planned.clause === 'same-again' && requestsOf(planned).some(({ baseKey }) => baseKey === opening),
+        planned.clause === 'same-again' &&
+        !planned.id.includes('/behind-') &&
+        requestsOf(planned).some(({ baseKey }) => baseKey === opening),
     );
 
     expect(moments.map(({ id }) => id.replace('same-again/', ''))).toEqual([
