@@ -109,6 +109,20 @@ export const idSpellings: Readonly<Record<string, (prefix: string, digits: strin
   'letter-before-digits': (prefix, digits) => `${prefix}x${digits}`,
   'letter-between-digits': (prefix, digits) => `${prefix}${digits[0]}x${digits.slice(1)}`,
   'thousand-letters-behind': (prefix, digits) => `${prefix}${digits}${'x'.repeat(1_000)}`,
+  'figure-space-behind': (prefix, digits) => `${prefix}${digits}\u2007`,
+  'bengali-digits': (prefix) => `${prefix}\u09e7\u09e9`,
+  'line-break-before': (prefix, digits) => `\r\n${prefix}${digits}`,
+  'letter-o-behind': (prefix, digits) => `${prefix}${digits}O`,
+  'two-points-behind': (prefix, digits) => `${prefix}${digits}..`,
+  'exponent-with-plus': (prefix) => `${prefix}1e+1`,
+  'plus-and-space': (prefix, digits) => `${prefix}+ ${digits}`,
+  'apostrophe-groups': (prefix, digits) => `${prefix}${digits[0]}'${digits.slice(1)}`,
+  'another-behind-comma-and-space': (prefix, digits) => `${prefix}${digits}, ${digits}`,
+  'word-before': (prefix, digits) => `user${prefix}${digits}`,
+  'plural-before-digits': (prefix, digits) => `${prefix}s${digits}`,
+  'slash-before-digits': (prefix, digits) => `${prefix}/${digits}`,
+  'square-brackets-around-digits': (prefix, digits) => `${prefix}[${digits}]`,
+  'angle-brackets': (prefix, digits) => `<${prefix}${digits}>`,
 };
 
 /** Texts that hold no id, though something is there: blanks, and words for nothing. A right portal refuses each. */

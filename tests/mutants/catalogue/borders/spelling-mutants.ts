@@ -37,6 +37,9 @@ export const spellingMutants = [
     'takes-hexadecimal-letters': ['takes `0x0d` for a user', takes(/^0x0d$/)],
     'takes-binary': ['takes `0b1101` for a user', takes(/^0b[01]+$/)],
     'takes-octal': ['takes `0o15` for a user', takes(/^0o[0-7]+$/)],
+    'takes-a-word-before': ['takes `user13` for 13', takes(/^user\d+$/)],
+    'takes-bengali-digits': ['takes Bengali digits for a user', takes(/^[\u09e6-\u09ef]+$/)],
+    'takes-digit-groups': ["takes `1'3` for a user", takes(/^\d'\d+$/)],
     'takes-two-minuses': ['takes `--13` for a user', takes(/^--\d+$/)],
     'takes-a-sign-behind': ['takes `13-` and `13+` for users', takes(/^\d+[-+]$/)],
     'takes-bold-digits': [
