@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes } from './cli/exit-codes.ts';
 import { suiteVersion } from './suite-version.ts';
 
-// Who pipes into `head` has read enough: that is no failure.
+// Ignore EPIPE: the reader (for example `head`) closed the pipe.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
@@ -14,14 +14,14 @@ const program = new Command(name)
   .description('Contract tests and conformance reports for the Bitrix24 REST API')
   .version(version)
   .exitOverride()
-  .showHelpAfterError('Add --help for what there is.')
+  .showHelpAfterError('See --help for usage.')
   .configureHelp({ showGlobalOptions: true });
 
 const exit = (code: number): void => {
   process.exitCode = code;
 };
 
-/** Each command by its name, loaded only when it is asked for: `serve` responses in a fraction of the time that all of them take. */
+/** Each command by its name, loaded only when it is asked for: `serve` starts in a fraction of the time that all of them take. */
 const commands = {
   portal: async () => (await import('./cli/portal-command.ts')).addPortalCommand,
   sdk: async () => (await import('./cli/sdk-command.ts')).addSdkCommand,
@@ -36,8 +36,7 @@ const commands = {
 const [asked = ''] = process.argv.slice(2);
 const loaded = Object.entries(commands).filter(([command]) => command === asked || !(asked in commands));
 for (const [, load] of loaded) (await load())(program, exit);
-for (const command of program.commands)
-  command.exitOverride().showHelpAfterError('Add --help for what there is.');
+for (const command of program.commands) command.exitOverride().showHelpAfterError('See --help for usage.');
 
 try {
   await program.parseAsync();

@@ -18,7 +18,7 @@ function systemError(error: unknown): string | null {
   return `${path} cannot be used: ${causeOf(error)}.`;
 }
 
-/** Says on stderr what has to be put right. An error nobody foresaw is a defect of the suite and says so, with its stack. */
+/** Says on stderr what has to be put right. An unexpected error is printed as an internal error, with its stack. */
 export function printError(error: unknown): void {
   const foreseen = [
     UsageError,
@@ -33,6 +33,6 @@ export function printError(error: unknown): void {
   const message = system ?? (error instanceof Error ? error.message : String(error));
   for (const line of message.split('\n')) console.error(terminalText(line, 2_000));
   if (foreseen || system !== null) return;
-  console.error('This is a defect of the suite.');
+  console.error('Internal error. Please report it.');
   if (error instanceof Error) console.error(terminalText(error.stack ?? '', 4_000));
 }

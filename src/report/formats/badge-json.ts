@@ -1,7 +1,8 @@
-import { editionsOf, everybody, methodsOf } from '../model/overview.ts';
+import { editionsOf, everybody } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { countsLine, statementMark, statementTitles } from '../model/statement.ts';
 import type { Tone } from '../model/verdict-word.ts';
+import { methodsText } from '../text/about-sentence.ts';
 import { jsonText } from './json-text.ts';
 
 const colours: Readonly<Record<Tone, string>> = {
@@ -18,7 +19,7 @@ export function* badgeJson(report: Report): Generator<string> {
   yield `${jsonText(
     {
       schemaVersion: 1,
-      label: `${methodsOf(report).join(', ')} ${editionsOf(report).join(', ')}`,
+      label: `${methodsText(report)} ${editionsOf(report).join(', ')}`,
       message,
       color:
         report.partial && report.statement !== 'not-conformant'

@@ -1,9 +1,10 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
 import { type ClauseGroup, groupByClause, responseTime } from '../model/group-by-clause.ts';
-import { editionsOf, everybody, methodsOf } from '../model/overview.ts';
+import { editionsOf, everybody } from '../model/overview.ts';
 import type { Report, ReportedCase, ReportedClause } from '../model/report.ts';
 import { documentOf, isStrict } from '../model/subjects.ts';
 import { toneOf } from '../model/verdict-word.ts';
+import { methodsText } from '../text/about-sentence.ts';
 import { caseDetails } from '../text/case-details.ts';
 import { shortened, visibleText, xmlText } from '../text/escape.ts';
 
@@ -78,7 +79,7 @@ function* testSuite({ clause, cases }: ClauseGroup, report: Report): Generator<s
 
 /** `junit.xml`: a test suite per clause (and subject), a test case per case, with the time the subject took to answer. */
 export function* junitXml(report: Report): Generator<string> {
-  const name = `${methodsOf(report).join(', ')} ${editionsOf(report).join(', ')}, ${everybody(report).name}`;
+  const name = `${methodsText(report)} ${editionsOf(report).join(', ')}, ${everybody(report).name}`;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites${attributes({ name, ...total(report.cases, report) })}>\n`;
   for (const group of groupByClause(report)) yield* testSuite(group, report);

@@ -1,18 +1,19 @@
-import { type ClauseWording, clauseWordings } from '../model/clause-wordings.ts';
-import { editionsOf, mainReasons } from '../model/overview.ts';
+import { type ClauseWording, worstFirstWordings } from '../model/clause-wordings.ts';
+import { editionsOf } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import {
+  headRemarks,
   saidCounts,
   statementMark,
-  statementRemarks,
   statementSentence,
   statementTitles,
 } from '../model/statement.ts';
 import { verdictWords } from '../model/verdict-word.ts';
 import { summaryTold } from '../sdk/summary-told.ts';
+import { aboutSentence } from '../text/about-sentence.ts';
 import { accountRows } from '../text/case-account.ts';
-import { markdownCode, markdownText } from '../text/escape.ts';
+import { markdownCode, markdownSays, markdownText } from '../text/escape.ts';
 import { summarySubjects } from './summary-subjects.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
@@ -28,22 +29,22 @@ function clauseRow({ clause, editions }: ClauseWording, several: boolean): strin
     id,
     clause.level,
     said,
-    markdownText(clause.says),
+    markdownSays(clause.says),
     counts.length === 0 ? 'no cases' : counts.join(', '),
   ];
   return `| ${cells.join(' | ')} |\n`;
 }
 
 function rootCauseBlock(rootCause: RootCause): string {
-  const { verdict, count, sentence, first, others, account } = rootCause;
+  const { verdict, count, title, first, others, account } = rootCause;
   const rows = accountRows(account).map(
     ([name, text]) =>
-      `- ${name}: ${name === 'cause' ? markdownText(text) : markdownCode(text, name === 'curl' ? Number.POSITIVE_INFINITY : 400)}`,
+      `- ${name}: ${name === 'cause' || name === 'clause' ? markdownSays(text) : markdownCode(text, name === 'curl' ? Number.POSITIVE_INFINITY : 400)}`,
   );
   const more = others.length - mostIds;
   const alike = others.slice(0, mostIds).map((id) => markdownCode(id));
   return [
-    `#### ${verdictWords[verdict].symbol} ${verdict}: ${markdownText(sentence)}${count === 1 ? '' : ` (${count} cases)`}`,
+    `#### ${verdictWords[verdict].symbol} ${verdict}: ${markdownText(title)}${count === 1 ? '' : ` (${count} cases)`}`,
     '',
     `- case: ${markdownText(first.title)}`,
     ...rows,
@@ -55,9 +56,7 @@ function rootCauseBlock(rootCause: RootCause): string {
 
 function head(report: Report): string {
   const { symbol } = statementMark(report);
-  const reasons = [...mainReasons(report), ...statementRemarks(report)].map(
-    (reason) => `- ${markdownText(reason)}\n`,
-  );
+  const reasons = headRemarks(report).map((reason) => `- ${markdownText(reason)}\n`);
   const counts = saidCounts(report.counts).map(
     ([verdict, count]) =>
       `| ${verdictWords[verdict].symbol} ${verdict} | ${count} | ${verdictWords[verdict].meaning} |\n`,
@@ -67,6 +66,7 @@ function head(report: Report): string {
   return [
     `## ${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}\n\n`,
     `${markdownText(statementSentence(report))}\n\n`,
+    `${markdownText(aboutSentence(report), 1000)}\n\n`,
     ...reasons,
     reasons.length > 0 ? '\n' : '',
     '| verdict | cases | meaning |\n| :-- | --: | :-- |\n',
@@ -78,7 +78,7 @@ function head(report: Report): string {
 
 function clauseTable(report: Report): string {
   const several = editionsOf(report).length > 1;
-  const rows = clauseWordings(report).map((wording) => clauseRow(wording, several));
+  const rows = worstFirstWordings(report).map((wording) => clauseRow(wording, several));
   return `### Clauses\n\n| clause | level | verdict | says | cases |\n| :-- | :-- | :-- | :-- | :-- |\n${rows.join('')}\n`;
 }
 
@@ -89,7 +89,7 @@ export function* summaryMd(report: Report): Generator<string> {
   if (bytes > mostBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
   yield parts.join('');
   const all = rootCausesOf(report);
-  if (all.length > 0) yield '### What is wrong\n\n';
+  if (all.length > 0) yield '### Root causes\n\n';
   let shown = 0;
   for (const rootCause of all.slice(0, mostRootCauses)) {
     const block = rootCauseBlock(rootCause);
@@ -101,5 +101,5 @@ export function* summaryMd(report: Report): Generator<string> {
   const hidden = all.slice(shown);
   const cases = hidden.reduce((sum, { count }) => sum + count, 0);
   if (hidden.length > 0)
-    yield `${cases} more cases, wrong in ${hidden.length} more ways, are in \`index.html\` and \`report.json\`.\n`;
+    yield `${cases} more cases with ${hidden.length} other root causes are in \`index.html\` and \`report.json\`.\n`;
 }

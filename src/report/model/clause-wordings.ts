@@ -43,3 +43,16 @@ export function clauseWordings(report: Report): readonly ClauseWording[] {
     }));
   });
 }
+
+/** The wordings clause by clause; clauses with the worst verdict of any subject come first, others stay in the document's order. */
+export function worstFirstWordings(report: Report): readonly ClauseWording[] {
+  const wordings = clauseWordings(report);
+  const rank = new Map<string, number>();
+  for (const { clause } of wordings) {
+    const own = worstFirst.indexOf(clause.verdict);
+    rank.set(clause.id, Math.min(own, rank.get(clause.id) ?? own));
+  }
+  return [...wordings].sort(
+    (one, other) => (rank.get(one.clause.id) ?? 0) - (rank.get(other.clause.id) ?? 0),
+  );
+}

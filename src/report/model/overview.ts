@@ -12,12 +12,12 @@ function unique(values: readonly string[]): readonly string[] {
 
 /** The methods that a report is about, each once. */
 export function methodsOf({ subjects }: Report): readonly string[] {
-  return unique(subjects.flatMap(({ documents }) => documents.map(({ method }) => method)));
+  return unique(subjects.flatMap(({ documents }) => documents.flatMap(({ method }) => method.split(','))));
 }
 
 /** The editions that its subjects were judged by, each once. */
 export function editionsOf({ subjects }: Report): readonly string[] {
-  return unique(subjects.flatMap(({ documents }) => documents.map(({ edition }) => edition)));
+  return unique(subjects.flatMap(({ documents }) => documents.flatMap(({ edition }) => edition.split(','))));
 }
 
 /** Who was judged, as one: the only subject, or `3 portals`, or `4 runs of 2 portals`. Several have no origin. */
@@ -91,6 +91,11 @@ export function allLedgerProblems(report: Report): readonly string[] {
 /** The trouble that the requests of each run met, in sentences; with several subjects, the key before it. */
 export function allTrouble(report: Report): readonly string[] {
   return ofEach(report, ({ run }) => (run.trouble === undefined ? [] : (troubleSentence(run.trouble) ?? [])));
+}
+
+/** The run warnings as sentences; with several subjects, the key before each. */
+export function allWarningTexts(report: Report): readonly string[] {
+  return ofEach(report, ({ runWarnings = [] }) => runWarnings.map(({ message }) => message));
 }
 
 /** The run warnings of all subjects. */

@@ -18,6 +18,6 @@ export function reasonsOf(
       const [clause, ...others] = rootCause.clauses;
       const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
       const received = `Received: ${shortened(account.received, 200)}.`;
-      return `${clause}${more}: ${sentence} ${received}${count === 1 ? '' : ` So in ${count} cases.`}`;
+      return `${clause}${more}: ${sentence} ${received}${count === 1 ? '' : ` (${count} cases)`}`;
     });
 }

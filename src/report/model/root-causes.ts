@@ -1,5 +1,6 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
 import { accountOf, type CaseAccount } from '../text/case-account.ts';
+import { inputText } from '../text/input-text.ts';
 import { isUnexpectedlyUnauthorized, shapeOf, shapeOfText } from './fact-shape.ts';
 import { mainFinding } from './finding-order.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
@@ -15,6 +16,8 @@ export interface RootCause {
   readonly count: number;
   /** What is wrong, in one sentence. May quote the subject: escape it before showing it. */
   readonly sentence: string;
+  /** The input of the first case, and the sentence about it. May quote the subject. */
+  readonly title: string;
   readonly first: ReportedCase;
   readonly clause: ReportedClause;
   /** Ids of the clauses concerned, the first case's first. */
@@ -67,6 +70,11 @@ function sentenceOf(reported: ReportedCase): string {
     : finding.message;
 }
 
+/** The input comes first, because it tells a reader which of the calls this is about. */
+function titleOf(reported: ReportedCase): string {
+  return `${inputText(reported)}: ${sentenceOf(reported)}`;
+}
+
 function rootCauseOf(
   first: ReportedCase,
   cases: readonly ReportedCase[],
@@ -79,6 +87,7 @@ function rootCauseOf(
     tone,
     count: cases.length,
     sentence: sentenceOf(first),
+    title: titleOf(first),
     first,
     clause,
     clauses: [...new Set(cases.map((one) => one.clause))],

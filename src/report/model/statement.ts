@@ -1,18 +1,19 @@
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
+import { methodsText } from '../text/about-sentence.ts';
 import {
   allLedgerProblems,
   allTrouble,
+  allWarningTexts,
   commonOnly,
   editionsOf,
   everybody,
-  methodsOf,
   unjudgedClauses,
 } from './overview.ts';
 import type { Counts, Report } from './report.ts';
 import type { Tone } from './verdict-word.ts';
 import { worstFirst } from './verdict-word.ts';
 
-/** A statement as a root cause. */
+/** A statement as a title. */
 export const statementTitles: Readonly<Record<Statement, string>> = {
   conformant: 'Conformant',
   'conformant-with-deviations': 'Conformant, with known deviations',
@@ -37,26 +38,26 @@ function claim(report: Report): string {
   const { statement, subjects } = report;
   const subject = everybody(report);
   const editions = editionsOf(report);
-  const what = `${methodsOf(report).join(', ')}, ${editions.length > 1 ? 'editions' : 'edition'} ${editions.join(' and ')}`;
+  const what = `${methodsText(report)}, ${editions.length > 1 ? 'editions' : 'edition'} ${editions.join(' and ')}`;
   const several = subjects.length > 1;
   const worst = subjects.filter((one) => one.statement === statement).length;
-  const who = several ? `Each of ${subject.name}` : subject.name;
+  const who = several ? `each of ${subject.name}` : subject.name;
   switch (statement) {
     case 'conformant':
-      return `${who} keeps every promise of ${what}, so far as it was tried.`;
+      return `No violations found in the cases that ran: ${what}, ${who}.`;
     case 'conformant-with-deviations':
-      return `${who} keeps every promise of ${what}, so far as it was tried, but for deviations that are known.`;
+      return `No violations found in the cases that ran, except for known deviations: ${what}, ${who}.`;
     case 'not-conformant':
       return several
-        ? `${worst} of ${subject.name} ${worst === 1 ? 'breaks' : 'break'} promises of ${what}.`
-        : `${subject.name} breaks promises of ${what}.`;
+        ? `${worst} of ${subject.name} ${worst === 1 ? 'violates' : 'violate'} MUST clauses of ${what}.`
+        : `${subject.name} violates MUST clauses of ${what}.`;
     case 'could-not-tell':
       return several
-        ? `Of ${worst} of ${subject.name} it cannot be told from what came back whether the promises of ${what} are kept.`
-        : `Whether ${subject.name} keeps the promises of ${what} cannot be told from what came back.`;
+        ? `For ${worst} of ${subject.name}, the responses do not show whether the clauses of ${what} are kept.`
+        : `The responses do not show whether ${subject.name} keeps the clauses of ${what}.`;
     case 'nothing-judged':
       return several
-        ? `Of ${worst} of ${subject.name} no case of ${what} was judged.`
+        ? `For ${worst} of ${subject.name}, no case of ${what} was judged.`
         : `No case of ${what} was judged.`;
   }
 }
@@ -65,7 +66,7 @@ function claim(report: Report): string {
 export function statementSentence(report: Report): string {
   const sentence = claim(report);
   return report.partial && report.subjects.length === 1
-    ? `${sentence} The run was cut short: this is what was judged until then.`
+    ? `${sentence} The run was cut short, and the report covers the cases that were judged until then.`
     : sentence;
 }
 
@@ -81,6 +82,11 @@ export function statementRemarks(report: Report): readonly string[] {
     ...(unjudged.length > 0 ? [`${clauses} left unjudged${named}.`] : []),
     ...allLedgerProblems(report),
   ];
+}
+
+/** Everything that stands under the statement: why the run says little, and {@link statementRemarks}. Root causes are shown on their own. */
+export function headRemarks(report: Report): readonly string[] {
+  return [...allWarningTexts(report), ...statementRemarks(report)];
 }
 
 /** The verdicts that were said, worst first, with their numbers. */

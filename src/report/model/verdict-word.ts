@@ -14,24 +14,40 @@ export interface VerdictWord {
 
 /** The ten words as people meet them. */
 export const verdictWords: Readonly<Record<Verdict, VerdictWord>> = {
-  pass: { symbol: '✓', tone: 'green', meaning: 'the preferred behaviour' },
+  pass: { symbol: '✓', tone: 'green', meaning: 'The response is the preferred one.' },
   lenient: {
     symbol: '≈',
     tone: 'green',
-    meaning: 'an accepted alternative, or a SHOULD that is not followed',
+    meaning: 'The response is an accepted alternative, or a SHOULD clause is not followed.',
   },
-  fail: { symbol: '✗', tone: 'red', meaning: 'a promise is broken, and no ledger knows it' },
-  deviation: { symbol: '◆', tone: 'green', meaning: 'broken exactly as the ledger of deviations records it' },
-  changed: { symbol: '≠', tone: 'red', meaning: 'in the ledger, still broken, but differently' },
-  fixed: { symbol: '↑', tone: 'red', meaning: 'in the ledger, and now kept: the entry is stale' },
-  inconclusive: { symbol: '?', tone: 'amber', meaning: 'something was seen that cannot decide' },
-  infra: { symbol: '!', tone: 'amber', meaning: 'nothing of the subject was seen' },
+  fail: {
+    symbol: '✗',
+    tone: 'red',
+    meaning: 'A MUST clause is violated, and the ledger has no entry for it.',
+  },
+  deviation: { symbol: '◆', tone: 'green', meaning: 'The clause is violated exactly as the ledger records.' },
+  changed: {
+    symbol: '≠',
+    tone: 'red',
+    meaning: 'The clause is violated in another way than the ledger records.',
+  },
+  fixed: {
+    symbol: '↑',
+    tone: 'red',
+    meaning: 'The ledger records a violation, but the clause is kept. Remove the entry.',
+  },
+  inconclusive: {
+    symbol: '?',
+    tone: 'amber',
+    meaning: 'The response does not decide whether the clause is kept.',
+  },
+  infra: { symbol: '!', tone: 'amber', meaning: 'No response of the subject was received.' },
   info: {
     symbol: 'i',
     tone: 'neutral',
-    meaning: 'a question the documents leave open; the response is recorded',
+    meaning: 'The documentation leaves this open. The response is recorded and not judged.',
   },
-  'not-run': { symbol: '–', tone: 'neutral', meaning: 'left out, for the reason given' },
+  'not-run': { symbol: '–', tone: 'neutral', meaning: 'The case was not run, for the reason given.' },
 };
 
 /** The words in the order in which a person wants to know of them: worst first. */

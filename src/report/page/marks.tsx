@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { Level } from '../../contract/contract.ts';
+import type { Level, Source } from '../../contract/contract.ts';
 import type { Verdict } from '../../evaluate/verdict.ts';
 import type { Counts, ReportedCase } from '../model/report.ts';
 import { saidCounts } from '../model/statement.ts';
 import { type Tone, verdictWords } from '../model/verdict-word.ts';
+import { sourceText } from '../text/case-text.ts';
 import { shortened, visibleLines, visibleText } from '../text/escape.ts';
 import { anchorOf } from './cases/case-slots.ts';
 
@@ -13,19 +14,51 @@ export function Sign(props: { readonly text: string }): JSX.Element {
   return <span aria-hidden="true">{props.text}</span>;
 }
 
-/** A verdict as symbol and word; the colour adds nothing that they do not say. */
-export function VerdictMark(props: { readonly verdict: Verdict; readonly tone?: Tone }): JSX.Element {
-  const word = verdictWords[props.verdict];
-  return (
-    <span class={`mark ${props.tone ?? word.tone} ${props.verdict}`}>
-      <Sign text={word.symbol} /> {props.verdict}
-    </span>
+/**
+ * A verdict as symbol and word; the colour adds nothing that they do not say. `linked` leads to the glossary: it is left out
+ * inside links and summaries, which cannot hold a link.
+ */
+export function VerdictMark(props: {
+  readonly verdict: Verdict;
+  readonly tone?: Tone;
+  readonly linked?: boolean;
+}): JSX.Element {
+  const { verdict, tone, linked = false } = props;
+  const word = verdictWords[verdict];
+  const looks = `mark ${tone ?? word.tone} ${verdict}`;
+  const content = (
+    <>
+      <Sign text={word.symbol} /> {verdict}
+    </>
+  );
+  return linked ? (
+    <a class={looks} href={`#term-${verdict}`}>
+      {content}
+    </a>
+  ) : (
+    <span class={looks}>{content}</span>
   );
 }
 
-/** How binding a clause is. */
-export function LevelMark(props: { readonly level: Level }): JSX.Element {
-  return <span class="level">{props.level}</span>;
+/** A word of the suite's own, leading to the glossary. `text` is how it stands in its sentence. */
+export function Term(props: { readonly name: string; readonly text?: string }): JSX.Element {
+  return (
+    <a class="term" href={`#term-${props.name}`}>
+      {props.text ?? props.name}
+    </a>
+  );
+}
+
+/** How binding a clause is. `linked` leads to the glossary. */
+export function LevelMark(props: { readonly level: Level; readonly linked?: boolean }): JSX.Element {
+  const { level, linked = false } = props;
+  return linked ? (
+    <a class="level" href={`#term-${level}`}>
+      {level}
+    </a>
+  ) : (
+    <span class="level">{level}</span>
+  );
 }
 
 /** Foreign text inside a sentence: nothing in it is hidden, at most `limit` characters of it are shown. */
@@ -77,6 +110,19 @@ export function CaseLink(props: {
     <a href={`#${encodeURIComponent(anchorOf(of, verdict))}`}>
       <Code text={of.id} />
     </a>
+  );
+}
+
+/** Where a promise stands, as a link where the page has an address of its own. */
+export function SourceCite({ source }: { readonly source: Source }): JSX.Element {
+  const text = <Words text={sourceText(source)} />;
+  const isAddress = source.link !== undefined && /^https:\/\/[\w.-]+\/[\w./#?=&%-]*$/.test(source.link);
+  return isAddress ? (
+    <a href={source.link} rel="noreferrer">
+      {text}
+    </a>
+  ) : (
+    text
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** A part of the page under a heading of its own. Sections a report can do without are null where they have nothing to say. */
+/** A part of the page under a heading of its own. A section that has nothing to say is left out. */
 export interface PageSection {
   /** Its fragment; also where the contents lead. */
   readonly id: string;

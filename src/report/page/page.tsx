@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
+
 import type { JSX } from 'preact';
-import { everybody, methodsOf } from '../model/overview.ts';
+import { everybody } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { statementTitles } from '../model/statement.ts';
+import { methodsText } from '../text/about-sentence.ts';
 import { visibleText } from '../text/escape.ts';
 import { type PageAsset, pageScript, pageStyle, sdkPageStyle } from './page-assets.ts';
 import type { PageSection } from './page-section.ts';
@@ -22,7 +24,7 @@ function contentPolicy(style: PageAsset): string {
 
 function Head(props: { readonly report: Report; readonly style: PageAsset }): JSX.Element {
   const { report, style } = props;
-  const about = visibleText(`${methodsOf(report).join(', ')}, ${everybody(report).name}`);
+  const about = visibleText(`${methodsText(report)}, ${everybody(report).name}`);
   return (
     <head>
       <meta charset="utf-8" />

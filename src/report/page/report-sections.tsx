@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { allLedgerProblems } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { CasesSection } from './cases/cases-section.tsx';
 import type { PageSection } from './page-section.ts';
@@ -21,45 +22,56 @@ function summary(report: Report): readonly PageSection[] {
     ...(report.subjects.length > 1
       ? [{ id: 'matrix', title: 'Side by side', content: <MatrixSection report={report} /> }]
       : []),
-    { id: 'clauses', title: 'What is promised', content: <PromisesSection report={report} /> },
+    { id: 'clauses', title: 'Clauses', content: <PromisesSection report={report} /> },
   ];
+}
+
+/** Whether a ledger knows any case, or something is wrong with one. */
+function hasLedger(report: Report): boolean {
+  return (
+    allLedgerProblems(report).length > 0 ||
+    report.cases.some(({ deviation, verdict }) => deviation !== undefined || verdict === 'deviation')
+  );
 }
 
 function appendix(report: Report): readonly PageSection[] {
   const { proof, counts } = report;
   const undecided = counts.infra + counts.inconclusive;
   return [
-    { id: 'deviations', title: 'Known deviations', content: <LedgerSection report={report} /> },
-    {
-      id: 'could-not-tell',
-      title: 'Could not tell',
-      ...(undecided > 0 ? { note: String(undecided) } : {}),
-      content: (
-        <ReasonsSection
-          none="Every case that was run could be decided."
-          verdicts={['infra', 'inconclusive']}
-          report={report}
-        />
-      ),
-    },
-    {
-      id: 'not-run',
-      title: 'Not run',
-      ...(counts['not-run'] > 0 ? { note: String(counts['not-run']) } : {}),
-      content: <ReasonsSection none="Every planned case was run." verdicts={['not-run']} report={report} />,
-    },
+    ...(hasLedger(report)
+      ? [{ id: 'deviations', title: 'Known deviations', content: <LedgerSection report={report} /> }]
+      : []),
+    ...(undecided === 0
+      ? []
+      : [
+          {
+            id: 'could-not-tell',
+            title: 'Could not tell',
+            note: String(undecided),
+            content: <ReasonsSection verdicts={['infra', 'inconclusive']} report={report} />,
+          },
+        ]),
+    ...(counts['not-run'] === 0
+      ? []
+      : [
+          {
+            id: 'not-run',
+            title: 'Not run',
+            note: String(counts['not-run']),
+            content: <ReasonsSection verdicts={['not-run']} report={report} />,
+          },
+        ]),
     { id: 'coverage', title: 'Coverage', content: <CoverageSection report={report} /> },
     ...(proof === undefined
       ? []
       : [{ id: 'proof', title: 'Proof of the suite', content: <ProofSection proof={proof} /> }]),
     { id: 'provenance', title: 'Provenance', content: <ProvenanceSection report={report} /> },
-    { id: 'glossary', title: 'Glossary', content: <GlossarySection /> },
   ];
 }
 
 /**
  * The sections of the page, from what a person wants to know first to where it all comes from. `extra` is what another
- * kind of report has to add; it stands between the promises and the cases.
+ * kind of report has to add; it stands between the clauses and the cases.
  */
 export function reportSections(report: Report, extra: readonly PageSection[] = []): readonly PageSection[] {
   const cases: PageSection = {
@@ -68,5 +80,8 @@ export function reportSections(report: Report, extra: readonly PageSection[] = [
     note: String(report.cases.length),
     content: <CasesSection report={report} />,
   };
-  return [...summary(report), ...extra, cases, ...appendix(report)];
+  const sections = [...summary(report), ...extra, cases, ...appendix(report)];
+  const ids = new Set(sections.map(({ id }) => id));
+  const glossary = <GlossarySection report={report} sections={ids} />;
+  return [...sections, { id: 'glossary', title: 'Glossary', content: glossary }];
 }

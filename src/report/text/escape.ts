@@ -93,17 +93,47 @@ export function xmlText(text: string): string {
     .replace(/\n/g, '&#10;');
 }
 
+/** What begins markup in the middle of a line. An underscore between two letters or digits does not. */
+const markdownMarks = /[\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+/** What GitHub makes a mention, a reference, a picture or a link of, or a browser a tag. No backslash helps there. */
+const markdownLinks =
+  /[<>&]|@(?=\w)|#(?=\d)|(?<=gh)-(?=\d)|:(?=[\w+-]+:)|:(?=\/\/)|(?<=www)\.|(?<=xmpp|mailto):/giu;
+
+/** What begins a heading, a list, a rule or a table at the head of a line. */
+const markdownStart = /^(\s*)([-+=#:]|\d+(?=[.)]))/;
+
 /**
- * Text for Markdown, inert wherever it stands: every ASCII punctuation mark becomes a character reference, so no
- * markup, table cell, link, mention or HTML can begin in it. One line.
+ * Text for Markdown on one line: no markup, table cell, link, mention or HTML can begin in it, wherever it stands. Only
+ * what Markdown would take for markup is escaped, so that the source reads well too.
  */
 export function markdownText(text: string, limit = 400): string {
   const [kept, more] = split(text, limit);
-  const safe = visibleText(kept).replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  const safe = visibleText(kept)
+    .replace(markdownMarks, '\\$&')
+    .replace(markdownLinks, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(markdownStart, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}&#${mark.charCodeAt(0)};${mark.slice(1)}` : `${space}\\${mark}`,
+    );
   return more === 0 ? safe : `${safe}${remark(more)}`;
 }
 
-/** Portal text as a piece of code in Markdown. GitHub makes no mention or reference inside `<code>`. */
+/** A sentence of a document in Markdown: what it sets in backticks is code. */
+export function markdownSays(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part) => (/^`.+`$/.test(part) ? markdownCode(part.slice(1, -1)) : markdownText(part)))
+    .join('');
+}
+
+/** Portal text as a piece of code in Markdown. Its fence is longer than any run of backticks in it. A pipe would end a table's cell. */
 export function markdownCode(text: string, limit = 400): string {
-  return text === '' ? '(empty)' : `<code>${markdownText(text, limit)}</code>`;
+  if (text === '') return '(empty)';
+  const [kept, more] = split(text, limit);
+  const safe = visibleText(kept);
+  if (safe.includes('|')) return `<code>${markdownText(text, limit)}</code>`;
+  const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^[` ]|[` ]$/.test(safe) ? ' ' : '';
+  return `${fence}${pad}${safe}${pad}${fence}${more === 0 ? '' : remark(more)}`;
 }

@@ -1,10 +1,9 @@
-import { mainReasons } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import {
+  headRemarks,
   saidCounts,
   statementMark,
-  statementRemarks,
   statementSentence,
   statementTitles,
 } from '../model/statement.ts';
@@ -24,14 +23,14 @@ function alike(others: readonly string[]): string {
 }
 
 function rootCauseText(rootCause: RootCause, paint: Paint): string {
-  const { verdict, tone, count, sentence, first, clause, others, account } = rootCause;
+  const { verdict, tone, count, title, first, clause, others, account } = rootCause;
   const said = paint(tone, `${verdictWords[verdict].symbol} ${verdict}`);
   const rows = accountRows({ ...account, clause: `${clause.id} (${clause.level})` }).map(
     ([name, text]) =>
       [name, terminalText(text, name === 'curl' ? Number.POSITIVE_INFINITY : lineLimit)] as const,
   );
   return [
-    `${said}  ${terminalText(sentence, lineLimit)}${count === 1 ? '' : ` (${count} cases)`}`,
+    `${said}  ${terminalText(title, lineLimit)}${count === 1 ? '' : ` (${count} cases)`}`,
     ...[
       ['case', terminalText(first.title, lineLimit)] as const,
       ...rows,
@@ -61,11 +60,11 @@ export function summaryText(
   const hiddenCases = hidden.reduce((sum, { count }) => sum + count, 0);
   const { tone, symbol } = statementMark(report);
   const title = `${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}`;
-  const about = [statementSentence(report), ...mainReasons(report), ...statementRemarks(report)];
+  const about = [statementSentence(report), ...headRemarks(report)];
   const parts = [
     ...rootCauses.slice(0, mostRootCauses).map((rootCause) => rootCauseText(rootCause, paint)),
     ...(hiddenCases > 0
-      ? [`and ${hiddenCases} more cases, wrong in ${hidden.length} more ways, all in the report`]
+      ? [`The report has ${hiddenCases} more cases with ${hidden.length} other root causes.`]
       : []),
     [
       paint(tone, title),

@@ -7,22 +7,30 @@ import type { Tone } from '../../model/verdict-word.ts';
 import { accountOf } from '../../text/case-account.ts';
 import { expectedText } from '../../text/case-text.ts';
 import { exchangesByWeight } from '../../text/exchange-text.ts';
-import { Code, CopyBlock, Says, VerdictMark, Words } from '../marks.tsx';
+import { Code, CopyBlock, plural, Says, VerdictMark, Words } from '../marks.tsx';
 import { LedgerNote } from '../sections/ledger-note.tsx';
 import { ExchangeLines } from './exchange-line.tsx';
 import { ExchangeView } from './exchange-view.tsx';
 
 const wholeExchanges = 2;
-const mostFindings = 12;
+const maxFindings = 12;
 
-function FindingItem({ finding }: { readonly finding: ReportedFinding }): JSX.Element {
+/** A finding. What was expected is left out where the card has said it of the whole case. */
+function FindingItem(props: { readonly finding: ReportedFinding; readonly expected: string }): JSX.Element {
+  const { finding, expected } = props;
   return (
     <li>
       <p>
         <Code text={finding.code} /> <Words text={finding.message} />
       </p>
       <p>
-        Expected <Code text={finding.expected} />, received <Code text={finding.received} />
+        {finding.expected === expected ? 'Received ' : 'Expected '}
+        {finding.expected === expected ? null : (
+          <>
+            <Code text={finding.expected} />, received{' '}
+          </>
+        )}
+        <Code text={finding.received} />
         {finding.pointer === '' ? null : ' at '}
         {finding.pointer === '' ? null : <Code text={finding.pointer} />}
       </p>
@@ -30,19 +38,23 @@ function FindingItem({ finding }: { readonly finding: ReportedFinding }): JSX.El
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly ReportedFinding[] }): JSX.Element | null {
+function Findings(props: {
+  readonly findings: readonly ReportedFinding[];
+  readonly expected: string;
+}): JSX.Element | null {
+  const { findings, expected } = props;
   if (findings.length === 0) return null;
   return (
     <>
       <dt>Findings</dt>
       <dd>
         <ul class="findings">
-          {findings.slice(0, mostFindings).map((finding) => (
-            <FindingItem finding={finding} />
+          {findings.slice(0, maxFindings).map((finding) => (
+            <FindingItem finding={finding} expected={expected} />
           ))}
         </ul>
-        {findings.length > mostFindings ? (
-          <p>{findings.length - mostFindings} more are in report.json.</p>
+        {findings.length > maxFindings ? (
+          <p>The file report.json has {findings.length - maxFindings} more.</p>
         ) : null}
       </dd>
     </>
@@ -65,29 +77,45 @@ function Exchanges({ reported }: { readonly reported: ReportedCase }): JSX.Eleme
   );
 }
 
-/** What a case was, in sentences: expected, why this verdict, what was found, what the ledger says, how to repeat it. */
+/** Whether the reason says more than the first finding, which stands below it. */
+function addsToFindings({ reason, deviation }: ReportedCase, findings: readonly ReportedFinding[]): boolean {
+  const [first] = findings;
+  return first === undefined || deviation !== undefined || !reason.startsWith(first.message);
+}
+
+/** What a case was: what was expected, what was found, the likely cause, what the ledger says. Each is told once. */
 function Facts(props: { readonly reported: ReportedCase; readonly clause: ReportedClause }): JSX.Element {
   const { reported, clause } = props;
   const { responsesJudged } = reported;
   const { cause } = accountOf(reported, clause);
+  const findings = findingsByWeight(reported);
+  const expected = expectedText(reported, clause);
+  // Where every finding has an expectation of its own, the case's would say the same in other words.
+  const isOwn = findings.length > 0 && findings.every((finding) => finding.expected !== expected);
+  const why = addsToFindings(reported, findings);
   return (
     <dl>
-      <dt>Expected</dt>
-      <dd>
-        <Words text={expectedText(reported, clause)} />
-      </dd>
-      <dt>Why</dt>
-      <dd>
-        <Words text={reported.reason} />
-        {responsesJudged === undefined ? '' : ` It judged ${responsesJudged} responses of the run.`}
-      </dd>
+      {isOwn ? null : <dt>Expected</dt>}
+      {isOwn ? null : (
+        <dd>
+          <Words text={expected} />
+        </dd>
+      )}
+      {why ? <dt>Why</dt> : null}
+      {why ? (
+        <dd>
+          <Words text={reported.reason} />
+        </dd>
+      ) : null}
+      <Findings findings={findings} expected={expected} />
+      {responsesJudged === undefined ? null : <dt>Judged</dt>}
+      {responsesJudged === undefined ? null : <dd>{plural(responsesJudged, 'response')} of the run</dd>}
       {cause === null ? null : <dt>Likely cause</dt>}
       {cause === null ? null : (
         <dd>
           <Says text={cause} />
         </dd>
       )}
-      <Findings findings={findingsByWeight(reported)} />
       {reported.deviation === undefined ? null : <dt>Ledger</dt>}
       {reported.deviation === undefined ? null : (
         <dd>

@@ -13,8 +13,7 @@ import {
   toneOfCase,
 } from '../../model/subjects.ts';
 import { needsExplaining, worstFirst } from '../../model/verdict-word.ts';
-import { sourceText } from '../../text/case-text.ts';
-import { Code, LevelMark, plural, SaidCounts, Says, VerdictMark, Words } from '../marks.tsx';
+import { Code, LevelMark, plural, SaidCounts, Says, SourceCite, VerdictMark } from '../marks.tsx';
 import { ClauseHistory } from '../sections/clause-history.tsx';
 import { CaseCard } from './case-card.tsx';
 import { FoldedCases, LikeCases } from './case-rows.tsx';
@@ -84,7 +83,7 @@ function Wording(props: {
       )}
       <Says text={clause.says} />{' '}
       <small>
-        <SaidCounts counts={clause.counts} />. Source: <Words text={sourceText(clause.source)} />.
+        <SaidCounts counts={clause.counts} />. Source: <SourceCite source={clause.source} />.
       </small>
     </p>
   );
@@ -101,7 +100,8 @@ function Head(props: {
   return (
     <>
       <h3 id={`clause-${first.id}`}>
-        <Code text={first.id} /> <LevelMark level={first.level} /> <VerdictMark verdict={verdict} />
+        <Code text={first.id} /> <LevelMark level={first.level} linked={true} />{' '}
+        <VerdictMark verdict={verdict} linked={true} />
       </h3>
       {wordings.map(({ clause, editions }) => (
         <Wording clause={clause} editions={wordings.length > 1 ? editions : []} />

@@ -5,7 +5,7 @@ import { type Verdict, verdicts } from '../../../evaluate/verdict.ts';
 import type { Counts, Report } from '../../model/report.ts';
 import { isStrictThroughout } from '../../model/subjects.ts';
 import { countVerdicts, toneOf, verdictWords, worstFirst } from '../../model/verdict-word.ts';
-import { plural, VerdictMark } from '../marks.tsx';
+import { LevelMark, plural, Term, VerdictMark } from '../marks.tsx';
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'INFO'];
 
@@ -22,7 +22,7 @@ function Row(props: {
   return (
     <tr>
       <th scope="row">
-        <VerdictMark verdict={verdict} tone={toneOf(verdict, isStrictThroughout(report))} />{' '}
+        <VerdictMark verdict={verdict} tone={toneOf(verdict, isStrictThroughout(report))} linked={true} />{' '}
         <small>{verdictWords[verdict].meaning}</small>
       </th>
       {byLevel.map((counts) => (
@@ -40,12 +40,12 @@ function Excluded({ counts }: { readonly counts: Counts }): JSX.Element {
   const unsaid = worstFirst.filter((verdict) => counts[verdict] === 0);
   return (
     <p>
-      {left + asked === 0 ? 'The statement rests on all cases. ' : 'The statement does not rest on '}
+      {left + asked === 0 ? 'The statement rests on all cases. ' : 'The statement leaves out '}
       {left === 0 ? null : <a href="#not-run">{plural(left, 'case that was', 'cases that were')} not run</a>}
       {left > 0 && asked > 0 ? ' and ' : ''}
-      {asked === 0 ? '' : `${plural(asked, 'open question')}, judged by nobody`}
+      {asked === 0 ? '' : `${plural(asked, 'open question')}, which the run records and does not judge`}
       {left + asked === 0 ? '' : '. '}
-      {unsaid.length === 0 ? '' : `Nothing was ${unsaid.join(', ')}.`}
+      {unsaid.length === 0 ? '' : `No case has the verdict ${unsaid.join(', ')}.`}
     </p>
   );
 }
@@ -58,12 +58,17 @@ export function CountsSection({ report }: { readonly report: Report }): JSX.Elem
   return (
     <>
       <table class="counts">
-        <caption>Cases by verdict and by the level of their clause</caption>
+        <caption>
+          <Term name="case" text="Cases" /> by <Term name="verdict" /> and by the level of their{' '}
+          <Term name="clause" />
+        </caption>
         <thead>
           <tr>
             <th scope="col">Verdict</th>
             {levels.map((level) => (
-              <th scope="col">{level}</th>
+              <th scope="col">
+                <LevelMark level={level} linked={true} />
+              </th>
             ))}
             <th scope="col">All</th>
           </tr>

@@ -49,7 +49,7 @@ function Responses({ responses }: { readonly responses: ReadonlyMap<string, bool
       {[...responses].map(([name, seen]) => (
         <li>
           <span aria-hidden="true">{seen ? '✓' : '–'}</span> <Code text={name} />{' '}
-          {seen ? 'came where it was expected' : 'never came where it was expected'}
+          {seen ? 'was received where it is expected' : 'was never received where it is expected'}
         </li>
       ))}
     </ul>
@@ -63,7 +63,7 @@ export function CoverageSection({ report }: { readonly report: Report }): JSX.El
   return (
     <>
       <table class="counts coverage">
-        <caption>What was planned, and what came to a decision</caption>
+        <caption>How many clauses and cases were planned, and how many have a verdict that decides</caption>
         <thead>
           <tr>
             <th scope="col">Level</th>
@@ -83,7 +83,7 @@ export function CoverageSection({ report }: { readonly report: Report }): JSX.El
         <p>Every MUST clause was judged by at least one case.</p>
       ) : (
         <p>
-          MUST clauses that nobody judged:{' '}
+          MUST clauses that no case judged:{' '}
           {unjudged.map((id, index) => (
             <>
               {index === 0 ? '' : ', '}

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { allLedgerProblems, runOf } from '../../model/overview.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
-import { CaseLink, plural, VerdictMark, Words } from '../marks.tsx';
+import { CaseLink, plural, Term, VerdictMark, Words } from '../marks.tsx';
 import { IssueLink } from './ledger-note.tsx';
 
 const day = 24 * 60 * 60 * 1000;
@@ -104,13 +104,14 @@ export function LedgerSection({ report }: { readonly report: Report }): JSX.Elem
           <Words text={problem} />
         </p>
       ))}
-      {known.length === 0 ? <p>The ledger names none of these cases.</p> : null}
       {known.length === 0 ? null : (
         <table class="ledger">
-          <caption>What the ledger knows, by reason</caption>
+          <caption>
+            What the <Term name="ledger" /> records, by reason
+          </caption>
           <thead>
             <tr>
-              <th scope="col">Why it is known</th>
+              <th scope="col">Reason</th>
               <th scope="col">Verdict</th>
               <th scope="col">Since</th>
               <th scope="col">Expires</th>

@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { clauseWordings } from '../../model/clause-wordings.ts';
 import { type Matrix, matrixOf } from '../../model/matrix.ts';
 import type { Report, ReportedClause } from '../../model/report.ts';
-import { sourceText } from '../../text/case-text.ts';
+import { worstFirst } from '../../model/verdict-word.ts';
 import { shortened, visibleLines } from '../../text/escape.ts';
 import { PageLine } from '../cases/page-line.tsx';
-import { ClauseLink, LevelMark, SaidCounts, Says, VerdictMark, Words } from '../marks.tsx';
+import { ClauseLink, LevelMark, SaidCounts, Says, SourceCite, Term, VerdictMark, Words } from '../marks.tsx';
 import { type PageReading, type Passage, readPages } from '../page-reading.ts';
 
 /** Unpromised lines are folded from here on. */
@@ -85,7 +85,7 @@ function PassageView(props: {
     return (
       <details class="passage">
         <summary>
-          Lines {first}–{first + lines.length - 1}: nothing is promised here
+          Lines {first}–{first + lines.length - 1}: no clause rests on these lines
         </summary>
         <Lines passage={passage} inside={inside} />
       </details>
@@ -131,7 +131,7 @@ function Row(props: { readonly clause: ReportedClause; readonly matrix: Matrix }
         <Says text={clause.says} />
         {clause.quote === '' ? null : <blockquote>{visibleLines(shortened(clause.quote, 400))}</blockquote>}{' '}
         <cite>
-          <Words text={sourceText(clause.source)} />
+          <SourceCite source={clause.source} />
         </cite>
       </td>
       <td>
@@ -147,13 +147,16 @@ export function PromisesSection({ report }: { readonly report: Report }): JSX.El
   const clauses = clauseWordings(report).map(({ clause }) => clause);
   const readings = readPages(clauses);
   const read = new Set(readings.flatMap(({ passages }) => passages.flatMap(({ clauses }) => clauses)));
-  const others = clauses.filter((clause) => !read.has(clause));
+  const others = clauses
+    .filter((clause) => !read.has(clause))
+    .sort((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict));
   return (
     <>
       {readings.length === 0 ? null : (
         <p>
-          The page that makes the promises, by its lines; beside each, what became of it. A verdict is the
-          worst of the clause’s cases.
+          This is the documentation page, line by line. Beside a line that makes a promise stand its{' '}
+          <Term name="clause" text="clauses" /> with their verdicts. The verdict of a clause is the worst
+          verdict of its cases.
         </p>
       )}
       {readings.map((reading) => (
@@ -161,11 +164,7 @@ export function PromisesSection({ report }: { readonly report: Report }): JSX.El
       ))}
       {others.length === 0 ? null : (
         <table class="clauses">
-          <caption>
-            {readings.length === 0
-              ? 'What is promised'
-              : 'Promises that stand elsewhere, or go without saying'}
-          </caption>
+          <caption>{readings.length === 0 ? 'Clauses' : 'Clauses from other sources'}</caption>
           <thead>
             <tr>
               <th scope="col">Clause</th>

@@ -23,13 +23,13 @@ export function ProofSection({ proof }: { readonly proof: Proof }): JSX.Element 
     <>
       {mutants === undefined ? null : (
         <p>
-          The suite was tried on {mutants.total} portals and programs that were broken on purpose, and noticed{' '}
-          <b>{mutants.killed}</b> of them (<Code text={mutants.file} />
+          The suite was tested against {mutants.total} portals and clients that are faulty on purpose, and
+          detected <b>{mutants.killed}</b> of them (<Code text={mutants.file} />
           ).
         </p>
       )}
       <p>
-        <Code text="b24-conformance report verify" /> makes these hashes again.
+        <Code text="b24-conformance report verify" /> computes these hashes again and compares them.
       </p>
       <table class="hashes">
         <caption>SHA-256 of what this report was made of</caption>

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { Report, ReportedSubject } from '../../model/report.ts';
 import { titledSubjects } from '../../model/subjects.ts';
-import { Words } from '../marks.tsx';
+import { Term, Words } from '../marks.tsx';
 
 function facts(subject: ReportedSubject): readonly (readonly [name: string, value: string])[] {
   const { documents, run, options } = subject;
@@ -47,8 +47,8 @@ export function ProvenanceSection({ report }: { readonly report: Report }): JSX.
   return (
     <>
       <p>
-        Made by <Words text={report.suite.name} /> {report.suite.version}. Repeating the run gives the same
-        report but for the run’s id and its times.
+        <Words text={report.suite.name} /> {report.suite.version} made this report from the{' '}
+        <Term name="evidence" />. The same run gives the same report, except for the run’s id and its times.
       </p>
       {subjects.map(({ subject, title }) => (
         <>

@@ -47,12 +47,10 @@ function Names({ cases }: { readonly cases: readonly ReportedCase[] }): JSX.Elem
 
 /** The cases of some verdicts by reason: what could not be told, and what was not run. */
 export function ReasonsSection(props: {
-  readonly none: string;
   readonly verdicts: readonly Verdict[];
   readonly report: Report;
 }): JSX.Element {
   const groups = byReason(props.report.cases.filter(({ verdict }) => props.verdicts.includes(verdict)));
-  if (groups.length === 0) return <p>{props.none}</p>;
   return (
     <ul class="reasons">
       {groups.map((cases) => (

@@ -5,16 +5,18 @@ import { type RootCause, rootCausesOf } from '../../model/root-causes.ts';
 import { titledSubjects } from '../../model/subjects.ts';
 import { CaseLink, ClauseLink, Code, plural, Says, VerdictMark, Words } from '../marks.tsx';
 
-const main = 3;
+/** Three root causes fit beside the statement on one screen. */
+const shownCount = 3;
 /** More root causes than this are a list that the cases themselves are better at. */
-const most = 20;
-const mostClauses = 4;
+const maxListed = 20;
+/** More names than this do not fit on one line. */
+const maxClauses = 4;
 
 function Clauses({ clauses }: { readonly clauses: readonly string[] }): JSX.Element {
-  const more = clauses.length - mostClauses;
+  const more = clauses.length - maxClauses;
   return (
     <>
-      {clauses.slice(0, mostClauses).map((id, index) => (
+      {clauses.slice(0, maxClauses).map((id, index) => (
         <>
           {index === 0 ? '' : ', '}
           <ClauseLink id={id} />
@@ -27,7 +29,7 @@ function Clauses({ clauses }: { readonly clauses: readonly string[] }): JSX.Elem
 
 function Item(props: { readonly rootCause: RootCause; readonly subjectTitle: string | null }): JSX.Element {
   const { rootCause, subjectTitle } = props;
-  const { verdict, tone, sentence, count, first, clauses, account } = rootCause;
+  const { verdict, tone, title, count, first, clauses, account } = rootCause;
   return (
     <li>
       <VerdictMark verdict={verdict} tone={tone} />{' '}
@@ -36,7 +38,7 @@ function Item(props: { readonly rootCause: RootCause; readonly subjectTitle: str
           <Words text={subjectTitle} />:{' '}
         </b>
       )}
-      <Words text={sentence} />
+      <Words text={title} />
       <p>
         Expected <Code text={account.expected} />, received <Code text={account.received} limit={160} />.
         {account.cause === null ? null : ' '}
@@ -61,17 +63,17 @@ export function RootCauses({ report }: { readonly report: Report }): JSX.Element
     const title = subjects.find(({ subject }) => subject.key === rootCause.first.subject)?.title ?? null;
     return <Item rootCause={rootCause} subjectTitle={subjects.length > 1 ? title : null} />;
   };
-  const more = rootCauses.slice(main);
+  const more = rootCauses.slice(shownCount);
   return (
     <>
-      <ol class="headlines">{rootCauses.slice(0, main).map(item)}</ol>
+      <ol class="root-causes">{rootCauses.slice(0, shownCount).map(item)}</ol>
       {more.length === 0 ? null : (
         <details>
           <summary>{plural(more.length, 'more cause')}</summary>
-          <ol class="headlines" start={main + 1}>
-            {more.slice(0, most).map(item)}
+          <ol class="root-causes" start={shownCount + 1}>
+            {more.slice(0, maxListed).map(item)}
           </ol>
-          {more.length > most ? <p>The others stand below, under their clauses.</p> : null}
+          {more.length > maxListed ? <p>The section Cases shows the others under their clauses.</p> : null}
         </details>
       )}
     </>

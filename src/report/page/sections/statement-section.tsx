@@ -1,18 +1,19 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { editionsOf, everybody, methodsOf, runOf } from '../../model/overview.ts';
+import { editionsOf, everybody, runOf } from '../../model/overview.ts';
 import type { Report } from '../../model/report.ts';
 import {
   countsLine,
+  headRemarks,
   saidCounts,
   statementMark,
-  statementRemarks,
   statementSentence,
   statementTitles,
 } from '../../model/statement.ts';
 import { isStrictThroughout, titledSubjects } from '../../model/subjects.ts';
 import { toneOf } from '../../model/verdict-word.ts';
-import { plural, Sign, Words } from '../marks.tsx';
+import { aboutSentence, methodsText } from '../../text/about-sentence.ts';
+import { plural, Sign, Term, VerdictMark, Words } from '../marks.tsx';
 import { RootCauses } from './root-causes.tsx';
 
 /** The colours of the strip where style sheets are not allowed; with one they follow the page's. */
@@ -54,6 +55,22 @@ function Strip({ report }: { readonly report: Report }): JSX.Element | null {
   );
 }
 
+/** What each part of the strip stands for, in its order. Each word leads to the glossary. */
+function Legend({ report }: { readonly report: Report }): JSX.Element | null {
+  const said = saidCounts(report.counts);
+  if (said.length === 0) return null;
+  return (
+    <ul class="legend" aria-label="Cases by verdict">
+      {said.map(([verdict, count]) => (
+        <li>
+          <VerdictMark verdict={verdict} tone={toneOf(verdict, isStrictThroughout(report))} linked={true} />{' '}
+          {count}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What every subject amounts to, where there are several. */
 function Subjects({ report }: { readonly report: Report }): JSX.Element | null {
   const subjects = titledSubjects(report);
@@ -83,9 +100,11 @@ function Facts({ report }: { readonly report: Report }): JSX.Element {
   return (
     <p class="eyebrow">
       <span>
-        <Words text={methodsOf(report).join(', ')} />
+        <Words text={methodsText(report)} />
       </span>{' '}
-      <span>edition {editionsOf(report).join(', ')}</span>{' '}
+      <span>
+        <Term name="edition" /> {editionsOf(report).join(', ')}
+      </span>{' '}
       <span>
         <Words text={everybody(report).name} />
       </span>{' '}
@@ -98,12 +117,7 @@ function Facts({ report }: { readonly report: Report }): JSX.Element {
 /** What the run says: the statement, one sentence, and the main reasons for it. */
 export function StatementSection({ report }: { readonly report: Report }): JSX.Element {
   const { tone, symbol } = statementMark(report);
-  const runWarnings = titledSubjects(report).flatMap(({ subject, title }) =>
-    (subject.runWarnings ?? []).map(({ message }) =>
-      report.subjects.length > 1 ? `${title}: ${message}` : message,
-    ),
-  );
-  const remarks = [...runWarnings, ...statementRemarks(report)];
+  const remarks = headRemarks(report);
   return (
     <header class={`statement ${tone}`}>
       <Facts report={report} />
@@ -114,9 +128,12 @@ export function StatementSection({ report }: { readonly report: Report }): JSX.E
       <p class="sentence">
         <Words text={statementSentence(report)} />
       </p>
+      <p>
+        <Words text={aboutSentence(report)} />
+      </p>
       <RootCauses report={report} />
       {remarks.length === 0 ? null : (
-        <ul class="alarms">
+        <ul class="remarks">
           {remarks.map((remark) => (
             <li>
               <Sign text="!" /> <Words text={remark} />
@@ -126,6 +143,7 @@ export function StatementSection({ report }: { readonly report: Report }): JSX.E
       )}
       <Subjects report={report} />
       <Strip report={report} />
+      <Legend report={report} />
     </header>
   );
 }
