@@ -21,7 +21,7 @@ function opened(options: Parameters<Browser['newPage']>[0] = {}) {
 
 const sections = [
   'Counts',
-  'What is promised',
+  'Clauses',
   'Cases',
   'Known deviations',
   'Could not tell',

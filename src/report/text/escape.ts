@@ -101,7 +101,7 @@ const markdownLinks =
   /[<>&]|@(?=\w)|#(?=\d)|(?<=gh)-(?=\d)|:(?=[\w+-]+:)|:(?=\/\/)|(?<=www)\.|(?<=xmpp|mailto):/giu;
 
 /** What begins a heading, a list, a rule or a table at the head of a line. */
-const markdownStart = /^(\s*)([-+=#:]|\d+(?=[.)]))/;
+const markdownStart = /^(\s*)([-+=#:]|\d+(?=[.)](?:\s|$)))/;
 
 /**
  * Text for Markdown on one line: no markup, table cell, link, mention or HTML can begin in it, wherever it stands. Only
@@ -109,7 +109,7 @@ const markdownStart = /^(\s*)([-+=#:]|\d+(?=[.)]))/;
  */
 export function markdownText(text: string, limit = 400): string {
   const [kept, more] = split(text, limit);
-  const safe = visibleText(kept)
+  const safe = withoutCommands(visibleText(kept))
     .replace(markdownMarks, '\\$&')
     .replace(markdownLinks, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(markdownStart, (_, space: string, mark: string) =>
@@ -126,12 +126,12 @@ export function markdownSays(text: string): string {
     .join('');
 }
 
-/** Portal text as a piece of code in Markdown. Its fence is longer than any run of backticks in it. A pipe would end a table's cell. */
+/** Portal text as a piece of code in Markdown. Its fence is longer than any run of backticks in it. A pipe would end a table's cell, and a tag is left to no renderer. */
 export function markdownCode(text: string, limit = 400): string {
   if (text === '') return '(empty)';
   const [kept, more] = split(text, limit);
-  const safe = visibleText(kept);
-  if (safe.includes('|')) return `<code>${markdownText(text, limit)}</code>`;
+  const safe = withoutCommands(visibleText(kept));
+  if (/[|<]/.test(safe)) return `<code>${markdownText(text, limit)}</code>`;
   const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = /^[` ]|[` ]$/.test(safe) ? ' ' : '';

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   htmlText,
   markdownCode,
+  markdownSays,
   markdownText,
   shortened,
   terminalText,
@@ -54,11 +55,22 @@ test('a long text says how much is missing', () => {
 
 test('no Markdown can begin in a text', () => {
   for (const text of hostileTexts) {
-    const shown = markdownText(text, 10_000).replace(/&#\d+;/g, '');
-    expect(shown).not.toMatch(/[^\w\s\u0080-\u{10ffff}]/u);
+    const shown = markdownText(text, 10_000).replace(/\\[!-/:-@[-`{-~]|&#\d+;/g, 'x');
+    expect(shown).not.toMatch(/[<>&[\]*`|~$\\]|@\w|#\d|:\/\/|^\s*([-+=#:]|\d+[.)](\s|$))/u);
+    expect(shown).not.toMatch(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u);
   }
   expect(markdownCode('')).toBe('(empty)');
-  expect(markdownCode('a|b')).toBe('<code>a&#124;b</code>');
+  expect(markdownCode('a|b')).toBe('<code>a\\|b</code>');
+  expect(markdownCode('a`b')).toBe('``a`b``');
+  expect(markdownCode('`a')).toBe('`` `a ``');
+});
+
+test('Markdown reads well as text', () => {
+  expect(markdownText('DIALOG_ID "chat13": see --only a/b, 127.0.0.1:80 (1 case).')).toBe(
+    'DIALOG_ID "chat13": see --only a/b, 127.0.0.1:80 (1 case).',
+  );
+  expect(markdownCode('--only a/b')).toBe('`--only a/b`');
+  expect(markdownSays('The member `a_b` is *not* there.')).toBe('The member `a_b` is \\*not\\* there.');
 });
 
 test('HTML and XML text has no markup', () => {

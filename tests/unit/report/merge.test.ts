@@ -14,7 +14,7 @@ import { openReport } from '../../../src/report/model/open-report.ts';
 import { everybody } from '../../../src/report/model/overview.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { DuplicateCase, MissingFooter, UnknownSubject } from '../../../src/report/model/report-error.ts';
-import { markdownCode, markdownText } from '../../../src/report/text/escape.ts';
+import { markdownCode, markdownSays } from '../../../src/report/text/escape.ts';
 import { runCommand, temporaryDirectory } from '../../integration/command.ts';
 import { gatherEvidence, linesOf, reportDirectory, shardLines, writeLines } from './report-directories.ts';
 
@@ -211,7 +211,7 @@ test('each edition words its clauses by itself in the summary and in SARIF', asy
       const clause = report.clauses.find((one) => one.subject === key && one.id === id);
       const edition = report.subjects[index]?.documents[0].edition;
       const row = summary.split('\n').find((line) => line.startsWith(`| ${markdownCode(id)} (${edition}) `));
-      expect(row).toContain(` ${markdownText(clause?.says ?? '')} `);
+      expect(row).toContain(` ${markdownSays(clause?.says ?? '')} `);
       const rule = runs[index]?.tool.driver.rules?.find((one) => one.id === id);
       expect(rule?.shortDescription?.text).toBe(clause?.says);
     }

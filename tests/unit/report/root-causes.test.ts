@@ -142,6 +142,6 @@ test('reasons are the first root causes, with clause, answer and number', () => 
   const wrong = { code: 'wrong-code', expected: promised(400, 'A'), received: responded(403, 'B') } as const;
   const cases = [failing(wrong), failing(wrong, should)];
   expect(reasonsOf(cases, clauses, false)).toEqual([
-    'sample-clause-0 (and 1 more): The call fails with another code than the documented one. Received: 403 B. So in 2 cases.',
+    'sample-clause-0 (and 1 more): The call fails with another code than the documented one. Received: 403 B. (2 cases)',
   ]);
 });

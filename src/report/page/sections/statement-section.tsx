@@ -60,7 +60,7 @@ function Legend({ report }: { readonly report: Report }): JSX.Element | null {
   const said = saidCounts(report.counts);
   if (said.length === 0) return null;
   return (
-    <ul class="legend" aria-label="Cases by verdict">
+    <ul class="legend">
       {said.map(([verdict, count]) => (
         <li>
           <VerdictMark verdict={verdict} tone={toneOf(verdict, isStrictThroughout(report))} linked={true} />{' '}
