@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { allLedgerProblems } from '../model/overview.ts';
+import { allLedgerProblems, methodsOf } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { CasesSection } from './cases/cases-section.tsx';
 import type { PageSection } from './page-section.ts';
@@ -8,6 +8,7 @@ import { CoverageSection } from './sections/coverage-section.tsx';
 import { GlossarySection } from './sections/glossary-section.tsx';
 import { LedgerSection } from './sections/ledger-section.tsx';
 import { MatrixSection } from './sections/matrix-section.tsx';
+import { MethodsSection } from './sections/methods-section.tsx';
 import { PromisesSection } from './sections/promises-section.tsx';
 import { ProofSection } from './sections/proof-section.tsx';
 import { ProvenanceSection } from './sections/provenance-section.tsx';
@@ -18,6 +19,9 @@ function summary(report: Report): readonly PageSection[] {
   const since = (report.since ?? []).length > 0;
   return [
     { id: 'counts', title: 'Counts', content: <CountsSection report={report} /> },
+    ...(methodsOf(report).length > 1
+      ? [{ id: 'methods', title: 'Methods', content: <MethodsSection report={report} /> }]
+      : []),
     ...(since ? [{ id: 'since', title: 'Since last time', content: <SinceSection report={report} /> }] : []),
     ...(report.subjects.length > 1
       ? [{ id: 'matrix', title: 'Side by side', content: <MatrixSection report={report} /> }]

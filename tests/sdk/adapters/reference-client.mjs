@@ -1,6 +1,6 @@
 /**
  * A small client that does by the documentation everything that an SDK must, should and may do for a call. It is the control of the SDK
- * run: whatever it is accused of is a defect of the suite. Each step is a method of its own, so that a client with one defect is one
+ * run: a finding about it is a bug of the suite. Each step is a method of its own, so that a client with one defect is one
  * overridden method.
  */
 

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { indexHtml } from '../../../src/report/formats/index-html.ts';
+import type { Report } from '../../../src/report/model/report.ts';
+import { sampleReport } from './sample-report.ts';
+
+/** The sample with the first clause as the clause of one method, and the others as those of another. */
+function ofTwoMethods(): Report {
+  const report = sampleReport();
+  const [subject] = report.subjects;
+  if (subject === undefined) throw new Error('The sample has a subject.');
+  const [document] = subject.documents;
+  const first = report.clauses[0]?.id;
+  const name = (id: string) => `${id === first ? 'user.get' : 'im.dialog.get'}:${id}`;
+  return {
+    ...report,
+    subjects: [{ ...subject, documents: [{ ...document, method: 'user.get,im.dialog.get' }] }],
+    clauses: report.clauses.map((clause) => ({ ...clause, id: name(clause.id) })),
+    cases: report.cases.map((reported) => ({ ...reported, clause: name(reported.clause) })),
+  };
+}
+
+test('a report of several methods has a table of methods for each module', () => {
+  const html = [...indexHtml(ofTwoMethods())].join('');
+  const captions = [...html.matchAll(/Methods of the module (\w+), by subject/g)].map(([, module]) => module);
+  expect(captions.sort()).toEqual(['im', 'user']);
+});
+
+test('a report of one method has no such section', () => {
+  expect([...indexHtml(sampleReport())].join('')).not.toContain('id="methods"');
+});
