@@ -1,4 +1,4 @@
-/** Exit codes that no report gives. @see docs/verdicts.md */
+/** Exit codes that no report gives. @see docs/reference/verdicts.md */
 export const exitCodes = {
   conformant: 0,
   regressed: 1,

@@ -21,7 +21,7 @@ export const runWarningCodes = [
 
 /** A run from which little can be learnt, whatever its cases got: all responses are of one kind. */
 export interface RunWarning {
-  /** Stable code, explained in docs/verdicts.md. */
+  /** Stable code, explained in docs/reference/verdicts.md. */
   readonly code: (typeof runWarningCodes)[number];
   /** What is wrong and what to look at, in plain words. May quote the subject. */
   readonly message: string;
@@ -59,7 +59,7 @@ function count(tally: Tally, seen: Observation, isHopeful: boolean): void {
   if (isHopeful) tally.hopeful += 1;
   if (refusals.has(status)) tally.refused += 1;
   const key = outcomeKey(seen.response);
-  // A wrong credential is refused before the question is looked at, by a portal that responses all others alike too.
+  // A wrong credential is refused before the question is looked at, by a portal that answers all others alike too.
   if (seen.request.credential === 'given' && !tally.outcomes.has(key)) tally.outcomes.set(key, seen);
   if (kind === 'success') tally.successes += 1;
   else if (!tally.errors.has(key)) tally.errors.set(key, seen);

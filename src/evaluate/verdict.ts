@@ -1,6 +1,6 @@
 /**
  * The ten words of a judgement.
- * @see docs/verdicts.md
+ * @see docs/reference/verdicts.md
  */
 export const verdicts = [
   'pass',

@@ -44,7 +44,7 @@ export interface PortalOptions {
   readonly renamedTo?: string;
 }
 
-/** The limits of a cloud portal. @see docs/portal.md B.6 */
+/** The limits of a cloud portal. @see docs/reference/portal.md B.6 */
 export interface PortalLimits {
   /** `standard` drains 2 requests a second and blocks above 50, `enterprise` 5 and 250. */
   readonly rate?: 'standard' | 'enterprise' | { readonly perSecond: number; readonly burst: number };

@@ -23,7 +23,7 @@ import { serve } from './transport/serve.ts';
  * Starts a reference portal on 127.0.0.1.
  *
  * @throws Error for an unknown generation or fault, a broken seed, or a port that is taken
- * @see docs/portal.md
+ * @see docs/reference/portal.md
  */
 export async function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
   const generation = generationNamed(options.generation ?? 'founding');

@@ -1,6 +1,6 @@
 /**
  * The adapter protocol, version 1: lines of JSON over standard input and output, so that an adapter can be written in any language. These
- * are the shapes of every message; `adapter-line.ts` reads what an adapter says, `docs/testing-an-sdk.md` teaches how to write one.
+ * are the shapes of every message; `adapter-line.ts` reads what an adapter says, `docs/guides/test-an-sdk.md` teaches how to write one.
  */
 import type { Json } from '../contract/contract.ts';
 

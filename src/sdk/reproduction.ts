@@ -82,7 +82,7 @@ function pairText(certificate: KeyPair | null): string {
 }
 
 /**
- * Writes a script that shows a finding to whoever can mend it: a server of a few lines that responses as the portal did, the call by the SDK itself,
+ * Writes a script that shows a finding to whoever can mend it: a server of a few lines that answers as the portal did, the call by the SDK itself,
  * and what comes out. It needs Node and the SDK, nothing of this suite, calls nobody but itself, and holds no secret.
  */
 export function reproductionOf(parts: ReproductionParts): string {

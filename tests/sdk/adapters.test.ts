@@ -36,7 +36,7 @@ for (const name of ['javascript-fetch', 'python-requests', 'php-curl', 'shell-cu
   });
 
 test('the page on testing an SDK shows the examples as they are', () => {
-  const page = readFileSync(join(packageRoot(), 'docs', 'testing-an-sdk.md'), 'utf8');
+  const page = readFileSync(join(packageRoot(), 'docs', 'guides', 'test-an-sdk.md'), 'utf8');
   const blocks = new Set([...page.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text));
   const examples = readdirSync(join(adapters, 'examples')).sort();
   expect(examples).toEqual(['example.mjs', 'example.php', 'example.py', 'example.sh']);

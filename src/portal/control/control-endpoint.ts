@@ -24,7 +24,7 @@ export function isControlPath(path: string): boolean {
  * Answers control requests: `GET /_portal/state`, `GET /_portal/methods`, `POST` and `DELETE /_portal/faults`. A fault with a `name` acts from now on, one with a
  * `kind` on the next requests; `DELETE` takes all back. No response discloses a secret.
  *
- * @see docs/portal.md
+ * @see docs/reference/portal.md
  */
 export function createControlEndpoint(controlled: Controlled): (request: WireRequest) => PortalResponse {
   const { context, faults, interceptors, counter } = controlled;

@@ -4,7 +4,7 @@ import type { Generation, GenerationName } from './generation.ts';
 
 const box = { imRules: 'thrown', operating: false, statuses: 'source', cloudHeaders: false } as const;
 
-/** The portals that one can ask for, by name; the first is the default. @see docs/portal.md A.0, B.1, B.2 */
+/** The portals that one can ask for, by name; the first is the default. @see docs/reference/portal.md A.0, B.1, B.2 */
 export const generations: readonly Generation[] = [
   {
     name: 'founding',

@@ -20,7 +20,7 @@ export const box2026MayWriting: WritingRules = (params, caller, state) => write(
 export const box2026AugustWriting: WritingRules = (params, caller, state) =>
   write('S3', params, caller, state);
 
-/** The algorithm of the portal, step by step. @see docs/portal.md A.0 */
+/** The algorithm of the portal, step by step. @see docs/reference/portal.md A.0 */
 function write(age: Age, params: PhpArray, caller: PortalUser, state: PortalState): Outcome {
   const dialog = dialogOf(params);
   if (typeof dialog !== 'string' && dialog !== null) return dialog;

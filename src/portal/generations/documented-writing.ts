@@ -9,7 +9,7 @@ import { chatIdEmpty, dialogIdEmpty, unavailable, written } from './writing-resp
  * The rules of the founding page. Open questions are decided so: an id is plain digits, so `CHAT13` is malformed and leading zeros do not count;
  * a trailing newline is malformed; one's own id and an open chat without membership are denied; `CHAT_ID` and `sgXXX` are unknown to the page.
  *
- * @see docs/portal.md A.1, column SEED
+ * @see docs/reference/portal.md A.1, column SEED
  */
 export const foundingWriting: WritingRules = (params, caller, state) => {
   const text = idText(params.get('DIALOG_ID'));
@@ -20,7 +20,7 @@ export const foundingWriting: WritingRules = (params, caller, state) => {
 /**
  * The rules of the official page of August 2026: no CHAT_ID_EMPTY, `sgXXX` names a group, the caller must be a participant.
  *
- * @see docs/portal.md A.1, column DOCS
+ * @see docs/reference/portal.md A.1, column DOCS
  */
 export const documentedWriting: WritingRules = (params, caller, state) => {
   const text = idText(params.get('DIALOG_ID'));

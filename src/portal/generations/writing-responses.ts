@@ -1,6 +1,6 @@
 import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 
-/** The outcomes of `im.dialog.writing`. The texts are those the portal's code sends; nobody should compare them. @see docs/portal.md A.1 */
+/** The outcomes of `im.dialog.writing`. The texts are those the portal's code sends; nobody should compare them. @see docs/reference/portal.md A.1 */
 export const written: Outcome = success(true);
 /** 400 DIALOG_ID_EMPTY. */
 export const dialogIdEmpty: Outcome = refusal(400, 'DIALOG_ID_EMPTY', "Dialog ID can't be empty");

@@ -13,7 +13,7 @@ import { firstAbsentId } from './read-description.ts';
  *
  * @returns undefined when the source does not describe it
  * @throws Error for a document that is broken
- * @see docs/portal.md E
+ * @see docs/reference/portal.md E
  */
 export function documentMethod(name: string, source: DescriptionSource): PortalMethod | undefined {
   const description = source.describe(name);

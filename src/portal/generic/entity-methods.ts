@@ -40,7 +40,7 @@ const handlers: Readonly<Record<Verb, (entity: EntityCall) => Outcome>> = {
 /**
  * How a method of a family is answered from the family's store; undefined for a method of no family.
  *
- * @see docs/portal.md E
+ * @see docs/reference/portal.md E
  */
 export function entityMethod(
   description: MethodDescription,

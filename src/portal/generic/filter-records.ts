@@ -28,7 +28,7 @@ type Operator = (typeof operators)[number];
  * Whether a record passes every condition of a filter. A name without an operator means equality; a list of values means any of them. Names
  * count in any case. A condition on a field that the record does not have holds only if it is a negation or compares with nothing.
  *
- * @see docs/portal.md E
+ * @see docs/reference/portal.md E
  */
 export function passesFilter(record: FilterRecord, filter: PhpArray): boolean {
   for (const [key, wanted] of filter) {

@@ -1,4 +1,4 @@
-/** How many characters a search phrase has to have. @see docs/portal.md D */
+/** How many characters a search phrase has to have. @see docs/reference/portal.md D */
 export const minPhrase = 2;
 
 /** Whether every word of a phrase begins a word of one of the texts, whatever the case. An empty phrase matches everything. */

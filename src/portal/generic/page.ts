@@ -1,7 +1,7 @@
 import type { WireValue } from '../php/encode-json.ts';
 import type { Success } from '../pipeline/outcome.ts';
 
-/** How many entries a page of a list method has. @see docs/portal.md B.6 */
+/** How many entries a page of a list method has. @see docs/reference/portal.md B.6 */
 export const pageSize = 50;
 
 /**

@@ -26,7 +26,7 @@ const leastCounted = 0.1;
 /**
  * A meter that forgets what is older than ten minutes. Calls below 0.1 s are not counted, so an idle portal keeps no entry at all.
  *
- * @see docs/portal.md B.1 (`operating`), B.6
+ * @see docs/reference/portal.md B.1 (`operating`), B.6
  */
 export function createOperatingMeter(limit: OperatingLimit): OperatingMeter {
   const spent = new Map<string, Map<number, number>>();

@@ -8,7 +8,7 @@ export interface Bucket {
   readonly burst: number;
 }
 
-/** The buckets of the cloud's tariffs. @see docs/portal.md B.6 */
+/** The buckets of the cloud's tariffs. @see docs/reference/portal.md B.6 */
 export const buckets = {
   standard: { perSecond: 2, burst: 50 },
   enterprise: { perSecond: 5, burst: 250 },

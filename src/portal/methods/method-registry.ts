@@ -10,7 +10,7 @@ export interface MethodRegistry {
   /** The names of the methods that are answered from documents, those of REST 3.0 among them. */
   readonly described: readonly string[];
   readonly documents: DescriptionSource;
-  /** The method of a name in any case, or undefined. @see docs/portal.md B.3 */
+  /** The method of a name in any case, or undefined. @see docs/reference/portal.md B.3 */
   find(name: string): PortalMethod | undefined;
   /** The method of exactly this name. */
   findExactly(name: string): PortalMethod | undefined;

@@ -18,7 +18,7 @@ export function isTokenPath(path: string): boolean {
  * Exchanges a refresh token for a new pair. Each refresh token works once; the access token before stays good until it expires. Statuses and
  * texts of its errors are not known from portals and follow RFC 6749.
  *
- * @see docs/portal.md
+ * @see docs/reference/portal.md
  */
 export function answerTokenRequest(request: WireRequest, context: PortalContext): PortalResponse {
   const { params } = readParams(request, context.generation.anyJsonType);

@@ -15,7 +15,7 @@ export function urlDecode(text: string): string {
  * Decodes a query string or an urlencoded body as PHP does: `a[b][]=c` nests, `.` and space in a name become `_`, a later value replaces an
  * earlier one, at most 1000 variables and 64 levels count.
  *
- * @see docs/portal.md B.3
+ * @see docs/reference/portal.md B.3
  */
 export function decodePhpForm(text: string, into: PhpArray = new Map()): PhpArray {
   if (text === '') return into;

@@ -19,7 +19,7 @@ type Decoded = PhpValue | typeof malformed;
  * last counts, and unpaired surrogates are an error. Never throws and never recurses deeper than PHP would.
  *
  * @returns `undefined` when PHP would report an error
- * @see docs/portal.md B.3
+ * @see docs/reference/portal.md B.3
  */
 export function decodePhpJson(text: string): PhpValue | undefined {
   const cursor: Cursor = { text, at: 0 };

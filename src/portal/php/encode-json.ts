@@ -26,7 +26,7 @@ function escapeCharacter(character: string): string {
   return short[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** A string as the portal writes it: `<>&'"` as `\uXXXX`, `/` as `\/`, other characters beyond ASCII as they are. @see docs/portal.md B.4 */
+/** A string as the portal writes it: `<>&'"` as `\uXXXX`, `/` as `\/`, other characters beyond ASCII as they are. @see docs/reference/portal.md B.4 */
 export function encodePhpString(text: string): string {
   return anySpecial.test(text) ? `"${text.replace(special, escapeCharacter)}"` : `"${text}"`;
 }

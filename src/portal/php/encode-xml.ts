@@ -11,7 +11,7 @@ const markup: Readonly<Record<string, string>> = {
 /**
  * The `.xml` form of an envelope: root `<response>`, no declaration, list items are `<item>`, true is `1`, false and null are empty.
  *
- * @see docs/portal.md B.4
+ * @see docs/reference/portal.md B.4
  */
 export function encodePhpXml(value: WireValue): string {
   return `<response>${inner(value)}</response>`;

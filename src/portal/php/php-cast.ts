@@ -44,7 +44,7 @@ export function toIntegerList(value: PhpValue | undefined): readonly number[] {
   return value instanceof Map ? [...value.values()].map(toInteger) : [toInteger(value)];
 }
 
-/** A copy whose top-level names are upper-cased in ASCII; of two names that become one, the later wins. @see docs/portal.md A.0 step 1 */
+/** A copy whose top-level names are upper-cased in ASCII; of two names that become one, the later wins. @see docs/reference/portal.md A.0 step 1 */
 export function withUpperCaseNames(params: PhpArray): PhpArray {
   const upper: PhpArray = new Map();
   for (const [name, value] of params)

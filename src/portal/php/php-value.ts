@@ -1,7 +1,7 @@
 /**
  * A floating-point number as PHP sees it. PHP tells `13.0` from `13`, JavaScript does not, and a portal's response depends on it.
  *
- * @see docs/portal.md A.1, row "13.0, 1.5 as JSON number"
+ * @see docs/reference/portal.md A.1, row "13.0, 1.5 as JSON number"
  */
 export class PhpFloat {
   readonly value: number;

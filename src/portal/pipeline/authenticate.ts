@@ -13,7 +13,7 @@ const notForHandlers = ['auth', 'access_token', 'aplogin', 'ap', 'sessid', 'star
  *
  * Unknown to us and decided so: a webhook path beats a Bearer header; a browser session (`sessid`) is never open here.
  *
- * @see docs/portal.md B.2 (order of checks), B.3
+ * @see docs/reference/portal.md B.2 (order of checks), B.3
  */
 export function authenticate(call: RestCall, context: PortalContext): Credential | Refusal {
   const found = find(call, context);

@@ -17,7 +17,7 @@ const stopsEverything = new Set<string>([
  * Runs one call through the checks in the portal's order: stopped portal, method, credentials, scope, load limiter, handler. Commands of a batch
  * come here too and skip the credentials, which the batch has shown.
  *
- * @see docs/portal.md B.2, last lines
+ * @see docs/reference/portal.md B.2, last lines
  */
 export function dispatch(call: RestCall, context: PortalContext): Outcome {
   let outcome = decide(call, context);

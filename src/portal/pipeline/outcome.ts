@@ -20,7 +20,7 @@ export interface Refusal {
   readonly extra?: Readonly<Record<string, WireValue>>;
 }
 
-/** An uncaught PHP error: status 500 and a page that is no envelope. @see docs/portal.md B.2, first paragraph */
+/** An uncaught PHP error: status 500 and a page that is no envelope. @see docs/reference/portal.md B.2, first paragraph */
 export interface BrokenPage {
   readonly kind: 'broken-page';
 }

@@ -7,14 +7,14 @@ import type { Instead, PortalResponse } from './response.ts';
 import type { RestCall } from './rest-call.ts';
 import { hasTime, type Span, timeBlock } from './time-block.ts';
 
-/** The headers that every response of the portal has. @see docs/portal.md B.4 */
+/** The headers that every response of the portal has. @see docs/reference/portal.md B.4 */
 export const commonHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'origin, content-type, accept',
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** What a response says that comes from a document instead of a method written by hand. @see docs/portal.md E */
+/** What a response says that comes from a document instead of a method written by hand. @see docs/reference/portal.md E */
 export const fromDocumentHeader = { 'X-Reference-Portal': 'from-document' } as const;
 
 /** Puts an outcome into its envelope, encodes it and adds the headers; each stage passes the interceptors. */
@@ -69,7 +69,7 @@ function envelopeOf(
   return envelope;
 }
 
-/** A result that itself has `error` and `error_description` goes out as it is, with status 200 and no time. @see docs/portal.md B.1 */
+/** A result that itself has `error` and `error_description` goes out as it is, with status 200 and no time. @see docs/reference/portal.md B.1 */
 function isErrorInDisguise(result: WireValue): result is { readonly [key: string]: WireValue } {
   if (typeof result !== 'object' || result === null || result instanceof Map || Array.isArray(result))
     return false;

@@ -15,7 +15,7 @@ interface SystemErrorRow {
  * The errors that any method may answer with. A row without one of the statuses uses the other. Texts are the ones sent, or, where none is
  * known (`invalid_token`, `WRONG_LICENSE`, `ERROR_CORE`), one of our own.
  *
- * @see docs/portal.md B.2
+ * @see docs/reference/portal.md B.2
  */
 export const systemErrors = {
   NO_AUTH_FOUND: { docs: 401, source: 401, text: 'Wrong authorization data' },

@@ -14,7 +14,7 @@ export interface Span {
  *
  * @param utcOffset zone of the dates, as `+03:00`
  * @param operating what the load limiter says; left out where there is none
- * @see docs/portal.md B.1
+ * @see docs/reference/portal.md B.1
  */
 export function timeBlock(
   style: 'float' | 'integer',

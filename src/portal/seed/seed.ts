@@ -1,7 +1,7 @@
 /**
  * What a portal starts with. The same shape as `spec/portal/seed.schema.json`, which says more about each member.
  *
- * @see docs/portal.md C, last paragraph
+ * @see docs/reference/portal.md C, last paragraph
  */
 export interface Seed {
   readonly portal?: {

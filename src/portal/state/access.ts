@@ -1,7 +1,7 @@
 import type { PortalChat } from './portal-chat.ts';
 import type { PortalUser } from './portal-state.ts';
 
-/** Whether a user may use a chat: members always, and every user but extranet ones if it is open. @see docs/portal.md A.0, access rules */
+/** Whether a user may use a chat: members always, and every user but extranet ones if it is open. @see docs/reference/portal.md A.0, access rules */
 export function mayUseChat(user: PortalUser, chat: PortalChat | undefined): boolean {
   if (chat === undefined) return false;
   if (chat.members.has(user.id)) return true;

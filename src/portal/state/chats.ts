@@ -82,7 +82,7 @@ export function removeMember(chat: PortalChat, user: number): boolean {
   return wasMember;
 }
 
-/** The private chat of two users, made on first use as real portals do. @see docs/portal.md A.0, side effects */
+/** The private chat of two users, made on first use as real portals do. @see docs/reference/portal.md A.0, side effects */
 export function privateChatOf(state: PortalState, one: number, other: number): PortalChat {
   const key = pairKey([one, other]);
   const known = state.privateChats.get(key);

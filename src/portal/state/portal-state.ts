@@ -7,7 +7,7 @@ import type { PortalFile } from './portal-file.ts';
 import type { PortalMessage } from './portal-message.ts';
 import type { RecentMarks } from './recent-marks.ts';
 
-/** A user of the portal. @see docs/portal.md C */
+/** A user of the portal. @see docs/reference/portal.md C */
 export interface PortalUser {
   readonly id: number;
   readonly login: string;

@@ -17,7 +17,7 @@ export interface ReadParams {
  * does not parse, or is neither object nor array, counts as no body at all. Any other type is read as urlencoded text.
  *
  * @param anyJsonType whether `application/…+json` is JSON too (portals since 2026-05)
- * @see docs/portal.md B.3
+ * @see docs/reference/portal.md B.3
  */
 export function readParams(request: WireRequest, anyJsonType: boolean): ReadParams {
   const params = decodePhpForm(request.query);

@@ -16,7 +16,7 @@ export interface Route {
  *
  * @param withV3 whether `/rest/api/` is REST 3.0; on a portal without it, `api` is a segment like any other
  * @returns undefined for a path outside `/rest/`
- * @see docs/portal.md B.3
+ * @see docs/reference/portal.md B.3
  */
 export function readRoute(path: string, withV3: boolean): Route | undefined {
   const [first, ...rest] = path.split('/').filter((segment) => segment !== '');

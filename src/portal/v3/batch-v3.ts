@@ -8,14 +8,14 @@ import type { PortalState } from '../state/portal-state.ts';
 import type { V3Call, V3Method } from './v3-method.ts';
 import { type V3Outcome, v3Refusal } from './v3-outcome.ts';
 
-/** How many commands a batch may have. @see docs/portal.md F */
+/** How many commands a batch may have. @see docs/reference/portal.md F */
 const maxCommands = 50;
 
 /**
  * Runs the commands `{ method, query, as }` of a JSON array one after the other. All of them succeed, or the first refusal is that of the batch
  * and nothing stays changed. `{ $ref: "name.path" }` in a query takes a value from an earlier result, `{ $refArray: "name.items.id" }` a list.
  *
- * @see docs/portal.md F
+ * @see docs/reference/portal.md F
  */
 export const batchV3: V3Method = {
   name: 'batch',

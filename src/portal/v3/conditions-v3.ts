@@ -7,7 +7,7 @@ export interface FilterProblem {
   readonly field: string | undefined;
 }
 
-/** The operators of REST 3.0 and the prefixes of REST 2 that mean the same; `between` is two conditions. @see docs/portal.md F */
+/** The operators of REST 3.0 and the prefixes of REST 2 that mean the same; `between` is two conditions. @see docs/reference/portal.md F */
 const prefixes: ReadonlyMap<string, string> = new Map([
   ['=', '='],
   ['!=', '!='],

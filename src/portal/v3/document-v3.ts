@@ -13,7 +13,7 @@ import { type V3Outcome, v3Refusal } from './v3-outcome.ts';
  * A document that cannot be read says so with status 500 whenever its method is called.
  *
  * @returns undefined when the source has no such method of REST 3.0
- * @see docs/portal.md E, F
+ * @see docs/reference/portal.md E, F
  */
 export function documentV3(name: string, source: DescriptionSource): V3Method | undefined {
   if (!source.names.has(name) || !source.isV3(name)) return undefined;

@@ -17,7 +17,7 @@ import { keepResponse, lookUpKey } from './idempotency.ts';
 import { findV3Method } from './v3-methods.ts';
 import { type V3Outcome, v3Refusal } from './v3-outcome.ts';
 
-/** From a request under `/rest/api/` to its response. The order of checks is method, JSON, credentials, key, scope, parameters. @see docs/portal.md F */
+/** From a request under `/rest/api/` to its response. The order of checks is method, JSON, credentials, key, scope, parameters. @see docs/reference/portal.md F */
 export function handleV3(request: WireRequest, route: Route, context: PortalContext): Handled {
   const start = context.now();
   const body = bodyOf(request);

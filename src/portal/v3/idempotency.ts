@@ -3,7 +3,7 @@ import type { PortalResponse } from '../pipeline/response.ts';
 import type { V3Outcome } from './v3-outcome.ts';
 import { v3Refusal } from './v3-outcome.ts';
 
-/** How long a key is remembered: 24 hours. @see docs/portal.md F */
+/** How long a key is remembered: 24 hours. @see docs/reference/portal.md F */
 const lifetime = 24 * 60 * 60 * 1000;
 
 /** How many keys are remembered; the oldest goes first. */

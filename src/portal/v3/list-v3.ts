@@ -7,7 +7,7 @@ import type { EntityRecord } from '../state/entities.ts';
 import { passesConditions } from './conditions-v3.ts';
 import { type V3Outcome, v3Refusal } from './v3-outcome.ts';
 
-/** How many items a page has unless `pagination.limit` says otherwise, and at most. @see docs/portal.md F */
+/** How many items a page has unless `pagination.limit` says otherwise, and at most. @see docs/reference/portal.md F */
 const [defaultLimit, maxLimit] = [50, 200];
 
 /**

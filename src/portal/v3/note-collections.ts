@@ -10,7 +10,7 @@ import { type V3Outcome, v3Refusal } from './v3-outcome.ts';
 /** The name under which the state keeps knowledge bases, and with which their methods begin. */
 const prefix = 'note.collection';
 
-/** How long the name of a knowledge base may be. @see docs/portal.md F */
+/** How long the name of a knowledge base may be. @see docs/reference/portal.md F */
 const maxName = 255;
 
 const id = { type: 'integer', isRequired: true } as const;

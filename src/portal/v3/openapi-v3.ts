@@ -1,7 +1,7 @@
 import type { WireValue } from '../php/encode-json.ts';
 import type { V3Field, V3Method } from './v3-method.ts';
 
-/** The OpenAPI 3.0.0 document that a portal serves of its REST 3.0 methods, whatever the scopes of who asks. @see docs/portal.md F */
+/** The OpenAPI 3.0.0 document that a portal serves of its REST 3.0 methods, whatever the scopes of who asks. @see docs/reference/portal.md F */
 export function openApiOf(methods: readonly V3Method[]): WireValue {
   return {
     openapi: '3.0.0',

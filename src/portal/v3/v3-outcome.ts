@@ -20,7 +20,7 @@ export interface V3Refusal {
   readonly validation?: readonly { readonly field: string; readonly message: string }[];
 }
 
-/** The refusals of REST 3.0 by the last part of their codes, with their statuses. @see docs/portal.md F */
+/** The refusals of REST 3.0 by the last part of their codes, with their statuses. @see docs/reference/portal.md F */
 const statuses = {
   ACCESSDENIEDEXCEPTION: 401,
   INSUFFICIENTSCOPEEXCEPTION: 403,

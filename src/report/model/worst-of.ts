@@ -19,7 +19,7 @@ export function worstStatement(values: readonly Statement[]): Statement {
   return firstOf(statements, values, 'nothing-judged');
 }
 
-/** What several exit codes amount to, by their precedence. @see docs/verdicts.md */
+/** What several exit codes amount to, by their precedence. @see docs/reference/verdicts.md */
 export function worstExitCode(values: readonly number[]): number {
   return firstOf(codes, values, 5);
 }

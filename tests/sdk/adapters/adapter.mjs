@@ -1,6 +1,6 @@
 /**
  * What every adapter in JavaScript does: read lines, make calls, print lines. It needs nothing but Node, so that it can be copied beside an
- * adapter of your own. docs/testing-an-sdk.md tells the protocol.
+ * adapter of your own. docs/guides/test-an-sdk.md tells the protocol.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -3,15 +3,15 @@ import { knownFixtures } from '../../../src/contract/known-fixtures.ts';
 import { readDocument } from '../../../src/contract/read-document.ts';
 import { readPage, sectionsOf } from './read-page.ts';
 
-const page = readPage('docs/contract.md');
+const page = readPage('docs/reference/contract.md');
 
-test('docs/contract.md has a section for each x- member', () => {
+test('docs/reference/contract.md has a section for each x- member', () => {
   const schema = JSON.parse(readPage('spec/conformance.schema.json')) as { readonly properties: object };
   const titles = [...sectionsOf(page).keys()].filter((title) => title.startsWith('x-'));
   expect(titles).toEqual(Object.keys(schema.properties));
 });
 
-test('docs/contract.md names every member of clauses and outcomes, and every fixture', () => {
+test('docs/reference/contract.md names every member of clauses and outcomes, and every fixture', () => {
   const { $defs } = JSON.parse(readPage('spec/conformance.schema.json')) as {
     readonly $defs: Readonly<
       Record<string, { readonly properties: Readonly<Record<string, { enum?: string[] }>> }>
@@ -25,7 +25,7 @@ test('docs/contract.md names every member of clauses and outcomes, and every fix
   expect(fixtures.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-test('the clause that docs/contract.md shows is the one of the document', () => {
+test('the clause that docs/reference/contract.md shows is the one of the document', () => {
   const { value } = readDocument('spec/methods/im.dialog.writing.yaml');
   const clause = (
     value['x-clauses'] as Readonly<Record<string, { says: string; source: { lines: number[] } }>>

@@ -6,8 +6,10 @@ import { loadContract } from '../../../src/contract/load-contract.ts';
 import { packageRoot } from '../../../src/package-root.ts';
 import { allFaults } from '../../fixtures/fault-proxy/all-faults.ts';
 import { checksPage } from './pages/checks-page.ts';
+import { commandsPage } from './pages/commands-page.ts';
 import { networkFaultsPage } from './pages/network-faults-page.ts';
 import { sdkScenariosPage } from './pages/sdk-scenarios-page.ts';
+import { settingsPage } from './pages/settings-page.ts';
 import { readPage } from './read-page.ts';
 
 /** Pages that are made from the source, by their path: add one here, and `npm run docs` writes it. */
@@ -20,8 +22,10 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
         ),
       ),
     ),
+  'docs/reference/commands.md': () => commandsPage(),
   'docs/reference/network-faults.md': async () => networkFaultsPage(allFaults),
   'docs/reference/sdk-scenarios.md': async () => sdkScenariosPage(),
+  'docs/reference/settings.md': async () => settingsPage(readPage('.env.example')),
 };
 
 for (const [path, make] of Object.entries(pages)) {

@@ -47,15 +47,15 @@ for (const page of pages) {
 }
 
 test('every decision is in the index, in order', () => {
-  const files = readdirSync(join(packageRoot(), 'docs', 'decisions'))
+  const files = readdirSync(join(packageRoot(), 'docs', 'explanation', 'decisions'))
     .filter((name) => /^\d{4}-/.test(name))
     .sort();
-  const index = [...readPage('docs/decisions/README.md').matchAll(/\]\((\d{4}-[^)]+)\)/g)].map(
+  const index = [...readPage('docs/explanation/decisions/README.md').matchAll(/\]\((\d{4}-[^)]+)\)/g)].map(
     ([, name]) => name,
   );
   expect(index).toEqual(files);
   for (const name of files)
-    expect(readPage(`docs/decisions/${name}`)).toMatch(new RegExp(`^# ${name.slice(0, 4)} `));
+    expect(readPage(`docs/explanation/decisions/${name}`)).toMatch(new RegExp(`^# ${name.slice(0, 4)} `));
 });
 
 test('the paths of sources that the pages name are there', () => {

@@ -30,8 +30,12 @@ test('every setting in .env.example has a comment above it', () => {
   expect(silent).toEqual([]);
 });
 
-test('README.md names no setting that does not exist', () => {
-  const named = new Set(readPage('README.md').match(/\bB24_[A-Z_]+\b/g));
+test('README.md and the guides name no setting that does not exist', () => {
+  const guides = ['judge-a-portal', 'ci', 'mock-a-portal', 'test-an-sdk'].map(
+    (name) => `docs/guides/${name}.md`,
+  );
+  const text = ['README.md', ...guides].map(readPage).join('\n');
+  const named = new Set(text.match(/\bB24_[A-Z_]+\b/g));
   expect([...named].filter((name) => !settingNames.includes(name))).toEqual([]);
 });
 

@@ -3,31 +3,31 @@ import { runWarningCodes } from '../../../src/evaluate/run-warnings.ts';
 import { statements, verdicts } from '../../../src/evaluate/verdict.ts';
 import { firstCells, quotedWords, readPage, sectionsOf } from './read-page.ts';
 
-const sections = sectionsOf(readPage('docs/verdicts.md'));
+const sections = sectionsOf(readPage('docs/reference/verdicts.md'));
 const codes = ['0', '1', '2', '3', '4', '5', '130'];
 
 function cells(title: string): readonly string[] {
   return firstCells(sections.get(title) ?? '');
 }
 
-test('docs/verdicts.md explains the ten words, in the order of the source', () => {
+test('docs/reference/verdicts.md explains the ten words, in the order of the source', () => {
   expect(cells('The ten words').flatMap(quotedWords)).toEqual([...verdicts]);
 });
 
-test('docs/verdicts.md explains the statements of a run', () => {
+test('docs/reference/verdicts.md explains the statements of a run', () => {
   expect(cells('The statement of a run').flatMap(quotedWords).sort()).toEqual([...statements].sort());
 });
 
-test('docs/verdicts.md explains the run warnings', () => {
+test('docs/reference/verdicts.md explains the run warnings', () => {
   expect(cells('Run warnings').flatMap(quotedWords)).toEqual([...runWarningCodes]);
 });
 
-test('docs/verdicts.md and README.md tell the same exit codes', () => {
+test('docs/reference/verdicts.md and README.md tell the same exit codes', () => {
   expect(cells('Exit codes')).toEqual(codes);
   expect(firstCells(sectionsOf(readPage('README.md')).get('Exit codes') ?? '')).toEqual(codes);
 });
 
-test('docs/verdicts.md explains every member of a ledger entry', () => {
+test('docs/reference/verdicts.md explains every member of a ledger entry', () => {
   const schema = JSON.parse(readPage('spec/deviations.schema.json')) as {
     readonly properties: { readonly entries: { readonly items: { readonly properties: object } } };
   };

@@ -15,7 +15,7 @@ const id = (json: string) => `{"DIALOG_ID":${json}}`;
 const chat = (json: string) => `{"CHAT_ID":${json}}`;
 
 /**
- * Every row of docs/portal.md A.1. The caller is user 1: member of chat13 and group 5; not of the open chat21, the closed chat99 and group 6.
+ * Every row of docs/reference/portal.md A.1. The caller is user 1: member of chat13 and group 5; not of the open chat21, the closed chat99 and group 6.
  * Where a page says nothing, its column holds the one documented way in which our portal decides.
  */
 export const dialogResponses: readonly Row[] = [

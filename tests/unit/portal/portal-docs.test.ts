@@ -7,14 +7,14 @@ import { allMethods } from '../../../src/portal/methods/all-methods.ts';
 import { systemErrors } from '../../../src/portal/pipeline/system-error.ts';
 import { dialogResponses } from './dialog-responses.ts';
 
-const page = readFileSync(join(packageRoot(), 'docs/portal.md'), 'utf8');
+const page = readFileSync(join(packageRoot(), 'docs/reference/portal.md'), 'utf8');
 
-test('docs/portal.md tells every row of A.1 as it is tested', () => {
+test('docs/reference/portal.md tells every row of A.1 as it is tested', () => {
   for (const [input, , ...responses] of dialogResponses)
     expect(page).toContain(`\n| ${input} | ${responses.join(' | ')} |\n`);
 });
 
-test('docs/portal.md tells every system error and method', () => {
+test('docs/reference/portal.md tells every system error and method', () => {
   for (const [key, row] of Object.entries(systemErrors)) {
     const {
       docs = '—',
@@ -26,7 +26,7 @@ test('docs/portal.md tells every system error and method', () => {
   for (const { name } of allMethods) expect(page).toContain(`\`${name}\``);
 });
 
-test('docs/portal.md lists every fault', () => {
+test('docs/reference/portal.md lists every fault', () => {
   const rows = Object.entries(faults).map(([name, [sentence]]) => `| \`${name}\` | ${sentence} |`);
   expect(page.split('# Faults')[1]?.match(/^\| `.*$/gm)).toEqual(rows);
 });

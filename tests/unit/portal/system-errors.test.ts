@@ -3,7 +3,7 @@ import type { Seed } from '../../../src/portal/seed/seed.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import { ask, askJson, said } from './ask.ts';
 
-/** Rows of docs/portal.md B.2: key, status by the documentation, status by the code, text. A null status is one that the source does not state. */
+/** Rows of docs/reference/portal.md B.2: key, status by the documentation, status by the code, text. A null status is one that the source does not state. */
 const rows: readonly (readonly [key: string, docs: number | null, source: number | null, text: string])[] = [
   ['NO_AUTH_FOUND', 401, 401, 'Wrong authorization data'],
   ['INVALID_CREDENTIALS', 403, 401, 'Invalid request credentials'],

@@ -54,12 +54,12 @@ const texts = {
 /** A code that a method of the chat module refuses with. */
 export type ImCode = keyof typeof texts;
 
-/** A refusal of the chat module with the text of its code; 400 unless another status is given. @see docs/portal.md D */
+/** A refusal of the chat module with the text of its code; 400 unless another status is given. @see docs/reference/portal.md D */
 export function imError(code: ImCode, status = 400, text: string = texts[code]): Refusal {
   return refusal(status, code, text);
 }
 
-/** One of two refusals: what the generation's page documents, or what the code of a box throws. @see docs/portal.md D */
+/** One of two refusals: what the generation's page documents, or what the code of a box throws. @see docs/reference/portal.md D */
 export function byRules({ context }: MethodCall, documented: Refusal, thrown: Refusal): Refusal {
   return context.generation.imRules === 'documented' ? documented : thrown;
 }

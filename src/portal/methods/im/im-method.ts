@@ -7,7 +7,7 @@ import type { MethodCall, PortalMethod } from '../portal-method.ts';
  * A method of the chat module: it needs the scope `im`, and its parameter names count in any case.
  *
  * @param handle gets the parameters with upper-cased names, and the call
- * @see docs/portal.md A.0 step 1
+ * @see docs/reference/portal.md A.0 step 1
  */
 export function imMethod(
   name: string,

@@ -1,7 +1,7 @@
 import { success } from '../../pipeline/outcome.ts';
 import type { PortalMethod } from '../portal-method.ts';
 
-/** Scopes and licence for a webhook; for a token also which application. The documentation claims an error for webhooks. @see docs/portal.md C */
+/** Scopes and licence for a webhook; for a token also which application. The documentation claims an error for webhooks. @see docs/reference/portal.md C */
 export const appInfo: PortalMethod = {
   name: 'app.info',
   scopes: [],

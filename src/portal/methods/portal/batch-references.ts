@@ -19,7 +19,7 @@ const onlyReference = /^\$(result|next|total|time|error)((?:\[[^\]]*\])+)$/;
  * Replaces references such as `$result[make][id]` in the parameters of a command, in values and names. A value that is one reference takes the
  * type of what it names; inside a longer text only scalars are put in. A path that leads nowhere gives the deepest value on the way.
  *
- * @see docs/portal.md B.5
+ * @see docs/reference/portal.md B.5
  */
 export function resolveReferences(params: PhpArray, results: BatchResults): PhpArray {
   const resolved: PhpArray = new Map();

@@ -16,7 +16,7 @@ const notInside = new Set(['batch', 'download', 'upload']);
  * Up to fifty commands in one call, each `method?urlencoded`; always answered with HTTP 200 and five PHP arrays. A command that is no string is
  * skipped, and does not count towards the fifty.
  *
- * @see docs/portal.md B.5
+ * @see docs/reference/portal.md B.5
  */
 export const batch: PortalMethod = {
   name: 'batch',

@@ -2,7 +2,7 @@ import { toText } from '../../php/php-cast.ts';
 import { success } from '../../pipeline/outcome.ts';
 import type { PortalMethod } from '../portal-method.ts';
 
-/** Whether a method exists and this credential may call it. Its name counts exactly, so mostly in lower case. @see docs/portal.md B.3, C */
+/** Whether a method exists and this credential may call it. Its name counts exactly, so mostly in lower case. @see docs/reference/portal.md B.3, C */
 export const methodGet: PortalMethod = {
   name: 'method.get',
   scopes: [],

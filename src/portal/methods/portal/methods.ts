@@ -2,7 +2,7 @@ import { isTruthy, toText } from '../../php/php-cast.ts';
 import { success } from '../../pipeline/outcome.ts';
 import type { PortalMethod } from '../portal-method.ts';
 
-/** The names of the methods that the credential opens, of those of one `scope`, or with `full` of all; private ones never. @see docs/portal.md C */
+/** The names of the methods that the credential opens, of those of one `scope`, or with `full` of all; private ones never. @see docs/reference/portal.md C */
 export const methods: PortalMethod = {
   name: 'methods',
   scopes: [],

@@ -2,7 +2,7 @@ import { isTruthy } from '../../php/php-cast.ts';
 import { success } from '../../pipeline/outcome.ts';
 import type { PortalMethod } from '../portal-method.ts';
 
-/** The scopes of the credential, or with `full` all that any method of this portal asks for. @see docs/portal.md C */
+/** The scopes of the credential, or with `full` all that any method of this portal asks for. @see docs/reference/portal.md C */
 export const scope: PortalMethod = {
   name: 'scope',
   scopes: [],

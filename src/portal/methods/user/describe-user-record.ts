@@ -5,7 +5,7 @@ import type { PortalState, PortalUser } from '../../state/portal-state.ts';
 /** The instant at which every user was registered. The portal remembers no such dates. */
 const registered = Date.UTC(2024, 0, 1);
 
-/** A user as the user module describes them. Ids are strings here. @see docs/portal.md C */
+/** A user as the user module describes them. Ids are strings here. @see docs/reference/portal.md C */
 export function userRecord(user: PortalUser, state: PortalState): Readonly<Record<string, WireValue>> {
   return {
     ID: String(user.id),

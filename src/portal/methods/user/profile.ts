@@ -1,7 +1,7 @@
 import { success } from '../../pipeline/outcome.ts';
 import type { PortalMethod } from '../portal-method.ts';
 
-/** Who calls, for every credential. ID is a string. @see docs/portal.md C */
+/** Who calls, for every credential. ID is a string. @see docs/reference/portal.md C */
 export const profile: PortalMethod = {
   name: 'profile',
   scopes: [],

@@ -3,7 +3,7 @@ import { withUpperCaseNames } from '../../php/php-cast.ts';
 import type { PortalMethod } from '../portal-method.ts';
 import { conditionsOf, listUsers, userScopes } from './list-users.ts';
 
-/** The users that pass a filter, a page of them. NAME_SEARCH looks for a part of the name. @see docs/portal.md C */
+/** The users that pass a filter, a page of them. NAME_SEARCH looks for a part of the name. @see docs/reference/portal.md C */
 export const userGet: PortalMethod = {
   name: 'user.get',
   scopes: userScopes,

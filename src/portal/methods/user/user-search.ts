@@ -8,7 +8,7 @@ import { conditionsOf, listUsers, userScopes } from './list-users.ts';
 /** The fields in which FIND looks, and in which a condition without an operator looks for a beginning. */
 const searched = ['NAME', 'LAST_NAME', 'WORK_POSITION', 'UF_DEPARTMENT_NAME'];
 
-/** The users whose names, positions or departments begin as FIND says, or that pass the other conditions; a page of them. @see docs/portal.md C */
+/** The users whose names, positions or departments begin as FIND says, or that pass the other conditions; a page of them. @see docs/reference/portal.md C */
 export const userSearch: PortalMethod = {
   name: 'user.search',
   scopes: userScopes,

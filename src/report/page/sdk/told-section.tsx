@@ -165,7 +165,7 @@ export function ToldSection(props: { readonly report: Report; readonly table: To
   return (
     <>
       <p>
-        The portal responses; the SDK tells its caller. <b>told</b>: a field holds what was sent, unchanged.{' '}
+        The portal answers; the SDK tells its caller. <b>told</b>: a field holds what was sent, unchanged.{' '}
         <b>as text</b>: it is the whole text of the error, and no field. <b>changed</b>: the field holds
         something else, which is quoted. <b>lost</b>: no field holds it. A <b>false success</b> is the worst
         that can happen: the caller believes that the call worked. Each outcome leads to its case.

@@ -12,7 +12,7 @@ const introduction = `A check judges responses of a portal, or calls of an SDK. 
 limits (\`limits:\`). A check gives findings and never throws.
 
 A finding has a stable code, a weight, a sentence, what was expected and received, the number of the exchange and, where
-it is about a part of the body, a JSON pointer. A [ledger](../verdicts.md#the-ledger) knows a deviation by its codes.
+it is about a part of the body, a JSON pointer. A [ledger](verdicts.md#the-ledger) knows a deviation by its codes.
 The weightiest finding decides the verdict of a case.`;
 
 const weights = table(

@@ -22,7 +22,7 @@ export function networkFaultsPage(faults: readonly Fault[]): string {
   return page([
     '# Faults of the network',
     generatedNote,
-    'A proxy before a right reference portal injects each of these faults, and a test runs some twenty cases through it. How a run deals with trouble is in [verdicts](../verdicts.md#a-word-on-trouble).',
+    'A proxy before a right reference portal injects each of these faults, and a test runs some twenty cases through it. How a run deals with trouble is in [verdicts](verdicts.md#a-word-on-trouble).',
     ...groups,
   ]);
 }

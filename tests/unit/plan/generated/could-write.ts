@@ -51,7 +51,7 @@ function reachedBy(value: PhpValue | undefined): readonly Reached[] {
 
 /**
  * Whom a request may reach on any portal one can think of, be its parameter called what it may. Written from
- * docs/portal.md A.0 and what PHP makes of values, and knowing nothing of what the generator filters by.
+ * docs/reference/portal.md A.0 and what PHP makes of values, and knowing nothing of what the generator filters by.
  */
 export function couldReach(request: PlannedRequest, target: Target): readonly Reached[] {
   const { method, path, headers, body } = buildRequest(request, target);

@@ -24,8 +24,8 @@ for (const [generation, column] of [
   });
 }
 
-test('docs/portal.md tells the refusals of each method as they are tested', () => {
-  const page = readFileSync(join(packageRoot(), 'docs/portal.md'), 'utf8');
+test('docs/reference/portal.md tells the refusals of each method as they are tested', () => {
+  const page = readFileSync(join(packageRoot(), 'docs/reference/portal.md'), 'utf8');
   const codes = new Map<string, readonly [documented: Set<string>, thrown: Set<string>]>();
   for (const [method, , documented, thrown = documented] of allRefusals) {
     const known = codes.get(method) ?? [new Set(), new Set()];

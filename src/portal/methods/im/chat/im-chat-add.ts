@@ -6,7 +6,7 @@ import { chatColors } from '../describe/chat-colors.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 
-/** Makes a chat of the caller and USERS, `open` for TYPE OPEN, else closed; answers its id. Unknown users are left out. @see docs/portal.md C */
+/** Makes a chat of the caller and USERS, `open` for TYPE OPEN, else closed; answers its id. Unknown users are left out. @see docs/reference/portal.md C */
 export const imChatAdd = imMethod('im.chat.add', (given, { caller, context: { state } }) => {
   const users = given.get('USERS');
   if (users !== undefined && users !== null && !(users instanceof Map)) return imError('INVALID_FORMAT');

@@ -4,7 +4,7 @@ import { describeDialog } from '../describe/describe-chat.ts';
 import { imMethod } from '../im-method.ts';
 import { dialogOf, isRefusal } from '../parameters/dialog-of-call.ts';
 
-/** The chat of ENTITY_TYPE and ENTITY_ID, or null; with DIALOG_ID, which nothing documents, the same as im.dialog.get. @see docs/portal.md C */
+/** The chat of ENTITY_TYPE and ENTITY_ID, or null; with DIALOG_ID, which nothing documents, the same as im.dialog.get. @see docs/reference/portal.md C */
 export const imChatGet = imMethod('im.chat.get', (given, call) => {
   const { caller, context } = call;
   if (given.has('DIALOG_ID')) {

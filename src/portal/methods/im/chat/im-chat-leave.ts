@@ -10,7 +10,7 @@ const kickDenied = imError('ACCESS_DENIED_KICK', 403, 'Access denied to kick use
  * Takes the caller out of a chat. An owner may leave an ordinary chat, but not the general one nor a chat that belongs to something else; a
  * chat that nobody is left in stays, which is a guess. The documentation refuses outsiders and such owners with ACCESS_DENIED_KICK.
  *
- * @see docs/portal.md C
+ * @see docs/reference/portal.md C
  */
 export const imChatLeave = imMethod('im.chat.leave', (given, call) => {
   const named = chatOf(given, call);

@@ -4,7 +4,7 @@ import { imMethod } from '../im-method.ts';
 import { anyChatOf } from '../parameters/chat-of-call.ts';
 import { isNotNo } from '../parameters/flag-of-call.ts';
 
-/** Switches notifications of a chat off for the caller, or with MUTE `N` on. @see docs/portal.md D */
+/** Switches notifications of a chat off for the caller, or with MUTE `N` on. @see docs/reference/portal.md D */
 export const imChatMute = imMethod('im.chat.mute', (given, call) => {
   const named = anyChatOf(given, call);
   if ('kind' in named) return named;

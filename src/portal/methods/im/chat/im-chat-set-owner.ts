@@ -4,7 +4,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { chatDenied, chatOf } from '../parameters/chat-of-call.ts';
 
-/** Makes another member the owner of a chat, which only the owner may. @see docs/portal.md D */
+/** Makes another member the owner of a chat, which only the owner may. @see docs/reference/portal.md D */
 export const imChatSetOwner = imMethod('im.chat.setOwner', (given, call) => {
   const named = chatOf(given, call);
   if ('kind' in named) return named;

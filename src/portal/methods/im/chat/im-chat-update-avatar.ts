@@ -6,7 +6,7 @@ import { chatOf } from '../parameters/chat-of-call.ts';
 import { isBound } from './bound-chat.ts';
 import { imageProblem } from './image-problem.ts';
 
-/** Gives a chat of the caller a picture, sent as base64. @see docs/portal.md D */
+/** Gives a chat of the caller a picture, sent as base64. @see docs/reference/portal.md D */
 export const imChatUpdateAvatar = imMethod('im.chat.updateAvatar', (given, call) => {
   const named = chatOf(given, call);
   if ('kind' in named) return named;

@@ -5,7 +5,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { chatDenied, chatOf } from '../parameters/chat-of-call.ts';
 
-/** Gives a chat of the caller one of the named colours; the colour it has, and a chat that does not exist, are wrong requests. @see docs/portal.md D */
+/** Gives a chat of the caller one of the named colours; the colour it has, and a chat that does not exist, are wrong requests. @see docs/reference/portal.md D */
 export const imChatUpdateColor = imMethod('im.chat.updateColor', (given, call) => {
   const named = chatOf(given, call);
   if ('kind' in named) return named;

@@ -5,7 +5,7 @@ import { imMethod } from '../im-method.ts';
 import { chatDenied, chatOf } from '../parameters/chat-of-call.ts';
 import { isBound } from './bound-chat.ts';
 
-/** Renames a chat of the caller. The general chat and one that belongs to something else keep their names. @see docs/portal.md D */
+/** Renames a chat of the caller. The general chat and one that belongs to something else keep their names. @see docs/reference/portal.md D */
 export const imChatUpdateTitle = imMethod('im.chat.updateTitle', (given, call) => {
   const named = chatOf(given, call);
   if ('kind' in named) return named;

@@ -10,7 +10,7 @@ const extendDenied = imError(
   'Insufficient permissions to add participants to the chat',
 );
 
-/** Adds USERS to a chat of the caller; an error when none of them is new. @see docs/portal.md C */
+/** Adds USERS to a chat of the caller; an error when none of them is new. @see docs/reference/portal.md C */
 export const imChatUserAdd = imMethod('im.chat.user.add', (given, call) => {
   const named = chatOf(given, call);
   if ('kind' in named) return named;

@@ -5,7 +5,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { chatDenied, chatOf } from '../parameters/chat-of-call.ts';
 
-/** Takes USER_ID out of a chat; only its owner may do that to others. @see docs/portal.md C, D */
+/** Takes USER_ID out of a chat; only its owner may do that to others. @see docs/reference/portal.md C, D */
 export const imChatUserDelete = imMethod('im.chat.user.delete', (given, call) => {
   const named = chatOf(given, call);
   if ('kind' in named) return named;

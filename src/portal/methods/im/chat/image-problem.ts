@@ -1,4 +1,4 @@
-/** The most pixels that a picture may be wide or high. @see docs/portal.md D */
+/** The most pixels that a picture may be wide or high. @see docs/reference/portal.md D */
 const maxPixels = 5000;
 
 /** How pictures of each kind begin, as latin-1 text. */

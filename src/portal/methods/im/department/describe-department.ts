@@ -19,7 +19,7 @@ export function lineOf(department: PortalDepartment, state: PortalState): readon
   }
 }
 
-/** A department, with its head as a user where that is wanted. @see docs/portal.md D */
+/** A department, with its head as a user where that is wanted. @see docs/reference/portal.md D */
 export function describeDepartment(
   department: PortalDepartment,
   withUser: boolean,

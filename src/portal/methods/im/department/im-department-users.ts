@@ -9,12 +9,12 @@ import { sliceOf } from '../parameters/slice-of-call.ts';
 import { departmentMethod, usersOrIds } from './department-method.ts';
 import { lineOf } from './describe-department.ts';
 
-/** The active employees of the departments in ID, by department. @see docs/portal.md D */
+/** The active employees of the departments in ID, by department. @see docs/reference/portal.md D */
 export const imDepartmentEmployeesGet = departmentMethod('im.department.employees.get', (given, call) =>
   byDepartment(given, call, employeesOf),
 );
 
-/** The heads of the departments in ID, by department. @see docs/portal.md D */
+/** The heads of the departments in ID, by department. @see docs/reference/portal.md D */
 export const imDepartmentManagersGet = departmentMethod('im.department.managers.get', (given, call) =>
   byDepartment(given, call, ({ head }, state) => {
     const user = state.users.get(head ?? 0);
@@ -22,7 +22,7 @@ export const imDepartmentManagersGet = departmentMethod('im.department.managers.
   }),
 );
 
-/** Who works in the caller's departments; for the head of a department also everybody below, and the heads of all. @see docs/portal.md D */
+/** Who works in the caller's departments; for the head of a department also everybody below, and the heads of all. @see docs/reference/portal.md D */
 export const imDepartmentColleaguesList = departmentMethod('im.department.colleagues.list', (given, call) => {
   const { caller } = call;
   const { state } = call.context;

@@ -54,7 +54,7 @@ export function roleOf(chat: PortalChat, user: PortalUser): string {
   return chat.members.has(user.id) ? 'member' : 'guest';
 }
 
-/** The members of a chat object that im.dialog.get, the recent list and the search share. @see docs/portal.md D */
+/** The members of a chat object that im.dialog.get, the recent list and the search share. @see docs/reference/portal.md D */
 export function describeChat(
   chat: PortalChat,
   viewer: PortalUser,

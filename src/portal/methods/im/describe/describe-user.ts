@@ -13,7 +13,7 @@ export function fullName(user: PortalUser): string {
   return `${user.name} ${user.lastName}`;
 }
 
-/** A user as every method of the chat module describes them. Ids are integers here. @see docs/portal.md D */
+/** A user as every method of the chat module describes them. Ids are integers here. @see docs/reference/portal.md D */
 export function describeUser(user: PortalUser, state: PortalState): { readonly [name: string]: WireValue } {
   return {
     id: user.id,

@@ -3,7 +3,7 @@ import { describeDialog } from '../describe/describe-chat.ts';
 import { imMethod } from '../im-method.ts';
 import { dialogOf, isRefusal } from '../parameters/dialog-of-call.ts';
 
-/** A chat as the portal describes it. @see docs/portal.md D */
+/** A chat as the portal describes it. @see docs/reference/portal.md D */
 export const imDialogGet = imMethod('im.dialog.get', (given, call) => {
   const dialog = dialogOf(given, call);
   if (isRefusal(dialog)) return dialog;

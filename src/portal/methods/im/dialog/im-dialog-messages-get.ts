@@ -9,7 +9,7 @@ import { imMethod } from '../im-method.ts';
 import { dialogOf, isRefusal } from '../parameters/dialog-of-call.ts';
 import { limitOf } from '../parameters/limit-of-call.ts';
 
-/** Messages of a dialog, newest first: those before LAST_ID, those after FIRST_ID, or the latest. @see docs/portal.md D */
+/** Messages of a dialog, newest first: those before LAST_ID, those after FIRST_ID, or the latest. @see docs/reference/portal.md D */
 export const imDialogMessagesGet = imMethod('im.dialog.messages.get', (given, call) => {
   const dialog = dialogOf(given, call, 'one');
   if (isRefusal(dialog)) return dialog;

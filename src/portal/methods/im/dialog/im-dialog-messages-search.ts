@@ -10,7 +10,7 @@ import { limitOf } from '../parameters/limit-of-call.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** The messages of a chat whose text has SEARCH_MESSAGE in it and whose date is in the period. Members are named in camel case. @see docs/portal.md D */
+/** The messages of a chat whose text has SEARCH_MESSAGE in it and whose date is in the period. Members are named in camel case. @see docs/reference/portal.md D */
 export const imDialogMessagesSearch = imMethod(
   'im.dialog.messages.search',
   (given, { caller, context: { state } }) => {

@@ -9,7 +9,7 @@ import { isRefusal, namedDialog } from '../parameters/dialog-of-call.ts';
  * Marks the messages of a dialog as read, up to MESSAGE_ID or all of them; false for a dialog that the caller may not use. A lower MESSAGE_ID
  * than before takes nothing back.
  *
- * @see docs/portal.md D
+ * @see docs/reference/portal.md D
  */
 export const imDialogRead = imMethod('im.dialog.read', (given, call) => {
   const { caller } = call;

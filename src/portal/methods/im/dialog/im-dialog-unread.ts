@@ -5,7 +5,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { isRefusal, namedDialog } from '../parameters/dialog-of-call.ts';
 
-/** Marks the messages of a dialog as unread from MESSAGE_ID on; false for a dialog that the caller may not use. @see docs/portal.md D */
+/** Marks the messages of a dialog as unread from MESSAGE_ID on; false for a dialog that the caller may not use. @see docs/reference/portal.md D */
 export const imDialogUnread = imMethod('im.dialog.unread', (given, call) => {
   const id = toInteger(given.get('MESSAGE_ID'));
   if (id <= 0) return imError('MESSAGE_ID_ERROR');

@@ -7,7 +7,7 @@ import { dialogOf, isRefusal } from '../parameters/dialog-of-call.ts';
 import { isYes } from '../parameters/flag-of-call.ts';
 import { sliceOf } from '../parameters/slice-of-call.ts';
 
-/** The members of a dialog as users, by ascending id. LAST_ID leaves out those up to it. @see docs/portal.md D */
+/** The members of a dialog as users, by ascending id. LAST_ID leaves out those up to it. @see docs/reference/portal.md D */
 export const imDialogUsersList = imMethod('im.dialog.users.list', (given, call) => {
   const dialog = dialogOf(given, call);
   if (isRefusal(dialog)) return dialog;

@@ -1,7 +1,7 @@
 import { withUpperCaseNames } from '../../../php/php-cast.ts';
 import type { PortalMethod } from '../../portal-method.ts';
 
-/** "… is writing to you". What it accepts is the matter of the portal's generation. @see docs/portal.md A */
+/** "… is writing to you". What it accepts is the matter of the portal's generation. @see docs/reference/portal.md A */
 export const imDialogWriting: PortalMethod = {
   name: 'im.dialog.writing',
   scopes: ['im'],

@@ -6,7 +6,7 @@ import { fullName } from '../describe/describe-user.ts';
 
 const images = new Set(['png', 'jpg', 'jpeg', 'gif', 'bmp', 'webp']);
 
-/** A file of a chat. Its links lead nowhere: this portal keeps no content. @see docs/portal.md D */
+/** A file of a chat. Its links lead nowhere: this portal keeps no content. @see docs/reference/portal.md D */
 export function describeFile(file: PortalFile, state: PortalState): { readonly [name: string]: WireValue } {
   const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
   const author = state.users.get(file.author);

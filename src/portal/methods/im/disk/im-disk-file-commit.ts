@@ -7,7 +7,7 @@ import { imMethod } from '../im-method.ts';
 import { anyChatOf } from '../parameters/chat-of-call.ts';
 import { describeFile } from './describe-file.ts';
 
-/** Sends files of the caller's drive to a chat, in one message. @see docs/portal.md D */
+/** Sends files of the caller's drive to a chat, in one message. @see docs/reference/portal.md D */
 export const imDiskFileCommit = imMethod('im.disk.file.commit', (given, call) => {
   const named = anyChatOf(given, call);
   if ('kind' in named) return named;

@@ -3,7 +3,7 @@ import { success } from '../../../pipeline/outcome.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 
-/** Deletes a file that the caller sent to a chat; its message then says so. False for any other file. @see docs/portal.md D */
+/** Deletes a file that the caller sent to a chat; its message then says so. False for any other file. @see docs/reference/portal.md D */
 export const imDiskFileDelete = imMethod('im.disk.file.delete', (given, { caller, context: { state } }) => {
   const chatId = toInteger(given.get('CHAT_ID'));
   if (chatId <= 0) return imError('CHAT_ID_EMPTY');

@@ -3,7 +3,7 @@ import { success } from '../../../pipeline/outcome.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 
-/** Copies a file of a chat to the caller's drive. Nothing is kept of it but its new id. @see docs/portal.md D */
+/** Copies a file of a chat to the caller's drive. Nothing is kept of it but its new id. @see docs/reference/portal.md D */
 export const imDiskFileSave = imMethod('im.disk.file.save', (given, { caller, context: { state } }) => {
   const id = toInteger(given.get('FILE_ID'));
   if (id <= 0) return imError('FILE_ID_EMPTY');

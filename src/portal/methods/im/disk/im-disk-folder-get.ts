@@ -3,7 +3,7 @@ import { byRules, imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { anyChatOf } from '../parameters/chat-of-call.ts';
 
-/** The id of the drive folder of a chat's files, made on first use. @see docs/portal.md D */
+/** The id of the drive folder of a chat's files, made on first use. @see docs/reference/portal.md D */
 export const imDiskFolderGet = imMethod('im.disk.folder.get', (given, call) => {
   const named = anyChatOf(given, call);
   if ('kind' in named) return named;

@@ -8,7 +8,7 @@ import { dialogOf, isRefusal } from '../parameters/dialog-of-call.ts';
  * Sends the record of a call, a file DISK_ID of the caller's drive, to a dialog; false for any other file. No page documents it: its parameters
  * are those that the vendor's SDK for PHP sends.
  *
- * @see docs/portal.md D
+ * @see docs/reference/portal.md D
  */
 export const imDiskRecordShare = imMethod('im.disk.record.share', (given, call) => {
   const dialog = dialogOf(given, call);

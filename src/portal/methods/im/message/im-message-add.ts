@@ -12,7 +12,7 @@ import { imMethod } from '../im-method.ts';
 import { isRefusal } from '../parameters/dialog-of-call.ts';
 import { readBlocks } from './message-blocks.ts';
 
-/** Sends a message as the caller, and answers its id. Checks go in the order of the errors in docs/portal.md D. */
+/** Sends a message as the caller, and answers its id. Checks go in the order of the errors in docs/reference/portal.md D. */
 export const imMessageAdd = imMethod('im.message.add', (given, call) => {
   const text = toText(given.get('MESSAGE')) ?? '';
   const attach = given.get('ATTACH');

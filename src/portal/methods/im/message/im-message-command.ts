@@ -4,7 +4,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { messageOf } from '../parameters/message-of-call.ts';
 
-/** Runs a command of a bot on a message. The bots of this portal do nothing. @see docs/portal.md D */
+/** Runs a command of a bot on a message. The bots of this portal do nothing. @see docs/reference/portal.md D */
 export const imMessageCommand = imMethod('im.message.command', (given, call) => {
   const named = messageOf(given, call);
   if ('kind' in named) return named;

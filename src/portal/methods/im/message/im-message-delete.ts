@@ -4,7 +4,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { messageOf } from '../parameters/message-of-call.ts';
 
-/** Deletes a message for good, for its author or a manager of a group chat. A portal may keep a husk of a message that was read. @see docs/portal.md D */
+/** Deletes a message for good, for its author or a manager of a group chat. A portal may keep a husk of a message that was read. @see docs/reference/portal.md D */
 export const imMessageDelete = imMethod('im.message.delete', (given, call) => {
   const named = messageOf(given, call);
   if ('kind' in named) return named;

@@ -4,7 +4,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { messageOf } from '../parameters/message-of-call.ts';
 
-/** Sets or takes away the caller's like: `plus`, `minus`, or whichever changes something. Nothing to change is an error. @see docs/portal.md D */
+/** Sets or takes away the caller's like: `plus`, `minus`, or whichever changes something. Nothing to change is an error. @see docs/reference/portal.md D */
 export const imMessageLike = imMethod('im.message.like', (given, call) => {
   const named = messageOf(given, call);
   if ('kind' in named) return named;

@@ -13,7 +13,7 @@ const types = new Set(['CHAT', 'TASK', 'POST', 'CALEND']);
  * Makes a chat, task, post or calendar event of a message of the dialog. The chat is made, with the members of the dialog; of the others
  * nothing is kept, as this portal has no tasks, feed or calendar.
  *
- * @see docs/portal.md D
+ * @see docs/reference/portal.md D
  */
 export const imMessageShare = imMethod('im.message.share', (given, call) => {
   const named = messageOf(given, call);

@@ -10,7 +10,7 @@ import { readBlocks } from './message-blocks.ts';
  * Changes text, attachment, keyboard and menu of a message of the caller's own. An empty MESSAGE deletes it; `N` or nothing removes one of the
  * other parts. The time within which a portal allows this is not known, so it never ends here.
  *
- * @see docs/portal.md D
+ * @see docs/reference/portal.md D
  */
 export const imMessageUpdate = imMethod('im.message.update', (given, call) => {
   const named = messageOf(given, call);

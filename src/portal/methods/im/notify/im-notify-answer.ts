@@ -5,12 +5,12 @@ import type { MethodCall } from '../../portal-method.ts';
 import { type ImCode, imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 
-/** Answers a notification with a text, which marks it as read; false for one that is not the caller's. @see docs/portal.md D */
+/** Answers a notification with a text, which marks it as read; false for one that is not the caller's. @see docs/reference/portal.md D */
 export const imNotifyAnswer = imMethod('im.notify.answer', (given, call) =>
   respond(given, call, { name: 'ANSWER_TEXT', empty: 'ANSWER_TEXT_ERROR', message: 'The answer was sent.' }),
 );
 
-/** Presses a button of a notification, which marks it as read; false for one that is not the caller's. @see docs/portal.md D */
+/** Presses a button of a notification, which marks it as read; false for one that is not the caller's. @see docs/reference/portal.md D */
 export const imNotifyConfirm = imMethod('im.notify.confirm', (given, call) =>
   respond(given, call, {
     name: 'NOTIFY_VALUE',

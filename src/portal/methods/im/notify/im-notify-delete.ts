@@ -4,7 +4,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { applicationOf, tagOf } from './application-of-call.ts';
 
-/** Deletes a notification of the caller by ID, or all of an application by TAG or SUB_TAG; false when there is none. @see docs/portal.md D */
+/** Deletes a notification of the caller by ID, or all of an application by TAG or SUB_TAG; false when there is none. @see docs/reference/portal.md D */
 export const imNotifyDelete = imMethod('im.notify.delete', (given, call) => {
   const { caller, context } = call;
   const { notifications } = context.state;

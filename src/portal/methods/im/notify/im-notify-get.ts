@@ -10,10 +10,10 @@ import { describeNotifications, restEvent } from './describe-notifications.ts';
 const limits = { usual: 50, most: 50 } as const;
 const day = 24 * 60 * 60 * 1000;
 
-/** How many characters SEARCH_TEXT has to have where nothing else narrows the search. @see docs/portal.md D */
+/** How many characters SEARCH_TEXT has to have where nothing else narrows the search. @see docs/reference/portal.md D */
 const minSearchText = 3;
 
-/** The caller's notifications, newest first, those before LAST_ID where it is given. @see docs/portal.md D */
+/** The caller's notifications, newest first, those before LAST_ID where it is given. @see docs/reference/portal.md D */
 export const imNotifyGet = imMethod(
   'im.notify.get',
   (given, { caller, context: { state } }) => {
@@ -30,7 +30,7 @@ export const imNotifyGet = imMethod(
   { isPrivate: true },
 );
 
-/** The caller's notifications that pass the given conditions, newest first. @see docs/portal.md D */
+/** The caller's notifications that pass the given conditions, newest first. @see docs/reference/portal.md D */
 export const imNotifyHistorySearch = imMethod(
   'im.notify.history.search',
   (given, { caller, context: { state } }) => {
@@ -50,7 +50,7 @@ export const imNotifyHistorySearch = imMethod(
   { isPrivate: true },
 );
 
-/** The kinds of notification that there are; this portal has those of REST. @see docs/portal.md D */
+/** The kinds of notification that there are; this portal has those of REST. @see docs/reference/portal.md D */
 export const imNotifySchemaGet = imMethod(
   'im.notify.schema.get',
   () =>

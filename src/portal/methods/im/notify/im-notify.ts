@@ -8,17 +8,17 @@ import { imMethod } from '../im-method.ts';
 import { readBlocks } from '../message/message-blocks.ts';
 import { applicationOf, tagOf } from './application-of-call.ts';
 
-/** Notifies a user, as the caller or for TYPE `SYSTEM` as the system; answers the id. @see docs/portal.md D */
+/** Notifies a user, as the caller or for TYPE `SYSTEM` as the system; answers the id. @see docs/reference/portal.md D */
 export const imNotify = imMethod('im.notify', (given, call) =>
   send(given, call, toText(given.get('TYPE')) === 'SYSTEM'),
 );
 
-/** Notifies a user as the caller. @see docs/portal.md D */
+/** Notifies a user as the caller. @see docs/reference/portal.md D */
 export const imNotifyPersonalAdd = imMethod('im.notify.personal.add', (given, call) =>
   send(given, call, false),
 );
 
-/** Notifies a user as the system. @see docs/portal.md D */
+/** Notifies a user as the system. @see docs/reference/portal.md D */
 export const imNotifySystemAdd = imMethod('im.notify.system.add', (given, call) => send(given, call, true));
 
 /** The checks of all three. WRONG_AUTH_TYPE, which stands before them, is for browser sessions, of which this portal has none. */

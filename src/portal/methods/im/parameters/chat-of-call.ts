@@ -14,7 +14,7 @@ export const chatDenied: Refusal = imError('ACCESS_ERROR', 403);
  * there is none of that id.
  *
  * @param given parameters with upper-cased names
- * @see docs/portal.md D, rows `im.chat.*`
+ * @see docs/reference/portal.md D, rows `im.chat.*`
  */
 export function chatOf(
   given: PhpArray,

@@ -21,7 +21,7 @@ export function namedDialog(given: PhpArray, { context }: MethodCall): NamedDial
  *
  * @param given parameters with upper-cased names
  * @param statuses `one` for methods that never throw ACCESS_ERROR with 400
- * @see docs/portal.md C, D
+ * @see docs/reference/portal.md C, D
  */
 export function dialogOf(
   given: PhpArray,

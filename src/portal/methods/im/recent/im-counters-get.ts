@@ -5,7 +5,7 @@ import { notificationsOf } from '../../../state/notifications.ts';
 import { marksOf } from '../../../state/recent-marks.ts';
 import { imMethod } from '../im-method.ts';
 
-/** How many messages and notifications the caller has not read, by kind and by chat. Muted chats do not count in the sums. @see docs/portal.md D */
+/** How many messages and notifications the caller has not read, by kind and by chat. Muted chats do not count in the sums. @see docs/reference/portal.md D */
 export const imCountersGet = imMethod('im.counters.get', (_, { caller, context: { state } }) => {
   const [chats, muted, lines, dialogs] = [newMap(), newMap(), newMap(), newMap()];
   const [chatsUnread, dialogsUnread]: [number[], number[]] = [[], []];

@@ -4,7 +4,7 @@ import { marksOf } from '../../../state/recent-marks.ts';
 import { imMethod } from '../im-method.ts';
 import { isRefusal, namedDialog } from '../parameters/dialog-of-call.ts';
 
-/** Takes a dialog off the caller's recent list until its next message; false for one that the caller may not use. @see docs/portal.md D */
+/** Takes a dialog off the caller's recent list until its next message; false for one that the caller may not use. @see docs/reference/portal.md D */
 export const imRecentHide = imMethod('im.recent.hide', (given, call) => {
   const named = namedDialog(given, call);
   if (isRefusal(named)) return named;

@@ -6,7 +6,7 @@ import { isYes } from '../parameters/flag-of-call.ts';
 import { limitOf } from '../parameters/limit-of-call.ts';
 import { describeRecent, isWantedKind, recentChats } from './recent-items.ts';
 
-/** The recent chats of the caller in parts of LIMIT from OFFSET on, those before LAST_MESSAGE_DATE where it is given. `total` is always -1. @see docs/portal.md D */
+/** The recent chats of the caller in parts of LIMIT from OFFSET on, those before LAST_MESSAGE_DATE where it is given. `total` is always -1. @see docs/reference/portal.md D */
 export const imRecentList = imMethod('im.recent.list', (given, { caller, context: { state } }) => {
   const before = Date.parse(toText(given.get('LAST_MESSAGE_DATE')) ?? '');
   const marks = marksOf(state, caller.id);

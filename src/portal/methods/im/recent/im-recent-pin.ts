@@ -9,7 +9,7 @@ import { isNotNo } from '../parameters/flag-of-call.ts';
 /** The most chats that one may pin. The documentation gives no figure and no error for it; the oldest pin goes. */
 const maxPinned = 45;
 
-/** Puts a dialog at the top of the caller's recent list, or with PIN `N` back into its place. @see docs/portal.md D */
+/** Puts a dialog at the top of the caller's recent list, or with PIN `N` back into its place. @see docs/reference/portal.md D */
 export const imRecentPin = imMethod('im.recent.pin', (given, call) => {
   const named = namedDialog(given, call);
   if (isRefusal(named)) return named;

@@ -5,7 +5,7 @@ import { imMethod } from '../im-method.ts';
 import { isRefusal, namedDialog } from '../parameters/dialog-of-call.ts';
 import { isNotNo } from '../parameters/flag-of-call.ts';
 
-/** Marks a dialog as unread; ACTION `N` takes the mark away and reads everything in it. False for a dialog that the caller may not use. @see docs/portal.md D */
+/** Marks a dialog as unread; ACTION `N` takes the mark away and reads everything in it. False for a dialog that the caller may not use. @see docs/reference/portal.md D */
 export const imRecentUnread = imMethod('im.recent.unread', (given, call) => {
   const named = namedDialog(given, call);
   if (isRefusal(named)) return named;

@@ -38,7 +38,7 @@ export function isWantedKind({ type }: PortalChat, given: PhpArray): boolean {
   return !isYes(given, type === 'private' ? 'SKIP_DIALOG' : 'SKIP_CHAT');
 }
 
-/** An entry of a recent list. @see docs/portal.md D */
+/** An entry of a recent list. @see docs/reference/portal.md D */
 export function describeRecent(
   { chat, updatedAt }: RecentChat,
   viewer: PortalUser,

@@ -9,7 +9,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { sliceOf } from '../parameters/slice-of-call.ts';
 
-/** The chats that the caller may use whose title or members match FIND, or of open channels FIND_LINES; the newest first. @see docs/portal.md D */
+/** The chats that the caller may use whose title or members match FIND, or of open channels FIND_LINES; the newest first. @see docs/reference/portal.md D */
 export const imSearchChatList = imMethod('im.search.chat.list', (given, { caller, context: { state } }) => {
   const find = toText(given.get('FIND'));
   const phrase = find ?? toText(given.get('FIND_LINES')) ?? '';

@@ -6,7 +6,7 @@ import { imMethod } from '../im-method.ts';
 import { isYes } from '../parameters/flag-of-call.ts';
 import { sliceOf } from '../parameters/slice-of-call.ts';
 
-/** The departments in whose full name words begin as those of FIND; all of them for a phrase that is too short. Only a missing FIND is refused. @see docs/portal.md D */
+/** The departments in whose full name words begin as those of FIND; all of them for a phrase that is too short. Only a missing FIND is refused. @see docs/reference/portal.md D */
 export const imSearchDepartmentList = imMethod(
   'im.search.department.list',
   (given, { context: { state } }) => {

@@ -14,7 +14,7 @@ import { isWantedKind } from '../recent/recent-items.ts';
 /** How many dialogs a search history keeps. The documentation gives no figure. */
 const maxSearched = 50;
 
-/** Puts a dialog at the head of the caller's search history; false for one that the caller may not use. @see docs/portal.md D */
+/** Puts a dialog at the head of the caller's search history; false for one that the caller may not use. @see docs/reference/portal.md D */
 export const imSearchLastAdd = imMethod('im.search.last.add', (given, call) => {
   const named = namedDialog(given, call);
   if (isRefusal(named)) return named;
@@ -26,7 +26,7 @@ export const imSearchLastAdd = imMethod('im.search.last.add', (given, call) => {
   return success(true);
 });
 
-/** Takes a dialog out of the caller's search history, whether it is there or not. @see docs/portal.md D */
+/** Takes a dialog out of the caller's search history, whether it is there or not. @see docs/reference/portal.md D */
 export const imSearchLastDelete = imMethod('im.search.last.delete', (given, call) => {
   const named = namedDialog(given, call);
   if (isRefusal(named)) return named;
@@ -35,7 +35,7 @@ export const imSearchLastDelete = imMethod('im.search.last.delete', (given, call
   return success(true);
 });
 
-/** The caller's search history, the latest first. @see docs/portal.md D */
+/** The caller's search history, the latest first. @see docs/reference/portal.md D */
 export const imSearchLastGet = imMethod('im.search.last.get', (given, { caller, context: { state } }) => {
   const chats = marksOf(state, caller.id).searched.flatMap((id) => chatOfId(id, caller, state) ?? []);
   return success(

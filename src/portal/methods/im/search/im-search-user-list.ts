@@ -6,7 +6,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { sliceOf } from '../parameters/slice-of-call.ts';
 
-/** The active users whose name, position or department matches FIND, by id. All users count as business users. @see docs/portal.md D */
+/** The active users whose name, position or department matches FIND, by id. All users count as business users. @see docs/reference/portal.md D */
 export const imSearchUserList = imMethod('im.search.user.list', (given, { caller, context: { state } }) => {
   const phrase = toText(given.get('FIND')) ?? '';
   if (phrase.trim().length < minPhrase) return imError('FIND_SHORT');

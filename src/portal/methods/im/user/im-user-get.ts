@@ -5,7 +5,7 @@ import { describeUser } from '../describe/describe-user.ts';
 import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 
-/** A user for the chat, the caller without ID. Here ids are integers. @see docs/portal.md C, D */
+/** A user for the chat, the caller without ID. Here ids are integers. @see docs/reference/portal.md C, D */
 export const imUserGet = imMethod('im.user.get', (given, { caller, context: { state } }) => {
   const wanted = given.get('ID');
   const id = wanted === undefined || wanted === null ? caller.id : toInteger(wanted);

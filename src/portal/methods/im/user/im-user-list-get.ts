@@ -6,7 +6,7 @@ import { imError } from '../im-error.ts';
 import { imMethod } from '../im-method.ts';
 import { idsOf } from '../parameters/ids-of-call.ts';
 
-/** The users of the ids in ID, by id, or as a list for RESULT_TYPE `array`. Those one may not see and those there are not are left out. @see docs/portal.md D */
+/** The users of the ids in ID, by id, or as a list for RESULT_TYPE `array`. Those one may not see and those there are not are left out. @see docs/reference/portal.md D */
 export const imUserListGet = imMethod('im.user.list.get', (given, { caller, context: { state } }) => {
   const ids = idsOf(given.get('ID'));
   if (ids === undefined) return imError('INVALID_FORMAT', 400, 'A wrong format for the ID field is passed');
