@@ -38,6 +38,12 @@ function unknownAlias(document: Document.Parsed<ParsedNode>): YamlProblem | null
   return found;
 }
 
+/**
+ * How many values the aliases of a file may expand to. A ledger of 2,000 entries that share a fingerprint of four values needs
+ * 8,000; a file that is made to exhaust memory by aliases of aliases reaches any limit.
+ */
+const maxAliases = 20_000;
+
 /** Aliases of aliases that expand to far more than is written: the library counts them and tells no place. */
 const tooManyAliases = { offset: -1, message: 'The aliases of this file expand to too many values.' };
 
@@ -66,7 +72,7 @@ export function parseYaml(text: string): ParsedYaml {
   const alias = unknownAlias(document);
   if (alias !== null) return { document, lines, value: undefined, problems: [alias] };
   try {
-    return { document, lines, value: document.toJS() as unknown, problems: [] };
+    return { document, lines, value: document.toJS({ maxAliasCount: maxAliases }) as unknown, problems: [] };
   } catch {
     return { document, lines, value: undefined, problems: [tooManyAliases] };
   }

@@ -70,6 +70,10 @@ test('every check is needed: a mutant is caught by it alone', () => {
   // A mutant breaks one clause only, and a clause has one check: without it nothing would be red.
   const proven = new Set(clauses.filter(({ id }) => broken.has(id)).map(({ check }) => check));
   const recording = new Set(clauses.filter(({ level }) => level === 'INFO').map(({ check }) => check));
-  const unproven = allChecks.filter(({ name }) => !proven.has(name) && !recording.has(name));
+  // What a method with lifecycles leaves undone is tried in lifecycle.test.ts.
+  const elsewhere = new Set(['lifecycle']);
+  const unproven = allChecks.filter(
+    ({ name }) => !proven.has(name) && !recording.has(name) && !elsewhere.has(name),
+  );
   expect(unproven.map(({ name }) => name)).toEqual([]);
 });

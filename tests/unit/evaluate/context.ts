@@ -16,9 +16,12 @@ export function contractOf(edition = '2024-12'): Promise<Contract> {
   return known;
 }
 
-/** What a check is told beside the exchange: the contract and a clause that names the check. */
+/** What a check is told beside the exchange: the contract and a clause that names the check. Only methods that write have lifecycles. */
 export async function contextFor(check: string, edition?: string): Promise<CheckContext> {
-  const contract = await contractOf(edition);
+  const contract =
+    check === 'lifecycle'
+      ? await loadContract({ method: 'im.message.add', edition: '2026-08', trusted: true })
+      : await contractOf(edition);
   const clause = contract.clauses.find((one) => one.check === check);
   if (clause === undefined) throw new Error(`No clause names the check ${check}.`);
   return { contract, clause };
