@@ -7,6 +7,9 @@ import type { RestCall } from '../../../src/portal/pipeline/rest-call.ts';
 import { isBatch, members } from '../deviations.ts';
 import { must } from '../mutant.ts';
 
+/** A deviation of every batch shows in a batch at its limits as well. */
+const atLimitsToo = ['batch-limits'];
+
 type Results = Map<string, WireValue>;
 
 const denied: WireValue = { error: 'ACCESS_ERROR', error_description: 'Action unavailable' };
@@ -73,10 +76,12 @@ export const batchMutants = [
     'batch-adds-results': [
       'adds a result that no command asked for',
       rearrange((result) => void result.set('more', true)),
+      atLimitsToo,
     ],
     'batch-adds-errors': [
       'adds an error that no command made',
       rearrange((_, errors) => void errors.set('more', denied)),
+      atLimitsToo,
     ],
     'batch-errors-as-text': [
       'gives the errors of a batch as text',
@@ -127,6 +132,7 @@ export const batchMutants = [
           (envelope) => ({ ...envelope, result: [true] }),
           (o, call) => o.kind === 'success' && isBatch(call),
         ),
+      atLimitsToo,
     ],
   }),
 ];
