@@ -31,7 +31,7 @@ export interface CommonOptions {
   readonly shard?: string;
 }
 
-const mostSeeds = 2 ** 31 - 1;
+const maxSeeds = 2 ** 31 - 1;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -42,7 +42,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 function seedNumber(text: string): number {
-  return text === 'random' ? randomInt(1, mostSeeds) : wholeNumber(0, mostSeeds)(text);
+  return text === 'random' ? randomInt(1, maxSeeds) : wholeNumber(0, maxSeeds)(text);
 }
 
 function shard(text: string): string {

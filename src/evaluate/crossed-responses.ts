@@ -20,7 +20,7 @@ interface Point {
 }
 
 /** Equal requests with other outcomes that are needed: fewer may be the portal's own inconstancy. */
-const fewestDifferences = 5;
+const minDifferences = 5;
 /**
  * How many times better the responses must fit the requests before theirs. Requests that were sent at once make some fit
  * neither; 4 of 104 against 26 of 105 were measured with some twenty cases. A portal that is wrong by itself fits its own better.
@@ -66,7 +66,7 @@ export function createCrossingWatch(): CrossingWatch {
       const sent = [...points].sort(([a], [b]) => a - b).map(([, point]) => point);
       const own = agreement(sent);
       const differences = own.all - own.agreeing;
-      if (differences < fewestDifferences) return false;
+      if (differences < minDifferences) return false;
       const shifted = sent.slice(1).map(({ outcome }, at) => ({ request: sent[at]?.request ?? '', outcome }));
       const before = agreement(shifted);
       return (before.all - before.agreeing) * timesBetter <= differences;

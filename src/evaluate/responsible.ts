@@ -6,7 +6,7 @@ import type { Observation } from './check.ts';
 import { sentStrings } from './sent-strings.ts';
 
 /** Control calls that must show the same flaw before a flaw of every response is held against the portal. */
-const fewestControls = 2;
+const minControls = 2;
 
 function isFramingFailure({ failure }: Exchange): boolean {
   return failure?.kind === 'protocol' && failure.code !== 'NOT_HTTP';
@@ -15,7 +15,7 @@ function isFramingFailure({ failure }: Exchange): boolean {
 /** Whether a flaw of the message is in the response and in those of all control calls. */
 function isEverywhere({ exchange }: Observation, isFlawed: (one: Exchange) => boolean): boolean {
   const controls = exchange.confirmation?.controls ?? [];
-  return controls.length >= fewestControls && [exchange, ...controls].every(isFlawed);
+  return controls.length >= minControls && [exchange, ...controls].every(isFlawed);
 }
 
 /**

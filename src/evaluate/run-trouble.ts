@@ -27,11 +27,11 @@ export interface RunTrouble {
 }
 
 /** The share of requests above which a strict run could not tell. */
-export const mostTroubleWhenStrict = 0.01;
+export const maxTroubleWhenStrict = 0.01;
 
 /** Whether trouble is so frequent that a strict run could not tell. */
 export function isTooMuchTrouble({ met, requests }: TroubleSummary): boolean {
-  return met > requests * mostTroubleWhenStrict;
+  return met > requests * maxTroubleWhenStrict;
 }
 
 /** The trouble of a run in one or two sentences; null where there was none. */

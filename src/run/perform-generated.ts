@@ -12,9 +12,9 @@ import { expectationOf } from '../plan/generated/expectation.ts';
 import { requestsFor } from '../plan/generated/requests.ts';
 
 /** Kinds of failure that are looked for; those found before do not end the search. */
-const mostKinds = 3;
+const maxKinds = 3;
 /** Requests that are spent on making a failing one smaller. */
-const mostShrinks = 60;
+const maxShrinks = 60;
 /** Responses that did not come, after which nothing is made smaller: each costs a time-out. */
 const maxUnanswered = 4;
 
@@ -49,12 +49,12 @@ export async function performGenerated(
     loopback: isLoopback(target.origin),
   });
   const known = new Set<string>();
-  while (known.size < mostKinds && unanswered < maxUnanswered) {
+  while (known.size < maxKinds && unanswered < maxUnanswered) {
     let found: string | null = null;
     let shrinks = 0;
     const keeps = fc.asyncProperty(requests, async (request) => {
       if (found !== null) shrinks += 1;
-      if (shrinks > mostShrinks || unanswered >= maxUnanswered) return true;
+      if (shrinks > maxShrinks || unanswered >= maxUnanswered) return true;
       const kind = await kindOf(request);
       if (found === null && kind !== null && !known.has(kind)) found = kind;
       return found === null || kind !== found;

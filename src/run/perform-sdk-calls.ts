@@ -12,7 +12,7 @@ import { createSlots } from '../sdk/start-slots.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';
 
 /** Processes that may be under way at once, most of them waiting. */
-const mostWaiting = 24;
+const maxWaiting = 24;
 
 /** Whether any case that is asked for needs a call: its own, or a run-wide one. */
 function isAsked(run: CaseRun, spec: SdkSpec, { only, earlier }: SdkRunRequest): boolean {
@@ -43,7 +43,7 @@ export async function performSdkCalls(
   spec: SdkSpec,
   bench: Bench,
 ) {
-  const slots = createSlots(availableParallelism(), mostWaiting);
+  const slots = createSlots(availableParallelism(), maxWaiting);
   const controls = new Map<string, Promise<Exchange>>();
   const controlOf = (scenario: Scenario): Promise<Exchange> => {
     const known = controls.get(scenario.id) ?? rawCall(scenario, bench.certificate);

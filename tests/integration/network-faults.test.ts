@@ -9,7 +9,7 @@ import { judgeFault } from '../fixtures/fault-proxy/judge-fault.ts';
 /** Milliseconds for an exchange: enough for a portal on this machine, and little where a fault makes a run wait. */
 const timeoutMs = 400;
 /** A run that meets the worst fault may take so many time-outs. */
-const mostTimeouts = 40;
+const maxTimeouts = 40;
 
 let contract: Contract;
 
@@ -43,6 +43,6 @@ for (const { name, statement, reason, trouble, ...fault } of allFaults) {
           .trouble?.kinds.map(({ kind }) => kind)
           .join('\n'),
       ).toMatch(trouble);
-    expect(milliseconds).toBeLessThan(mostTimeouts * timeoutMs);
+    expect(milliseconds).toBeLessThan(maxTimeouts * timeoutMs);
   });
 }

@@ -9,7 +9,7 @@ import { asksToWait, mayConcernWholePortal } from './portal-states.ts';
 import { failedInARow, isProven, stateShownBy, triesForProof } from './proof.ts';
 import { type IsIdempotent, mayRepeat } from './repeatable.ts';
 import { isHang, isTrouble, troubleKind } from './trouble.ts';
-import { fewWaits, longestWaitMs, mostWaitingMs, retryAfterMs, waitShares } from './waits.ts';
+import { fewWaits, longestWaitMs, maxWaitingMs, retryAfterMs, waitShares } from './waits.ts';
 
 /** What a confirmation works with. */
 export interface ConfirmerParts {
@@ -33,10 +33,10 @@ export interface ConfirmerParts {
 }
 
 /** Tries that are made of a request that fails while the portal is alive; more where trouble was seen to pass. */
-const usualTries = 5;
+const defaultTries = 5;
 const triesAmidTrouble = 8;
 /** Tries beyond which a request is left, whatever lies between them. */
-const mostTries = 14;
+const maxTries = 14;
 /** Tries of a hanging request that have the whole time-out; a quarter of it suffices for those that follow. */
 const patientTries = 3;
 /** How often trouble of one kind must be proven until {@link triesForProof} tries suffice for it. */
@@ -77,7 +77,7 @@ export function createConfirmer(parts: ConfirmerParts) {
 
   function neededTries(exchange: Exchange): number {
     if ((proven.get(troubleKind(exchange)) ?? 0) >= familiar) return triesForProof;
-    return hasPassed ? triesAmidTrouble : usualTries;
+    return hasPassed ? triesAmidTrouble : defaultTries;
   }
 
   function isSuspect(planned: PlannedRequest, exchange: Exchange): boolean {
@@ -90,7 +90,7 @@ export function createConfirmer(parts: ConfirmerParts) {
     const last = tries.at(-1) as Exchange;
     const { code, status } = parseResponse(last);
     const isLimited = asksToWait(code);
-    const isPatient = parts.isPatient && waited < mostWaitingMs;
+    const isPatient = parts.isPatient && waited < maxWaitingMs;
     const askedFirst = isLimited || isPatient ? retryAfterMs(last) : 0;
     if (!isLimited && dead === 0 && askedFirst === 0) return;
     const share = timeoutMs * (waitShares[Math.max(dead, isLimited ? fewWaits : 0)] ?? 0);
@@ -163,7 +163,7 @@ export function createConfirmer(parts: ConfirmerParts) {
     if (!isSuspect(planned, first)) return first;
     const inquiry: Inquiry = { planned, tries: [first], sent: [], dead: 0, round: 1 };
     let isOver = false;
-    while (!isOver && stopped() === null && inquiry.tries.length < mostTries) isOver = await goRound(inquiry);
+    while (!isOver && stopped() === null && inquiry.tries.length < maxTries) isOver = await goRound(inquiry);
     const result = outcomeOf(inquiry.tries, inquiry.sent);
     if (isProven(result)) proven.set(troubleKind(result), (proven.get(troubleKind(result)) ?? 0) + 1);
     return result;

@@ -18,7 +18,7 @@ export interface HangWatch {
 /** Hanging tries after which a class of requests is given up, and hanging requests after which none is tried again. */
 const hangsPerClass = 3;
 /** Hanging requests of no class after which nothing is sent any more. */
-const mostHangingRequests = 12;
+const maxHangingRequests = 12;
 
 interface RequestClass {
   hangs: number;
@@ -75,8 +75,8 @@ export function createHangWatch(timeoutMs: number): HangWatch {
         .map(classOf)
         .some(({ answered, hangs, requests }) => (answered ? requests.size : hangs) >= hangsPerClass);
       if (isClosed) return 'Not sent: requests of this kind hang, and were given up after three hangs.';
-      return hanging.size >= mostHangingRequests
-        ? `Not sent: ${mostHangingRequests} requests hang, whatever they have in common.`
+      return hanging.size >= maxHangingRequests
+        ? `Not sent: ${maxHangingRequests} requests hang, whatever they have in common.`
         : null;
     },
     patience: () =>

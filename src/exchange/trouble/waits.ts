@@ -14,7 +14,7 @@ export const fewWaits = 2;
 export const longestWaitMs = 600_000;
 
 /** How long a run waits for a portal elsewhere altogether, beyond a few seconds each time. */
-export const mostWaitingMs = 900_000;
+export const maxWaitingMs = 900_000;
 
 /** The milliseconds that a response asks to wait by `Retry-After`, in seconds or as a date; 0 where it asks nothing. */
 export function retryAfterMs({ response }: Exchange, now = Date.now()): number {

@@ -1,6 +1,6 @@
 import type { PhpArray } from './php-value.ts';
 
-const mostVariables = 1000;
+const maxVariables = 1000;
 const deepestNesting = 64;
 const escapes = /(?:%[0-9a-fA-F]{2})+/g;
 
@@ -20,9 +20,9 @@ export function urlDecode(text: string): string {
 export function decodePhpForm(text: string, into: PhpArray = new Map()): PhpArray {
   if (text === '') return into;
   let count = 0;
-  for (const piece of text.split('&', mostVariables * 4)) {
+  for (const piece of text.split('&', maxVariables * 4)) {
     if (piece === '') continue;
-    if (++count > mostVariables) break;
+    if (++count > maxVariables) break;
     const equals = piece.indexOf('=');
     const name = equals < 0 ? piece : piece.slice(0, equals);
     assign(into, urlDecode(name), equals < 0 ? '' : urlDecode(piece.slice(equals + 1)));

@@ -24,7 +24,7 @@ function placeOn(socket: Socket): number {
   return place;
 }
 
-const mostBytes = 8 * 1024 * 1024;
+const maxBytes = 8 * 1024 * 1024;
 const nothing = Buffer.alloc(0);
 
 /**
@@ -41,7 +41,7 @@ export function readRequest(
   let size = 0;
   message.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= mostBytes) chunks.push(chunk);
+    if (size <= maxBytes) chunks.push(chunk);
     else chunks.length = 0;
   });
   message.on('error', () => undefined);
@@ -54,7 +54,7 @@ export function readRequest(
       query: question < 0 ? '' : url.slice(question + 1),
       headers: message.headers,
       body:
-        size > mostBytes
+        size > maxBytes
           ? nothing
           : chunks.length === 1 && chunks[0] !== undefined
             ? chunks[0]

@@ -4,9 +4,9 @@ import { caseKey } from '../model/subjects.ts';
 import { wholeCases } from './whole-cases.ts';
 
 /** A report of up to this many cases carries everything on its page. */
-const mostUnfolded = 2_000;
+const maxUnfolded = 2_000;
 /** So many cases make a file beside the page. */
-const mostInFile = 500;
+const maxInFile = 500;
 
 /** A file beside the page with the exchanges of cases that the page only names. */
 export interface FoldedFile {
@@ -29,12 +29,12 @@ function filesOf(cases: readonly ReportedCase[]): readonly FoldedFile[] {
   const groups = groupedBy(cases, ({ subject, clause }) => `${subject}.${clause}`);
   return [...groups].flatMap(([name, group]) => {
     const { subject, clause } = group[0] as ReportedCase;
-    const count = Math.ceil(group.length / mostInFile);
+    const count = Math.ceil(group.length / maxInFile);
     return Array.from({ length: count }, (_, index) => ({
       file: `exchanges/${name}.${index + 1}.html`,
       subject,
       clause,
-      cases: group.slice(index * mostInFile, (index + 1) * mostInFile),
+      cases: group.slice(index * maxInFile, (index + 1) * maxInFile),
     }));
   });
 }
@@ -44,7 +44,7 @@ function filesOf(cases: readonly ReportedCase[]): readonly FoldedFile[] {
  * does not show whole, so that it stays small enough to open at once.
  */
 export function foldOf(report: Report): Fold {
-  if (report.cases.length <= mostUnfolded) return { shows: () => true, fileOf: () => undefined, files: [] };
+  if (report.cases.length <= maxUnfolded) return { shows: () => true, fileOf: () => undefined, files: [] };
   const whole = wholeCases(report);
   const files = filesOf(
     report.cases.filter((reported) => reported.verdict !== 'not-run' && !whole.has(caseKey(reported))),

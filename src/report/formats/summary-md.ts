@@ -17,9 +17,9 @@ import { markdownCode, markdownSays, markdownText } from '../text/escape.ts';
 import { summarySubjects } from './summary-subjects.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
-const mostBytes = 1_000_000;
-const mostRootCauses = 100;
-const mostIds = 10;
+const maxBytes = 1_000_000;
+const maxRootCauses = 100;
+const maxIds = 10;
 
 function clauseRow({ clause, editions }: ClauseWording, several: boolean): string {
   const counts = saidCounts(clause.counts).map(([verdict, count]) => `${count} ${verdict}`);
@@ -41,8 +41,8 @@ function rootCauseBlock(rootCause: RootCause): string {
     ([name, text]) =>
       `- ${name}: ${name === 'cause' || name === 'clause' ? markdownSays(text) : markdownCode(text, name === 'curl' ? Number.POSITIVE_INFINITY : 400)}`,
   );
-  const more = others.length - mostIds;
-  const alike = others.slice(0, mostIds).map((id) => markdownCode(id));
+  const more = others.length - maxIds;
+  const alike = others.slice(0, maxIds).map((id) => markdownCode(id));
   return [
     `#### ${verdictWords[verdict].symbol} ${verdict}: ${markdownText(title)}${count === 1 ? '' : ` (${count} cases)`}`,
     '',
@@ -86,15 +86,15 @@ function clauseTable(report: Report): string {
 export function* summaryMd(report: Report): Generator<string> {
   const parts = [head(report), summaryTold(report), clauseTable(report)];
   let bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  if (bytes > mostBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
+  if (bytes > maxBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
   yield parts.join('');
   const all = rootCausesOf(report);
   if (all.length > 0) yield '### Root causes\n\n';
   let shown = 0;
-  for (const rootCause of all.slice(0, mostRootCauses)) {
+  for (const rootCause of all.slice(0, maxRootCauses)) {
     const block = rootCauseBlock(rootCause);
     bytes += Buffer.byteLength(block);
-    if (bytes > mostBytes) break;
+    if (bytes > maxBytes) break;
     shown += 1;
     yield block;
   }

@@ -6,7 +6,7 @@ import { needsExplaining, worstFirst } from '../model/verdict-word.ts';
 /** Cases alike are shown whole this often; more of them would say the same again. */
 const wholeOfAKind = 2;
 /** More whole cases than this make a page that nobody reads and no mail server takes. */
-const mostWhole = 60;
+const maxWhole = 60;
 
 /** What makes two cases say the same: whose, of which clause, with which word, and how it went wrong. */
 function kindOf(reported: ReportedCase): string {
@@ -33,7 +33,7 @@ export function wholeCases(report: Report): ReadonlySet<string> {
   const chosen: string[] = [];
   for (let rank = 0; rank < wholeOfAKind; rank += 1) {
     const round = ranked.filter((one) => one.rank === rank).map(({ reported }) => caseKey(reported));
-    chosen.push(...round.slice(0, mostWhole - chosen.length));
+    chosen.push(...round.slice(0, maxWhole - chosen.length));
   }
   return new Set(chosen);
 }

@@ -4,7 +4,7 @@ import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Report, ReportedSubject, RunFacts, SubjectName } from './report.ts';
 import { compareExitCodes } from './worst-of.ts';
 
-const mostReasons = 3;
+const maxReasons = 3;
 
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
@@ -75,7 +75,7 @@ export function mainReasons({ subjects }: Report): readonly string[] {
   return [...subjects]
     .sort((one, other) => compareExitCodes(one.exitCode, other.exitCode))
     .flatMap(({ key, reasons }) => reasons.slice(0, 1).map((text) => `${key}: ${text}`))
-    .slice(0, mostReasons);
+    .slice(0, maxReasons);
 }
 
 /** MUST clauses that no case of some subject judged, each once. */

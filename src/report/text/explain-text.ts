@@ -7,7 +7,7 @@ import { terminalText } from './escape.ts';
 import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
 import { painter } from './paint.ts';
 
-const mostLines = 6;
+const maxLines = 6;
 
 function row(name: string, text: string): string {
   return `  ${name.padEnd(9)} ${text}`;
@@ -16,7 +16,7 @@ function row(name: string, text: string): string {
 /** Rows of one kind; only the first has its name, and what is too much for a screen is counted. */
 function rows(name: string, lines: readonly string[]): string[] {
   const shown = lines
-    .slice(0, mostLines)
+    .slice(0, maxLines)
     .map((line, index) => row(index === 0 ? name : '', terminalText(line, 200)));
   const more = lines.length - shown.length;
   return more > 0 ? [...shown, row('', `and ${more} more`)] : shown;

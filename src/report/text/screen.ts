@@ -13,13 +13,13 @@ import { accountRows } from './case-account.ts';
 import { terminalText } from './escape.ts';
 import { type Paint, painter } from './paint.ts';
 
-const mostRootCauses = 10;
+const maxRootCauses = 10;
 const lineLimit = 160;
-const mostIds = 3;
+const maxIds = 3;
 
 function alike(others: readonly string[]): string {
-  const more = others.length - mostIds;
-  return `${others.slice(0, mostIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = others.length - maxIds;
+  return `${others.slice(0, maxIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function rootCauseText(rootCause: RootCause, paint: Paint): string {
@@ -56,13 +56,13 @@ export function summaryText(
 ): string {
   const paint = painter(options.colour);
   const rootCauses = rootCausesOf(report);
-  const hidden = rootCauses.slice(mostRootCauses);
+  const hidden = rootCauses.slice(maxRootCauses);
   const hiddenCases = hidden.reduce((sum, { count }) => sum + count, 0);
   const { tone, symbol } = statementMark(report);
   const title = `${symbol} ${statementTitles[report.statement]}${report.partial ? ' (partial)' : ''}`;
   const about = [statementSentence(report), ...headRemarks(report)];
   const parts = [
-    ...rootCauses.slice(0, mostRootCauses).map((rootCause) => rootCauseText(rootCause, paint)),
+    ...rootCauses.slice(0, maxRootCauses).map((rootCause) => rootCauseText(rootCause, paint)),
     ...(hiddenCases > 0
       ? [`The report has ${hiddenCases} more cases with ${hidden.length} other root causes.`]
       : []),

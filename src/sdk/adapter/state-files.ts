@@ -8,15 +8,15 @@ export interface StateFile {
   readonly head: string;
 }
 
-const mostFiles = 50;
-const mostBytes = 64 * 1024;
+const maxFiles = 50;
+const maxBytes = 64 * 1024;
 
 function headOf(file: string): string {
   try {
     const handle = openSync(file, 'r');
     try {
-      const bytes = Buffer.alloc(mostBytes);
-      return bytes.toString('latin1', 0, readSync(handle, bytes, 0, mostBytes, 0));
+      const bytes = Buffer.alloc(maxBytes);
+      return bytes.toString('latin1', 0, readSync(handle, bytes, 0, maxBytes, 0));
     } finally {
       closeSync(handle);
     }
@@ -30,7 +30,7 @@ export function stateFiles(directory: string): readonly StateFile[] {
   try {
     return readdirSync(directory, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .slice(0, mostFiles)
+      .slice(0, maxFiles)
       .map(({ parentPath, name }) => join(parentPath, name))
       .map((file) => ({ path: file.slice(directory.length + 1), head: headOf(file) }));
   } catch {

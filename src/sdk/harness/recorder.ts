@@ -27,8 +27,8 @@ export interface Recorder {
 }
 
 const loginPage = '<!doctype html><html><head><title>Log in</title></head><body><form></form></body></html>';
-const mostEntries = 2_000;
-const mostBytes = 1024 * 1024;
+const maxEntries = 2_000;
+const maxBytes = 1024 * 1024;
 
 /** Starts a recorder whose clock begins now. */
 export function createRecorder({ scenario, elsewhere, tunnelOf, received }: Surroundings): Recorder {
@@ -126,7 +126,7 @@ export function createRecorder({ scenario, elsewhere, tunnelOf, received }: Surr
     response.on('close', () => {
       if (entry.response === null && entry.spoilt !== 'drop') entry.abandonedAt = now();
     });
-    if (entries.length < mostEntries) entries.push(entry);
+    if (entries.length < maxEntries) entries.push(entry);
     else response.destroy();
     received();
     return { entry, step: stepFor(kind, onOtherHost) };
@@ -139,7 +139,7 @@ export function createRecorder({ scenario, elsewhere, tunnelOf, received }: Surr
       let size = 0;
       message.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size <= mostBytes) chunks.push(chunk);
+        if (size <= maxBytes) chunks.push(chunk);
       });
       message.on('error', () => undefined);
       message.on('end', () => {

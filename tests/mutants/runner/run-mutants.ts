@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 import type { MutantRun } from './judge-mutant.ts';
 import type { MutantOrder, MutantReply } from './mutant-worker.ts';
 
-const mostWorkers = 4;
+const maxWorkers = 4;
 
 /** Runs a plan, whole or narrowed to each, against mutants, side by side in threads; gives the runs in the order of the mutants. */
 export async function runMutants(
@@ -34,7 +34,7 @@ export async function runMutants(
       });
       next();
     });
-  const workers = Math.min(mostWorkers, availableParallelism(), mutants.length);
+  const workers = Math.min(maxWorkers, availableParallelism(), mutants.length);
   await Promise.all(Array.from({ length: workers }, work));
   return mutants.flatMap(({ name }) => runs.get(name) ?? []);
 }

@@ -17,7 +17,7 @@ export class CallError extends Error {
   }
 }
 
-const mostTries = 5;
+const maxTries = 5;
 const longestPause = 60_000;
 
 /** Calls methods of one portal with one credential. */
@@ -129,7 +129,7 @@ export class ReferenceClient {
 
   /** Milliseconds until the next try; undefined where there is to be none: most errors stay what they are however often one asks. */
   pauseAfter(error, tries) {
-    if (tries >= mostTries) return undefined;
+    if (tries >= maxTries) return undefined;
     if (error.pause > longestPause) return undefined;
     const limited = error.code === 'QUERY_LIMIT_EXCEEDED';
     const asked = [429, 503].includes(error.status) && error.pause !== null;

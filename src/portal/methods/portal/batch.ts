@@ -9,7 +9,7 @@ import { hasTime, timeBlock } from '../../pipeline/time-block.ts';
 import type { MethodCall, PortalMethod } from '../portal-method.ts';
 import { type BatchResults, resolveReferences } from './batch-references.ts';
 
-const mostCommands = 50;
+const maxCommands = 50;
 const notInside = new Set(['batch', 'download', 'upload']);
 
 /**
@@ -36,7 +36,7 @@ export const batch: PortalMethod = {
       if (typeof command !== 'string') continue;
       const start = call.context.now();
       const outcome = judge(
-        ++count > mostCommands ? tooMany(call) : run(call, command, results),
+        ++count > maxCommands ? tooMany(call) : run(call, command, results),
         call,
         results.error.size,
       );

@@ -33,7 +33,7 @@ export interface CasesContext {
 }
 
 /** Cases of one verdict that a clause may show below its whole ones, each with its requests; the others are folded. */
-const mostLike = 20;
+const maxLike = 20;
 
 function byWeight(one: ReportedCase, other: ReportedCase): number {
   return worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict);
@@ -157,12 +157,12 @@ export function ClauseCases(props: {
       />
       <Cards slots={slots} context={context} />
       <LikeCases
-        slots={like.slice(0, mostLike)}
+        slots={like.slice(0, maxLike)}
         method={methodsOf(report)[0] ?? ''}
         tone={({ first }) => toneOfCase(report, first)}
       />
       {worstFirst.map((verdict) => {
-        const more = like.slice(mostLike).filter((slot) => slot.verdict === verdict);
+        const more = like.slice(maxLike).filter((slot) => slot.verdict === verdict);
         return <FoldedCases title={`${plural(more.length, 'more case')}: ${verdict}`} slots={more} />;
       })}
       <FoldedCases

@@ -6,7 +6,7 @@ import { responseLine, sentLine } from '../../text/exchange-text.ts';
 
 const longestSent = 120;
 const longestResponse = 48;
-const mostLines = 4;
+const maxLines = 4;
 
 /** The part of a request that tells it from others: the path loses its credential and the name of `method`. */
 function shortSent(exchange: Exchange, method: string): string {
@@ -46,7 +46,7 @@ export function ExchangeLines(props: {
   readonly method: string;
 }): JSX.Element {
   const lines = countedLines(props.exchanges, props.method);
-  const shown = lines.slice(0, mostLines);
+  const shown = lines.slice(0, maxLines);
   const more = lines.length > shown.length ? [`and ${lines.length - shown.length} other requests`] : [];
   return <p class="lines" dangerouslySetInnerHTML={{ __html: [...shown, ...more].join('<br>') }} />;
 }

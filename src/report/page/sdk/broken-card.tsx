@@ -12,7 +12,7 @@ import { RequestMessage, ResponseMessage } from '../cases/exchange-view.tsx';
 import { Code, CopyBlock, LevelMark, Says, Sign, VerdictMark, Words } from '../marks.tsx';
 import { SurfaceView } from './surface-view.tsx';
 
-const mostRequests = 4;
+const maxRequests = 4;
 
 const blameWords: Readonly<Record<NonNullable<ReportedCase['blame']>, string>> = {
   sdk: 'which is what the situation says. So the SDK is to blame.',
@@ -43,7 +43,7 @@ function Wire({ call }: { readonly call: SdkCall }): JSX.Element {
   const exchanges = call.cases.find((one) => one.exchanges.length > 0)?.exchanges ?? [];
   const start = call.timeline[0]?.at ?? 0;
   const places = exchanges.map((exchange, index) => ({ exchange, point: call.timeline[index], index }));
-  const shown = places.filter(({ index }) => index < mostRequests - 1 || index === places.length - 1);
+  const shown = places.filter(({ index }) => index < maxRequests - 1 || index === places.length - 1);
   const left = places.length - shown.length;
   return (
     <div class="wire">

@@ -9,9 +9,9 @@ import { Code, Words } from '../marks.tsx';
 import { BrokenCard } from './broken-card.tsx';
 
 /** More open cards than this help nobody. */
-const mostOpen = 3;
+const maxOpen = 3;
 /** More cards with all evidence than this make a page that nobody reads. */
-const mostWhole = 80;
+const maxWhole = 80;
 
 /** How a call went wrong, in a word: its first clause and what was found there. */
 function wayOf({ cases }: BrokenCall): string {
@@ -82,8 +82,8 @@ export function BrokenSection(props: {
           report={report}
           titled={titled}
           own={of(titled)}
-          most={Math.max(1, Math.floor(mostWhole / there.length))}
-          open={index === 0 ? mostOpen : 0}
+          most={Math.max(1, Math.floor(maxWhole / there.length))}
+          open={index === 0 ? maxOpen : 0}
           scriptFor={scriptFor}
         />
       ))}

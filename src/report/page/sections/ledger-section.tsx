@@ -6,7 +6,7 @@ import { CaseLink, plural, Term, VerdictMark, Words } from '../marks.tsx';
 import { IssueLink } from './ledger-note.tsx';
 
 const day = 24 * 60 * 60 * 1000;
-const mostShown = 4;
+const maxShown = 4;
 
 /** Cases that the ledger knows for one reason since one day, and that got one verdict. */
 function entries(cases: readonly ReportedCase[]): readonly (readonly ReportedCase[])[] {
@@ -54,7 +54,7 @@ function Cases({ cases }: { readonly cases: readonly ReportedCase[] }): JSX.Elem
       ))}
     </ul>
   );
-  if (once.size <= mostShown) return list;
+  if (once.size <= maxShown) return list;
   return (
     <details>
       <summary>{plural(once.size, 'case')}</summary>

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../evaluate/verdict.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
 import { CaseLink, ClauseLink, plural, VerdictMark, Words } from '../marks.tsx';
 
-const mostNamed = 5;
+const maxNamed = 5;
 
 function byReason(cases: readonly ReportedCase[]): readonly (readonly ReportedCase[])[] {
   const groups = new Map<string, ReportedCase[]>();
@@ -20,7 +20,7 @@ function byReason(cases: readonly ReportedCase[]): readonly (readonly ReportedCa
 /** A few cases by name; of many only how many each clause has. */
 function Names({ cases }: { readonly cases: readonly ReportedCase[] }): JSX.Element {
   const once = [...new Map(cases.map((reported) => [reported.id, reported])).values()];
-  if (once.length <= mostNamed)
+  if (once.length <= maxNamed)
     return (
       <>
         {once.map((reported, index) => (

@@ -6,7 +6,7 @@ import { statementTitles } from '../../model/statement.ts';
 import { titledSubjects } from '../../model/subjects.ts';
 import { CaseLink, Code, plural, VerdictMark, Words } from '../marks.tsx';
 
-const mostShown = 10;
+const maxShown = 10;
 
 const kinds = [
   ['regressed', 'Regressed'],
@@ -42,7 +42,7 @@ function Changes(props: {
         {title} <b>{changes.length}</b>
       </dt>
       <dd>
-        <details open={changes.length <= mostShown}>
+        <details open={changes.length <= maxShown}>
           <summary>{plural(changes.length, 'case')}</summary>
           <ul class="changes">
             {changes.map((change) => (
