@@ -18,12 +18,27 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** The environment without any setting of the person who runs the tests. */
+/**
+ * The state directory of all commands that this process of the tests starts. A run that a test kills leaves its journal there, and not in
+ * the home of the person who runs the tests. It is made when a command first needs it and removed when the process ends.
+ */
+let stateHome: string | undefined;
+
+function ownStateHome(): string {
+  if (stateHome === undefined) {
+    const { path, remove } = temporaryDirectory();
+    process.once('exit', remove);
+    stateHome = path;
+  }
+  return stateHome;
+}
+
+/** The environment without any setting of the person who runs the tests, with a state directory of the tests' own. */
 export function cleanEnvironment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(B24_|GITHUB_|CONFORMANCE_|PLAYWRIGHT_|PW_|TEST_|FORCE_COLOR)/.test(name),
   );
-  return { ...Object.fromEntries(kept), ...settings };
+  return { ...Object.fromEntries(kept), XDG_STATE_HOME: ownStateHome(), ...settings };
 }
 
 /** Starts a program of node in a directory without `.env`. */
