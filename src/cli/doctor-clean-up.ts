@@ -1,7 +1,7 @@
 import type { DoctorFinding } from '../exchange/target/doctor-finding.ts';
 import type { Target } from '../exchange/target/target.ts';
-import { cleanUpRuns, type Journal, journalsOf } from '../run/journals.ts';
-import { isAlive } from '../run/process-holder.ts';
+import { cleanUpRuns, type Journal, journalsOf } from '../run/places/journals.ts';
+import { isAlive } from '../run/places/process-holder.ts';
 
 function runPhrase({ run, startedAt }: Journal): string {
   return `The run ${run} of ${startedAt}`;

@@ -14,7 +14,7 @@ import { reportOfSubjects } from '../report/make/report-of-subjects.ts';
 import type { Report } from '../report/model/report.ts';
 import { copySubjectFile, evidencePath, ledgerPath } from '../report/model/report-files.ts';
 import { summaryText } from '../report/text/screen.ts';
-import { preparePlaces } from '../run/prepare-places.ts';
+import { preparePlaces } from '../run/places/prepare-places.ts';
 import { writeRun } from '../run/write-run.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CommonOptions, settingsFor, withOptions } from './common-options.ts';

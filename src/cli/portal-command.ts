@@ -6,9 +6,9 @@ import { wantsColour } from '../report/text/paint.ts';
 import { type ReportHead, readReportHead } from '../report/text/read-report-head.ts';
 import { newRun } from '../run/current-run.ts';
 import { subjectName } from '../run/embedded-target.ts';
-import { hasUnsavedHistory } from '../run/keep-history.ts';
 import { ledgerOf } from '../run/ledger-of.ts';
-import { preparePlaces } from '../run/prepare-places.ts';
+import { hasUnsavedHistory } from '../run/places/keep-history.ts';
+import { preparePlaces } from '../run/places/prepare-places.ts';
 import { createRunFile, type RunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
 import { termsOf } from '../run/run-request.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
@@ -72,7 +72,7 @@ async function tell(directory: string, options: PortalOptions): Promise<void> {
 async function cleanUpAfter({ settings }: RunFile, run: string): Promise<void> {
   const { target } = settings;
   if (target === null) return;
-  const { cleanUpAdvice, cleanUpRuns, journalsOf } = await import('../run/journals.ts');
+  const { cleanUpAdvice, cleanUpRuns, journalsOf } = await import('../run/places/journals.ts');
   const journals = journalsOf(target.origin, process.env).filter((journal) => journal.run === run);
   const { afterCalls } = await import('../exchange/target/target.ts');
   for (const { left } of await cleanUpRuns(afterCalls(target, target.rate?.burst ?? 0), journals))

@@ -5,7 +5,7 @@ import { packageRoot } from '../package-root.ts';
 import { EvidenceError } from '../report/evidence/read-evidence.ts';
 import { ReportError } from '../report/model/report-error.ts';
 import { terminalText } from '../report/text/escape.ts';
-import { causeOf, PlaceError } from '../run/place-error.ts';
+import { causeOf, PlaceError } from '../run/places/place-error.ts';
 import { SettingsError } from '../settings/load-settings.ts';
 import { UsageError } from './exit-codes.ts';
 

@@ -6,7 +6,7 @@ import { readHistory } from '../report/compare/history/history-file.ts';
 import { mergeDirectories } from '../report/compare/merge/merge-directories.ts';
 import type { NamedDirectory } from '../report/compare/merge/sources.ts';
 import { summaryText } from '../report/text/screen.ts';
-import { preparePlaces } from '../run/prepare-places.ts';
+import { preparePlaces } from '../run/places/prepare-places.ts';
 import { writeRun } from '../run/write-run.ts';
 import { type CommonOptions, settingsFor, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Contract, Outcome } from './contract.ts';
 import type { ContractProblem } from './contract-error.ts';
+import type { SourceDocument } from './document/read-document.ts';
 import { documentedResponses, jsonOf, responsesOf } from './documented-responses.ts';
 import { knownFixtures, withExamples } from './known-fixtures.ts';
 import { outcomesFor, validatorOf } from './oracle.ts';
 import { pointerOf, valueAt } from './pointer.ts';
-import type { SourceDocument } from './read-document.ts';
 
 /** What no schema can say: that clauses, outcomes, responses and named examples fit one another. */
 export function crossCheck(

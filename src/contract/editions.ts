@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
+import { readDocument } from './document/read-document.ts';
 import { valueAt } from './pointer.ts';
-import { readDocument } from './read-document.ts';
 
 /** Which document is judged by: a REST method and an edition of its documentation. They always travel together. */
 export interface Address {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Json, ParameterValue } from './contract.ts';
+import { readDocument } from './document/read-document.ts';
 import { specDirectory } from './editions.ts';
 import { type Fixture, isFixtureValue, writtenAs } from './fixture.ts';
-import { readDocument } from './read-document.ts';
 
 /** The fixtures of a file, by name and in the order of the file. That they keep their schema is a matter of the tests. */
 function readFixtures(directory: string): ReadonlyMap<string, Fixture> {

@@ -4,6 +4,10 @@ import type { ClausePlace, Contract, Outcome, Schema } from './contract.ts';
 import { ContractError } from './contract-error.ts';
 import { clauseOf, clauseOfOutcome, lifecycleOf, outcomeOf, questionOf } from './contract-parts.ts';
 import { crossCheck } from './cross-check.ts';
+import { readDocument, type SourceDocument } from './document/read-document.ts';
+import { refuseOtherOpenApi } from './document/refuse-other-openapi.ts';
+import { resolveReferences } from './document/resolve-references.ts';
+import { validateDocument } from './document/validate-document.ts';
 import { documentedOperations } from './documented-operations.ts';
 import { documentedResponses } from './documented-responses.ts';
 import { specDirectory } from './editions.ts';
@@ -17,10 +21,6 @@ import type {
 import { type ContractPlace, digest } from './known-contracts.ts';
 import { methodDocument } from './method-document.ts';
 import { pointerOf } from './pointer.ts';
-import { readDocument, type SourceDocument } from './read-document.ts';
-import { refuseOtherOpenApi } from './refuse-other-openapi.ts';
-import { resolveReferences } from './resolve-references.ts';
-import { validateDocument } from './validate-document.ts';
 
 type Header = NonNullable<DocumentExtensions['x-conformance']>;
 type Extensions<Value> = Readonly<Record<string, Value>>;

@@ -1,14 +1,14 @@
 import { dirname, join, relative } from 'node:path';
-import { applyOverlay } from './apply-overlay.ts';
 import { ContractError } from './contract-error.ts';
+import { applyOverlay } from './document/apply-overlay.ts';
+import { overlaidDocument } from './document/overlaid-document.ts';
+import { readDocument, type SourceDocument } from './document/read-document.ts';
+import { referencedDocuments } from './document/referenced-documents.ts';
+import { refuseOtherBase, refuseOtherOpenApi } from './document/refuse-other-openapi.ts';
+import { resolveReferences } from './document/resolve-references.ts';
 import { documentFile, editions, overlayFile } from './editions.ts';
 import type { ContractPlace } from './known-contracts.ts';
-import { overlaidDocument } from './overlaid-document.ts';
 import { pathOf, valueAt } from './pointer.ts';
-import { readDocument, type SourceDocument } from './read-document.ts';
-import { referencedDocuments } from './referenced-documents.ts';
-import { refuseOtherBase, refuseOtherOpenApi } from './refuse-other-openapi.ts';
-import { resolveReferences } from './resolve-references.ts';
 
 /** The document of a method in an edition: the frame laid on it, then the edition. Its references are not resolved. */
 export interface MethodDocument {

@@ -2,17 +2,16 @@ import type { ParameterValue, PlannedRequest, Step } from '../plan/case.ts';
 import type { ControlRequests } from '../plan/control-requests.ts';
 import { needsOfRequest } from '../plan/select-cases.ts';
 import type { Allowance } from './allowance.ts';
+import { callBesidePlan } from './call-beside-plan.ts';
 import { createTransmitter } from './http/transmit.ts';
 import { type Clock, systemClock } from './record/clock.ts';
 import type { Exchange } from './record/exchange.ts';
-import { parseResponse } from './record/parse-response.ts';
 import { createSendAhead } from './send-ahead.ts';
 import { capabilitiesOf, type Target } from './target/target.ts';
 import { createConfirmer } from './trouble/confirm.ts';
 import { createHangWatch } from './trouble/hang-watch.ts';
 import { everyRequestIsIdempotent, type IsIdempotent } from './trouble/repeatable.ts';
 import { isTrouble } from './trouble/trouble.ts';
-import { fewWaits, retryAfterMs, waitShares } from './trouble/waits.ts';
 
 /** How a session is opened. All parts are optional. */
 export interface SessionOptions {
@@ -51,9 +50,6 @@ export interface Session {
   /** Closes all connections. What is planned afterwards is recorded as not sent. */
   close(): void;
 }
-
-/** Times that a call beside the plan is repeated while the portal asks to wait. */
-const limitedCalls = 2;
 
 /** Number of the last exchange, those inside confirmations included. */
 function lastId(exchanges: Iterable<Exchange>): number {
@@ -174,26 +170,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
       return results;
     },
     expect: (requests) => ahead.expect(requests),
-    async call(method, parameters = {}) {
-      const planned: PlannedRequest = {
-        key: `call ${method}`,
-        baseKey: `call ${method}`,
-        method,
-        encoding: 'post-json',
-        suffix: '',
-        parameters,
-        credential: 'given',
-        auth: 'default',
-        acceptEncoding: 'identity',
-      };
-      let exchange = await send(planned);
-      for (let repeat = 0; repeat < limitedCalls && parseResponse(exchange).limited; repeat += 1) {
-        const share = timeoutMs * (waitShares[fewWaits] ?? 0);
-        await clock.sleep(Math.max(share, Math.min(retryAfterMs(exchange), timeoutMs)));
-        exchange = await send(planned);
-      }
-      return exchange;
-    },
+    call: (method, parameters = {}) => callBesidePlan(method, parameters, { send, clock, timeoutMs }),
     forget(keys) {
       for (const key of keys) exchanges.delete(key);
     },

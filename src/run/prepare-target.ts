@@ -2,7 +2,7 @@ import { provision } from '../exchange/target/provision.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { Settings } from '../settings/settings.ts';
 import { embeddedTarget, generationOf } from './embedded-target.ts';
-import { type Environment, startJournal } from './journals.ts';
+import { type Environment, startJournal } from './places/journals.ts';
 
 /** A target that is ready to be called, and what is to be done when the run is over. */
 export interface PreparedTarget {

@@ -15,7 +15,7 @@ import { makePlan } from '../plan/make-plan.ts';
 import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence, startEvidence } from '../report/evidence/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
-import { performCase } from './perform-case.ts';
+import { performCase } from './perform/perform-case.ts';
 
 /** A run without Playwright, in this process: for programs, tests and measurements. */
 export interface PlanRun {

@@ -17,8 +17,8 @@ import { clearSubjectFiles, evidencePath } from '../report/model/report-files.ts
 import { subjectKey } from '../report/model/subject-key.ts';
 import { subjectName } from './embedded-target.ts';
 import { evidenceHeader, type Shard } from './evidence-header.ts';
-import { cleanUpAdvice, type Environment } from './journals.ts';
 import { ledgerOf } from './ledger-of.ts';
+import { cleanUpAdvice, type Environment } from './places/journals.ts';
 import { prepareTarget } from './prepare-target.ts';
 import type { RunFile } from './run-file.ts';
 import { type RunTerms, withTimeout } from './run-request.ts';

@@ -21,8 +21,8 @@ import { toneOf } from '../report/model/verdict-word.ts';
 import { waitLine } from '../report/text/wait-line.ts';
 import { noteBegun } from './begun-cases.ts';
 import { ledgerOf } from './ledger-of.ts';
-import { createLookAhead } from './look-ahead.ts';
-import { performCase } from './perform-case.ts';
+import { createLookAhead } from './perform/look-ahead.ts';
+import { performCase } from './perform/perform-case.ts';
 import type { RunHandover } from './start-run.ts';
 
 /** A case that was run and judged in a worker. */

@@ -3,7 +3,7 @@ import { historyLines } from '../report/compare/history/history-line.ts';
 import { withHistory } from '../report/compare/history/with-history.ts';
 import { writeReport } from '../report/formats/write-report.ts';
 import type { Report, ReportedSubject } from '../report/model/report.ts';
-import { forgetUnsavedHistory, keepHistory } from './keep-history.ts';
+import { forgetUnsavedHistory, keepHistory } from './places/keep-history.ts';
 import type { RunTerms } from './run-request.ts';
 
 /** The report with the name of its history's file, so that `judge` finds it again. */

@@ -7,7 +7,7 @@ import { runAdapter } from './adapter/run-adapter.ts';
 import { stateFiles } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';
 import { startHarness } from './harness/start-harness.ts';
-import type { CallCommand } from './protocol.ts';
+import type { CallCommand } from './protocol-commands.ts';
 import type { CaseFacts } from './record-case.ts';
 import type { Subject } from './subject.ts';
 

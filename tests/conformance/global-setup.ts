@@ -7,7 +7,7 @@ import { writeAsked } from '../../src/run/asked-file.ts';
 import { currentRun } from '../../src/run/current-run.ts';
 import { endWithParent, onInterrupt } from '../../src/run/interrupts.ts';
 import { assertOneWriter } from '../../src/run/one-writer.ts';
-import { preparePlaces } from '../../src/run/prepare-places.ts';
+import { preparePlaces } from '../../src/run/places/prepare-places.ts';
 import { prepareTarget, skipTarget } from '../../src/run/prepare-target.ts';
 import { createRunFile, removeRunFile, runVariable, writeRunFile } from '../../src/run/run-file.ts';
 import { startRun } from '../../src/run/start-run.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../src/package-root.ts';
 import { type AdapterRun, runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
-import type { CallCommand } from '../../src/sdk/protocol.ts';
+import type { CallCommand } from '../../src/sdk/protocol-commands.ts';
 import { endOf } from '../../src/sdk/record-case.ts';
 
 const call = { b24sdk: 1, cmd: 'call', id: 'the-call' } as CallCommand;

@@ -100,3 +100,44 @@ test('names say what files hold', () => {
   const vague = /^(utils?|helpers?|types|misc|common|index)\.tsx?$/;
   expect(sources().filter((file) => vague.test(file.split('/').at(-1) ?? ''))).toEqual([]);
 });
+
+/** The longest file of src that can still be read in one sitting. What a generator makes is not read. */
+const maxLines = 200;
+/** Half of the files of src are shorter. */
+const maxMedian = 60;
+/** The most files that a folder of src lists without a level more. */
+const maxFiles = 25;
+
+function lengths(): readonly { readonly file: string; readonly lines: number }[] {
+  return sources()
+    .filter((file) => !file.includes('/generated/'))
+    .map((file) => ({
+      file: relative(source, file),
+      lines: readFileSync(file, 'utf8').split('\n').length - 1,
+    }));
+}
+
+test(`no file of src is longer than ${maxLines} lines`, () => {
+  expect(lengths().filter(({ lines }) => lines > maxLines)).toEqual([]);
+});
+
+test(`the median of the files of src is shorter than ${maxMedian} lines`, () => {
+  const sorted = lengths()
+    .map(({ lines }) => lines)
+    .sort((a, b) => a - b);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(maxMedian);
+});
+
+test(`no folder of src holds more than ${maxFiles} files`, () => {
+  const entries = readdirSync(source, { recursive: true, withFileTypes: true });
+  const full = [
+    source,
+    ...entries.filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name)),
+  ]
+    .map((path) => ({
+      folder: relative(source, path),
+      files: entries.filter((entry) => entry.isFile() && entry.parentPath === path).length,
+    }))
+    .filter(({ files }) => files > maxFiles);
+  expect(full).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { readAdapterLine } from '../../src/sdk/adapter/adapter-line.ts';
 import { type AdapterRun, runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
-import type { CallCommand } from '../../src/sdk/protocol.ts';
+import type { CallCommand } from '../../src/sdk/protocol-commands.ts';
 
 type Prepare = (command: CallCommand) => unknown;
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ContractError, type ContractProblem } from '../../contract/contract-error.ts';
+import { readDocument, type SourceDocument } from '../../contract/document/read-document.ts';
+import { schemaComplaint, tellingErrors } from '../../contract/document/schema-complaint.ts';
 import { specDirectory } from '../../contract/editions.ts';
 import { pathOf, valueAt } from '../../contract/pointer.ts';
-import { readDocument, type SourceDocument } from '../../contract/read-document.ts';
-import { schemaComplaint, tellingErrors } from '../../contract/schema-complaint.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 
 /** An entry as it is written: about one case, several, or a clause. */

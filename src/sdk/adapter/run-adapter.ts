@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import type { CallReply, Command, HandshakeReply } from '../protocol.ts';
+import type { CallReply, HandshakeReply } from '../protocol.ts';
+import type { Command } from '../protocol-commands.ts';
 import { type AdapterLine, readAdapterLine } from './adapter-line.ts';
 import { createBoundedText, readLines } from './bounded-output.ts';
 import { cleanEnvironment } from './clean-environment.ts';

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readDocument } from '../../../src/contract/document/read-document.ts';
 import { editions, specDirectory } from '../../../src/contract/editions.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
-import { readDocument } from '../../../src/contract/read-document.ts';
 
 /** The clauses of the contract and how binding they are. One may be added; none may go, or change its level. */
 const method = {

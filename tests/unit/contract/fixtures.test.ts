@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readDocument } from '../../../src/contract/document/read-document.ts';
 import { specDirectory } from '../../../src/contract/editions.ts';
 import { fixturesIn, isFixtureValue, writtenAs } from '../../../src/contract/fixture.ts';
 import { knownFixtures, withExamples, withValues } from '../../../src/contract/known-fixtures.ts';
-import { readDocument } from '../../../src/contract/read-document.ts';
 
 test('spec/fixtures.yaml is what its schema says', () => {
   const schema = JSON.parse(readFileSync(join(specDirectory(), 'fixtures.schema.json'), 'utf8')) as object;

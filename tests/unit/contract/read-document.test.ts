@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { readDocument } from '../../../src/contract/read-document.ts';
+import { readDocument } from '../../../src/contract/document/read-document.ts';
 import { maxTextFileBytes } from '../../../src/read-text-file.ts';
 
 /** What is said of a file with this content. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { readDocument } from '../../../src/contract/document/read-document.ts';
 import { knownFixtures } from '../../../src/contract/known-fixtures.ts';
-import { readDocument } from '../../../src/contract/read-document.ts';
 import { readPage, sectionsOf } from './read-page.ts';
 
 const page = readPage('docs/reference/contract.md');

@@ -11,9 +11,9 @@ import {
 import { hostname } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { startEvidence } from '../../../src/report/evidence/evidence-file.ts';
-import { hasUnsavedHistory, keepHistory } from '../../../src/run/keep-history.ts';
-import { lockDirectory } from '../../../src/run/lock-directory.ts';
-import { preparePlaces } from '../../../src/run/prepare-places.ts';
+import { hasUnsavedHistory, keepHistory } from '../../../src/run/places/keep-history.ts';
+import { lockDirectory } from '../../../src/run/places/lock-directory.ts';
+import { preparePlaces } from '../../../src/run/places/prepare-places.ts';
 
 function directory(): string {
   const path = test.info().outputPath('report');

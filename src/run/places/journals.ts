@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { knownFixtures } from '../contract/known-fixtures.ts';
-import type { FixtureJournal, MadeFixture } from '../exchange/target/made-fixtures.ts';
-import type { Target } from '../exchange/target/target.ts';
-import { undoFixtures } from '../exchange/target/undo-fixtures.ts';
+import { knownFixtures } from '../../contract/known-fixtures.ts';
+import type { FixtureJournal, MadeFixture } from '../../exchange/target/made-fixtures.ts';
+import type { Target } from '../../exchange/target/target.ts';
+import { undoFixtures } from '../../exchange/target/undo-fixtures.ts';
 import { type Holder, holderIn, isAlive, thisProcess } from './process-holder.ts';
 
 /** Environment variables by name. */

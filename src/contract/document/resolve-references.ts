@@ -1,5 +1,5 @@
-import { ContractError, type ContractProblem } from './contract-error.ts';
-import { pathOf, pointerOf, valueAt } from './pointer.ts';
+import { ContractError, type ContractProblem } from '../contract-error.ts';
+import { pathOf, pointerOf, valueAt } from '../pointer.ts';
 import type { SourceDocument } from './read-document.ts';
 
 interface Place {

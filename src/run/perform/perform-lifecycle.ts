@@ -1,9 +1,9 @@
-import type { LifecycleStep } from '../contract/lifecycle.ts';
-import { withResults } from '../contract/lifecycle.ts';
-import type { Exchange } from '../exchange/record/exchange.ts';
-import { parseResponse } from '../exchange/record/parse-response.ts';
-import type { Session } from '../exchange/session.ts';
-import type { Case, PlannedRequest } from '../plan/case.ts';
+import type { LifecycleStep } from '../../contract/lifecycle.ts';
+import { withResults } from '../../contract/lifecycle.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { parseResponse } from '../../exchange/record/parse-response.ts';
+import type { Session } from '../../exchange/session.ts';
+import type { Case, PlannedRequest } from '../../plan/case.ts';
 
 /**
  * Sends calls that build on one another, with what earlier responses gave filled in. After one that lacks what a later call

@@ -1,6 +1,6 @@
-import type { IsIdempotent } from '../exchange/trouble/repeatable.ts';
-import type { Case, PlannedRequest } from '../plan/case.ts';
-import { fitCase, missingFor } from '../plan/select-cases.ts';
+import type { IsIdempotent } from '../../exchange/trouble/repeatable.ts';
+import type { Case, PlannedRequest } from '../../plan/case.ts';
+import { fitCase, missingFor } from '../../plan/select-cases.ts';
 
 /** What the requests that follow are found in. */
 interface LookAheadParts {

@@ -2,26 +2,26 @@ import { setMaxListeners } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadLedger } from '../evaluate/baseline/load-ledger.ts';
-import { combineReports } from '../report/compare/merge/combine-reports.ts';
-import { appendEvidence, startEvidence } from '../report/evidence/evidence-file.ts';
-import { makeReport } from '../report/make/make-report.ts';
-import { reportOfSubjects } from '../report/make/report-of-subjects.ts';
-import type { Report } from '../report/model/report.ts';
+import { loadLedger } from '../../evaluate/baseline/load-ledger.ts';
+import { combineReports } from '../../report/compare/merge/combine-reports.ts';
+import { appendEvidence, startEvidence } from '../../report/evidence/evidence-file.ts';
+import { makeReport } from '../../report/make/make-report.ts';
+import { reportOfSubjects } from '../../report/make/report-of-subjects.ts';
+import type { Report } from '../../report/model/report.ts';
 import {
   clearSubjectFiles,
   copySubjectFile,
   evidencePath,
   ledgerPath,
-} from '../report/model/report-files.ts';
-import { subjectKey } from '../report/model/subject-key.ts';
-import { caseRuns } from '../sdk/case-run.ts';
-import { makeHarnessCertificate } from '../sdk/harness/start-harness.ts';
-import { loadScenarios } from '../sdk/load-scenarios.ts';
-import { type Handshake, performHandshake } from '../sdk/perform-handshake.ts';
-import type { Bench } from '../sdk/run-case.ts';
-import type { SdkSpec } from '../sdk/scenario.ts';
-import { createSlots } from '../sdk/start-slots.ts';
+} from '../../report/model/report-files.ts';
+import { subjectKey } from '../../report/model/subject-key.ts';
+import { caseRuns } from '../../sdk/case-run.ts';
+import { makeHarnessCertificate } from '../../sdk/harness/start-harness.ts';
+import { loadScenarios } from '../../sdk/load-scenarios.ts';
+import { type Handshake, performHandshake } from '../../sdk/perform-handshake.ts';
+import type { Bench } from '../../sdk/run-case.ts';
+import type { SdkSpec } from '../../sdk/scenario.ts';
+import { createSlots } from '../../sdk/start-slots.ts';
 import { performSdkCalls } from './perform-sdk-calls.ts';
 import { sdkEvidenceHeader } from './sdk-evidence-header.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';

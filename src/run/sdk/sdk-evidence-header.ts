@@ -1,9 +1,9 @@
-import type { EvidenceHeader } from '../report/evidence/evidence.ts';
-import { isShipped } from '../sdk/load-subject.ts';
-import type { Handshake } from '../sdk/perform-handshake.ts';
-import type { Subject } from '../sdk/subject.ts';
-import { suiteVersion } from '../suite-version.ts';
-import { earlierOption } from './evidence-header.ts';
+import type { EvidenceHeader } from '../../report/evidence/evidence.ts';
+import { isShipped } from '../../sdk/load-subject.ts';
+import type { Handshake } from '../../sdk/perform-handshake.ts';
+import type { Subject } from '../../sdk/subject.ts';
+import { suiteVersion } from '../../suite-version.ts';
+import { earlierOption } from '../evidence-header.ts';
 import type { SdkRunRequest } from './sdk-run-request.ts';
 
 /** The first line of an SDK's evidence. `now` is the moment the run begins. */

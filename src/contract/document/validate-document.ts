@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import type { ContractProblem } from './contract-error.ts';
+import type { ContractProblem } from '../contract-error.ts';
 import type { SourceDocument } from './read-document.ts';
 import { schemaComplaint, tellingErrors } from './schema-complaint.ts';
 

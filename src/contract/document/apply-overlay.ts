@@ -1,6 +1,6 @@
-import { ContractError } from './contract-error.ts';
+import { ContractError } from '../contract-error.ts';
+import { pointerOf } from '../pointer.ts';
 import { applyAction } from './overlay-actions.ts';
-import { pointerOf } from './pointer.ts';
 import { readShared, type SourceDocument } from './read-document.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { Contract } from '../contract/contract.ts';
-import { partOf } from '../contract/joined-contract.ts';
-import type { CaseEvidence } from '../evaluate/judge/judge.ts';
-import type { Session } from '../exchange/session.ts';
-import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
-import type { Case } from '../plan/case.ts';
-import { fitCase, missingFor } from '../plan/select-cases.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { partOf } from '../../contract/joined-contract.ts';
+import type { CaseEvidence } from '../../evaluate/judge/judge.ts';
+import type { Session } from '../../exchange/session.ts';
+import { capabilitiesOf, type Target } from '../../exchange/target/target.ts';
+import type { Case } from '../../plan/case.ts';
+import { fitCase, missingFor } from '../../plan/select-cases.ts';
 
 const notGenerated =
   'Not run: generated requests are off. --fuzz N turns them on; a portal elsewhere than on this machine gets them only so.';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pathOf, pointerOf, valueAt } from './pointer.ts';
+import { pathOf, pointerOf, valueAt } from '../pointer.ts';
 import type { SourceDocument } from './read-document.ts';
 
 /** Where in an overlay's updates the value at the end of a path was written: the longest match, the last action. */

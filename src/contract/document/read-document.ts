@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isNode, isPair, isScalar, isSeq, type Node } from 'yaml';
-import { readTextFile } from '../read-text-file.ts';
-import { ContractError, type ContractProblem } from './contract-error.ts';
+import { readTextFile } from '../../read-text-file.ts';
+import { ContractError, type ContractProblem } from '../contract-error.ts';
+import { pathOf, pointerOf } from '../pointer.ts';
 import { isEmpty, parseYaml } from './parse-yaml.ts';
-import { pathOf, pointerOf } from './pointer.ts';
 
 /** A YAML file: its value, and a way back from any place in the value to its line. */
 export interface SourceDocument {

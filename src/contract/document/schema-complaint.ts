@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { pointerOf } from './pointer.ts';
+import { pointerOf } from '../pointer.ts';
 
 /** A schema's error as a person can use it: the place that is wrong, and a sentence. */
 export interface SchemaComplaint {

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { everyCall, levelOf, sdkCaseId } from '../evaluate/sdk/sdk-case.ts';
-import type { Exchange } from '../exchange/record/exchange.ts';
-import { selectionOf } from '../plan/select-cases.ts';
-import { appendEvidence } from '../report/evidence/evidence-file.ts';
-import type { CaseRun } from '../sdk/case-run.ts';
-import { rawCall } from '../sdk/raw-call.ts';
-import { recordCase } from '../sdk/record-case.ts';
-import { type Bench, runCase } from '../sdk/run-case.ts';
-import type { Scenario, SdkSpec } from '../sdk/scenario.ts';
-import { createSlots } from '../sdk/start-slots.ts';
+import { everyCall, levelOf, sdkCaseId } from '../../evaluate/sdk/sdk-case.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { selectionOf } from '../../plan/select-cases.ts';
+import { appendEvidence } from '../../report/evidence/evidence-file.ts';
+import type { CaseRun } from '../../sdk/case-run.ts';
+import { rawCall } from '../../sdk/raw-call.ts';
+import { recordCase } from '../../sdk/record-case.ts';
+import { type Bench, runCase } from '../../sdk/run-case.ts';
+import type { Scenario, SdkSpec } from '../../sdk/scenario.ts';
+import { createSlots } from '../../sdk/start-slots.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';
 
 /** Processes that may be under way at once, most of them waiting. */

@@ -1,9 +1,9 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appendHistory } from '../report/compare/history/history-file.ts';
-import type { HistoryLine } from '../report/compare/history/history-line.ts';
-import { jsonText } from '../report/formats/json-text.ts';
-import { ReportError } from '../report/model/report-error.ts';
+import { appendHistory } from '../../report/compare/history/history-file.ts';
+import type { HistoryLine } from '../../report/compare/history/history-line.ts';
+import { jsonText } from '../../report/formats/json-text.ts';
+import { ReportError } from '../../report/model/report-error.ts';
 import { causeOf, PlaceError } from './place-error.ts';
 
 const unsavedName = 'unsaved-history.ndjson';

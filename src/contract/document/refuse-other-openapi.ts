@@ -1,5 +1,5 @@
-import { ContractError, type ContractProblem } from './contract-error.ts';
-import { pointerOf } from './pointer.ts';
+import { ContractError, type ContractProblem } from '../contract-error.ts';
+import { pointerOf } from '../pointer.ts';
 import type { SourceDocument } from './read-document.ts';
 
 /** Members that hold values of the API, not schemas. */

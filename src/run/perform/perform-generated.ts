@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import type { Contract } from '../contract/contract.ts';
-import type { CaseEvidence } from '../evaluate/judge/judge.ts';
-import { contextOf } from '../evaluate/judge/judge-case.ts';
-import { expectationFindings, kindOfFailure } from '../evaluate/judge/judge-generated.ts';
-import type { Exchange } from '../exchange/record/exchange.ts';
-import type { Session } from '../exchange/session.ts';
-import { isLoopback } from '../exchange/target/loopback.ts';
-import type { Target } from '../exchange/target/target.ts';
-import type { Case, Generates, PlannedRequest } from '../plan/case.ts';
-import { expectationOf } from '../plan/generated/expectation.ts';
-import { requestsFor } from '../plan/generated/requests.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { CaseEvidence } from '../../evaluate/judge/judge.ts';
+import { contextOf } from '../../evaluate/judge/judge-case.ts';
+import { expectationFindings, kindOfFailure } from '../../evaluate/judge/judge-generated.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import type { Session } from '../../exchange/session.ts';
+import { isLoopback } from '../../exchange/target/loopback.ts';
+import type { Target } from '../../exchange/target/target.ts';
+import type { Case, Generates, PlannedRequest } from '../../plan/case.ts';
+import { expectationOf } from '../../plan/generated/expectation.ts';
+import { requestsFor } from '../../plan/generated/requests.ts';
 
 /** Kinds of failure that are looked for; those found before do not end the search. */
 const maxKinds = 3;

@@ -1,7 +1,7 @@
-import type { Contract } from '../contract/contract.ts';
-import type { CaseRun } from '../sdk/case-run.ts';
-import type { Handshake } from '../sdk/perform-handshake.ts';
-import type { Subject } from '../sdk/subject.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { CaseRun } from '../../sdk/case-run.ts';
+import type { Handshake } from '../../sdk/perform-handshake.ts';
+import type { Subject } from '../../sdk/subject.ts';
 
 /** What a run of SDKs is asked. */
 export interface SdkRunRequest {
