@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { reportJson } from '../../build/src/report/formats/report-json.js';
 import { suiteProof } from '../../build/src/report/make/make-proof.js';
+import { reportOfSubjects } from '../../build/src/report/make/report-of-subjects.js';
 import { fileHash } from '../../build/src/report/model/file-hash.js';
-import { reportOfSubject } from '../../build/src/report/model/report-of-subject.js';
+import { evidencePath } from '../../build/src/report/model/report-files.js';
 import { countVerdicts, worstFirst } from '../../build/src/report/model/verdict-word.js';
 
 /** What every fortieth case got instead of `pass`, in turn, and not the same in every subject. */
@@ -36,7 +37,7 @@ function exchange(id, value, status, body) {
   };
 }
 
-function caseOf(index, column, clause) {
+function caseOf(index, column, clause, subject) {
   const verdict = (index + column) % 40 === 0 ? troubles[((index / 40 + column) % 4) | 0] : 'pass';
   const body =
     verdict === 'pass'
@@ -50,11 +51,16 @@ function caseOf(index, column, clause) {
     pointer: '/error',
     expected: '400 DIALOG_ID_EMPTY',
     received: '403 ACCESS_ERROR',
+    facts: {
+      expected: { kind: 'responses', responses: [{ status: 400, code: 'DIALOG_ID_EMPTY' }] },
+      received: { kind: 'response', response: 'error', status: 403, code: 'ACCESS_ERROR' },
+    },
     exchange: index + 1,
   };
   const id = `${clause.id}/value-${index}-post-json`;
   return {
     id,
+    subject,
     title: `DIALOG_ID "value-${index}" is answered 400 DIALOG_ID_EMPTY`,
     clause: clause.id,
     level: clause.level,
@@ -78,25 +84,37 @@ async function writeAll(file, pieces) {
   await finished(stream);
 }
 
-function* evidenceOf(report) {
-  const { suite, contract, subject, run } = report;
-  const options = { strict: false, only: null, repeat: null };
-  yield `${JSON.stringify({ type: 'run', schemaVersion: 1, suite, contract, subject, capabilities: [], options, run })}\n`;
-  for (const { id, exchanges } of report.cases) yield `${JSON.stringify({ type: 'case', id, exchanges })}\n`;
+function* evidenceOf({ suite, subject: judged, cases }) {
+  const { kind, name, origin, plan, run } = judged;
+  const header = {
+    type: 'run',
+    schemaVersion: 1,
+    suite,
+    contract: judged.documents[0],
+    subject: { kind, name, origin },
+    capabilities: [],
+    plan,
+    options: { strict: false, only: null, repeat: null },
+    run: { id: run.id, startedAt: run.startedAt },
+  };
+  yield `${JSON.stringify(header)}\n`;
+  for (const { id, exchanges } of cases) yield `${JSON.stringify({ type: 'case', id, exchanges })}\n`;
   yield `${JSON.stringify({ type: 'end', finishedAt: run.finishedAt, requests: run.requests, interrupted: false })}\n`;
 }
 
 /** Writes the directory of a run of `size` invented cases over real clauses, as far as a merge reads it. */
 export async function writeWideReport(directory, size, column, contract) {
-  mkdirSync(directory, { recursive: true });
+  const key = `portal-${column + 1}-example`;
+  const evidence = join(directory, evidencePath(key));
+  mkdirSync(dirname(evidence), { recursive: true });
   const each = Math.ceil(size / contract.clauses.length);
   const cases = Array.from({ length: size }, (_, index) =>
-    caseOf(index, column, contract.clauses[Math.floor(index / each)]),
+    caseOf(index, column, contract.clauses[Math.floor(index / each)], key),
   );
   const clauses = contract.clauses.map(({ id, level, says, source }) => {
     const counts = countVerdicts(cases.filter(({ clause }) => clause === id).map(({ verdict }) => verdict));
     const verdict = worstFirst.find((word) => counts[word] > 0) ?? 'not-run';
-    return { id, level, says, source, quote: '', counts, verdict };
+    return { subject: key, id, level, says, source, quote: '', counts, verdict };
   });
   const name = `portal-${column + 1}.example`;
   const { method, edition, sha256 } = contract;
@@ -108,33 +126,31 @@ export async function writeWideReport(directory, size, column, contract) {
     requests: size,
   };
   const subject = {
-    key: `portal-${column + 1}-example`,
+    key,
     kind: 'portal',
     name,
     origin: `https://${name}`,
-    contract: { method, edition, sha256 },
+    documents: [{ method, edition, sha256 }],
     plan: createHash('sha256').update(String(size)).digest('hex'),
     statement: 'not-conformant',
     exitCode: 1,
     partial: false,
     missing: 0,
     run,
-    options: { strict: false, only: null, deviations: null },
+    options: { strict: false, only: null, deviations: null, history: null },
     counts: countVerdicts(cases.map(({ verdict }) => verdict)),
     reasons: ['dialog-id-malformed: 403 ACCESS_ERROR where 400 DIALOG_ID_EMPTY is promised.'],
     unjudged: [],
     ledgerProblems: [],
   };
-  const suite = suiteProof();
-  const parts = { subject, suite: { name: suite.name, version: suite.version }, clauses, cases };
-  const evidence = join(directory, 'evidence.ndjson');
-  await writeAll(evidence, evidenceOf(reportOfSubject(parts)));
-  const file = {
-    role: 'evidence',
-    subject: subject.key,
-    file: 'evidence.ndjson',
-    sha256: fileHash(evidence),
+  const proven = suiteProof();
+  const suite = { name: proven.name, version: proven.version };
+  await writeAll(evidence, evidenceOf({ suite, subject, cases }));
+  const proof = {
+    suite: proven,
+    documents: subject.documents,
+    files: [{ role: 'evidence', subject: key, file: evidencePath(key), sha256: fileHash(evidence) }],
   };
-  const proof = { suite, contracts: [subject.contract], files: [file] };
-  await writeAll(join(directory, 'report.json'), reportJson(reportOfSubject({ ...parts, proof })));
+  const report = reportOfSubjects({ suite, subjects: [subject], proof, clauses, cases });
+  await writeAll(join(directory, 'report.json'), reportJson(report));
 }
