@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../src/package-root.ts';
@@ -140,4 +140,19 @@ test(`no folder of src holds more than ${maxFiles} files`, () => {
     }))
     .filter(({ files }) => files > maxFiles);
   expect(full).toEqual([]);
+});
+
+test('what benchmarks and scripts import of the build is made of a file of src', () => {
+  const programs = ['bench', 'scripts'].flatMap((folder) =>
+    readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs'))
+      .map((name) => join(packageRoot(), folder, name)),
+  );
+  const gone = programs.flatMap((program) =>
+    [...readFileSync(program, 'utf8').matchAll(/'\.[./]*\/build\/src\/([^']+)\.js'/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !existsSync(join(source, `${name}.ts`)) && !existsSync(join(source, `${name}.tsx`)))
+      .map((name) => `${relative(packageRoot(), program)} imports ${name}`),
+  );
+  expect(gone).toEqual([]);
 });

@@ -11,14 +11,38 @@ const timeoutMs = 400;
 /** A run that meets the worst fault may take so many time-outs. */
 const maxTimeouts = 40;
 
+/** A quick fault of each kind, tried at every change. All others repeat one of them elsewhere or more often, and take minutes together. */
+const everyDay: readonly string[] = [
+  'cut-one-in-five-in-the-middle-of-the-body',
+  'reset-one-in-seven-before-the-headers',
+  'cut-always-in-the-headers',
+  'stall-in-the-middle-of-the-body',
+  'keep-alive-lost',
+  'gzip-cut',
+  'certificate-expired',
+  'nothing-listens',
+  'one-behind',
+  '502-page-one-in-twenty',
+  '502-page-always',
+  'captive-portal',
+  'limiter-burst',
+  'webhook-revoked',
+  'portal-error-once-in-forty',
+];
+
 let contract: Contract;
+
+test('every fault that is tried at every change is one of the faults', () => {
+  const names = allFaults.map(({ name }) => name);
+  expect(everyDay.filter((name) => !names.includes(name))).toEqual([]);
+});
 
 test.beforeAll(async () => {
   contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
 });
 
 for (const { name, statement, reason, trouble, ...fault } of allFaults) {
-  test(`${name}: ${statement}`, async () => {
+  test(`${name}: ${statement}`, { tag: everyDay.includes(name) ? [] : ['@full'] }, async () => {
     const { report, milliseconds } = await judgeFault(fault, {
       contract,
       directory: test.info().outputPath(),
