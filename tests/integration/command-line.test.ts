@@ -7,7 +7,7 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 import { breaking } from '../mutants/breaking.ts';
-import { reportIn, runCommand, startCommand, temporaryDirectory } from './command.ts';
+import { reportIn, runCommand, temporaryDirectory } from './command.ts';
 import { targetOf } from './conformance-run.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -159,7 +159,8 @@ test('plan sends nothing and counts what would be sent', async () => {
   await portal.close();
 });
 
-test('a port where nobody listens: exit 4, within bounds', async () => {
+// At the default time-out; the fault `nothing-listens` shows the same at a short one.
+test('a port where nobody listens: exit 4, within bounds', { tag: '@full' }, async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
@@ -249,17 +250,4 @@ test('a deviation that is gone makes its entry stale: exit 3', async () => {
   expect((await runCommand(words)).code).toBe(3);
   expect(reportIn(out.path).counts).toMatchObject({ fixed: 1, fail: 0 });
   out.remove();
-});
-
-test('an interrupted run still leaves a report, marked partial: exit 130', async () => {
-  const portal = await startPortal(breaking('hangs'));
-  const out = temporaryDirectory();
-  const { child, ended } = startCommand(['portal', '--out', out.path], portal.settings);
-  await expect.poll(() => portal.requests, { timeout: 60_000 }).toBeGreaterThan(1);
-  child.kill('SIGINT');
-  expect((await ended).code).toBe(130);
-  const report = reportIn(out.path);
-  expect({ partial: report.partial, exitCode: report.exitCode }).toEqual({ partial: true, exitCode: 130 });
-  out.remove();
-  await portal.close();
 });

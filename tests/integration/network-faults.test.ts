@@ -11,7 +11,7 @@ const timeoutMs = 400;
 /** A run that meets the worst fault may take so many time-outs. */
 const maxTimeouts = 40;
 
-/** A quick fault of each kind, tried at every change. All others repeat one of them elsewhere or more often, and take minutes together. */
+/** The faults that `npm test` tries: quick ones, of every group. `npm run test:full` tries all others, which take minutes together. */
 const everyDay: readonly string[] = [
   'cut-one-in-five-in-the-middle-of-the-body',
   'reset-one-in-seven-before-the-headers',

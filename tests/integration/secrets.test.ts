@@ -48,8 +48,10 @@ async function runAndTell(settings: Readonly<Record<string, string>>, secrets: r
   return { code, found, files };
 }
 
+// `npm test` tries the portal that repeats the code; the run against the other one waits for many time-outs.
 for (const [mutant, code] of Object.entries({ 'leaks-webhook-code': 1, 'drops-connections': 4 })) {
-  test(`the webhook's code reaches no file and no screen (${mutant})`, async () => {
+  const tag = mutant === 'leaks-webhook-code' ? [] : ['@full'];
+  test(`the webhook's code reaches no file and no screen (${mutant})`, { tag }, async () => {
     const portal = await startPortal(breaking(mutant));
     const secret = new URL(portal.webhookUrl).pathname.split('/')[3] ?? 'missing';
     expect(secret.length).toBeGreaterThan(15);
