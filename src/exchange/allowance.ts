@@ -1,11 +1,12 @@
-import type { Contract, Effect, Json, Schema } from '../contract/contract.ts';
+import type { Contract, Effect, Json, Outcome, Schema } from '../contract/contract.ts';
 import { fixturesIn } from '../contract/fixture.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
 import { isResultValue } from '../contract/lifecycle.ts';
-import { validatorOf } from '../contract/oracle.ts';
 import { valueAt } from '../contract/pointer.ts';
 import type { PlannedRequest } from '../plan/case.ts';
 import { resolveParameters } from './http/resolve-parameters.ts';
+import { lendRequest } from './lend/lend-request.ts';
+import { createLending } from './lend/lending.ts';
 import type { Exchange } from './record/exchange.ts';
 import { parseResponse } from './record/parse-response.ts';
 import type { Target } from './target/target.ts';
@@ -17,24 +18,22 @@ export interface AllowedMethod {
   readonly names: readonly string[];
   /** The schema of each parameter: a value that it refuses names nothing. */
   readonly parameters: Readonly<Record<string, Schema>>;
+  /** The fixtures that documented requests give for each parameter. */
+  readonly lends: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Decides which requests are sent to a portal, and learns what the run itself has made. */
 export interface Allowance {
-  /** Why a request is not sent; null where it may be. */
+  /**
+   * The request as a portal elsewhere gets it: a malformed value that names what is written to carries the digits of lent
+   * ids, because a portal that reads it loosely would write to whatever has the digits of the document's example.
+   */
+  asSent(planned: PlannedRequest): PlannedRequest;
+  /** Why a request is not sent, given as it is sent; null where it may be. */
   refusal(planned: PlannedRequest): string | null;
   /** Takes note of what a call has created: the run may write to it from then on. */
   learn(planned: PlannedRequest, exchange: Exchange): void;
 }
-
-/** Zero is nobody's, and so is a number of twenty digits or more: it is beyond 64 bits. */
-const nobodys = /^\D*(0+|\d{20,})$/;
-
-/** A number from here on is beyond 64 bits, however it is written. */
-const beyondAll = 1e19;
-
-/** Lists within lists deeper than this name nothing that a portal reads. */
-const maxDepth = 3;
 
 /** Methods that only tell something: the doctor and the preparation of a run call them. */
 const readers = [
@@ -47,17 +46,26 @@ const readers = [
   'app.info',
 ];
 
-function refuses(schema: Schema | undefined, value: Json): boolean {
-  return schema !== undefined && !validatorOf(schema)(value);
-}
-
 function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> {
   return (valueAt(schema, ['properties']) ?? {}) as Readonly<Record<string, Schema>>;
 }
 
+/** The fixtures that requests with a documented success give for each parameter. */
+function lentBy(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly string[]> {
+  const successes = outcomes.filter(({ prefers }) => prefers.some(({ code }) => code === undefined));
+  const given = successes.flatMap(({ requests }) => Object.values(requests).flatMap(Object.entries));
+  return new Map(
+    given.map(([name]) => [
+      name,
+      given.flatMap(([other, value]) => (other === name ? fixturesIn(value) : [])),
+    ]),
+  );
+}
+
 /** The methods that a run of these contracts may call, by name in lower case. */
 export function allowedMethods(contracts: readonly Contract[]): ReadonlyMap<string, AllowedMethod> {
-  const reader = { effect: 'none', names: [], parameters: {} } as const;
+  const lends: ReadonlyMap<string, readonly string[]> = new Map();
+  const reader = { effect: 'none', names: [], parameters: {}, lends } as const;
   const allowed = new Map<string, AllowedMethod>(readers.map((method) => [method, reader]));
   for (const { make, then, undo, find } of knownFixtures().values()) {
     if (find !== undefined && !allowed.has(find.method.toLowerCase()))
@@ -68,12 +76,18 @@ export function allowedMethods(contracts: readonly Contract[]): ReadonlyMap<stri
           effect: 'changes',
           names: Object.keys(call.parameters ?? {}),
           parameters: {},
+          lends,
         });
     if (make !== undefined && !allowed.has(make.method.toLowerCase()))
-      allowed.set(make.method.toLowerCase(), { effect: 'creates', names: [], parameters: {} });
+      allowed.set(make.method.toLowerCase(), { effect: 'creates', names: [], parameters: {}, lends });
   }
   for (const { method, effect, names, parameters, outcomes } of contracts) {
-    allowed.set(method.toLowerCase(), { effect, names, parameters: propertiesOf(parameters) });
+    allowed.set(method.toLowerCase(), {
+      effect,
+      names,
+      parameters: propertiesOf(parameters),
+      lends: lentBy(outcomes),
+    });
     for (const { calls } of outcomes)
       if (calls !== undefined && !allowed.has(calls.toLowerCase())) allowed.set(calls.toLowerCase(), reader);
     allowed.set(`${method.toLowerCase()}.control`, reader);
@@ -85,7 +99,7 @@ export function allowedMethods(contracts: readonly Contract[]): ReadonlyMap<stri
       const names = Object.entries(parameters).filter(
         ([, value]) => fixturesIn(value).length > 0 || isResultValue(value),
       );
-      allowed.set(name, { effect, names: names.map(([parameter]) => parameter), parameters: {} });
+      allowed.set(name, { effect, names: names.map(([parameter]) => parameter), parameters: {}, lends });
     }
   allowed.delete('batch');
   return allowed;
@@ -125,33 +139,13 @@ function* commandsOf(cmd: unknown): Generator<[string, URLSearchParams]> {
 /**
  * What may be sent to a target: methods that the documents or the fixtures of the run name, and among those that write
  * only what names one of the target's fixtures, something that the run has created, or nobody. A value that the schema of
- * its parameter refuses names nobody.
+ * its parameter refuses names all that a portal could read in it.
  */
 export function createAllowance(
   methods: ReadonlyMap<string, AllowedMethod>,
   { fixtures }: Pick<Target, 'fixtures'>,
 ): Allowance {
-  const own = new Set<string>();
-  for (const id of [
-    ...Object.values(fixtures),
-    ...[...knownFixtures().values()].flatMap(({ value }) => value ?? []),
-  ]) {
-    own.add(id);
-    own.add(id.replace(/^\D+/, ''));
-  }
-
-  const isOwn = (value: Json, schema: Schema | undefined, depth = 0): boolean => {
-    if (Array.isArray(value))
-      return (
-        depth >= maxDepth ||
-        refuses(schema, value) ||
-        value.every((item: Json) => isOwn(item, schema, depth + 1))
-      );
-    if (typeof value !== 'string' && typeof value !== 'number') return true;
-    const text = String(value);
-    if (own.has(text) || nobodys.test(text) || Math.abs(Number(value)) >= beyondAll) return true;
-    return refuses(schema, value) && refuses(schema, text);
-  };
+  const { own, isOwn, lend } = createLending(methods, fixtures);
 
   const refuse = (method: string, values: Iterable<[string, Json]>): string | null => {
     const allowed = methods.get(method);
@@ -166,6 +160,7 @@ export function createAllowance(
   };
 
   return {
+    asSent: (planned) => lendRequest(planned, lend),
     refusal(planned) {
       const method = planned.method.toLowerCase();
       const values = [...readings(planned, fixtures)];

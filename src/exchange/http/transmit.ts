@@ -54,8 +54,11 @@ export function createTransmitter(
     createAgent(origin, network, { keepAlive: false, connections, timeoutMs });
   const scheme = `${protocol}//`;
 
+  const asSent = (planned: PlannedRequest) =>
+    target.kind === 'embedded' ? planned : allowance.asSent(planned);
+
   async function once(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
-    const wire = buildRequest(planned, target);
+    const wire = buildRequest(asSent(planned), target);
     await pace.next();
     if (closed) return withhold(planned, id, 'Not sent: the run was ended.');
     sent += 1;
@@ -110,7 +113,7 @@ export function createTransmitter(
     timeoutMs = target.timeoutMs,
   ): Promise<Exchange> {
     // On this machine nobody is disturbed, and generated requests go anywhere.
-    const refusal = isLoopback(target.origin) ? null : allowance.refusal(planned);
+    const refusal = isLoopback(target.origin) ? null : allowance.refusal(asSent(planned));
     if (refusal !== null) return withhold(planned, id, refusal);
     const exchange = await withToken(planned, id, timeoutMs);
     allowance.learn(planned, exchange);

@@ -100,7 +100,11 @@ test('what is not allowed is not sent ahead either', async () => {
   await using _ = server;
   const refusal = 'Not sent: not allowed.';
   const session = openSession(targetAt('http://portal.invalid', { connections: 2 }), {
-    allowance: { refusal: () => refusal, learn: () => undefined },
+    allowance: {
+      asSent: (request: PlannedRequest) => request,
+      refusal: () => refusal,
+      learn: () => undefined,
+    },
   });
   const requests = named('chat5');
   session.expect(requests);

@@ -11,7 +11,7 @@ async function ask(
   changes: Partial<Target> = {},
   request: PlannedRequest = planned(),
 ): Promise<Exchange> {
-  const allowance = { refusal: () => null, learn: () => {} };
+  const allowance = { asSent: (sent: PlannedRequest) => sent, refusal: () => null, learn: () => {} };
   const session = openSession(targetAt(origin, changes), { allowance });
   const [exchange] = await session.perform(inTurn(request));
   session.close();
