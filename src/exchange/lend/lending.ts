@@ -59,12 +59,13 @@ export function createLending(methods: ReadonlyMap<string, AllowedMethod>, fixtu
 
   const digitsOf = (names: readonly string[], text: string): string => {
     const ids = names.flatMap((name) => fixtures[name] ?? []);
-    const isUser = /^\W*\d/.test(text);
-    const prefixed = ids.find((id) => {
-      const prefix = id.replace(/\d+$/, '').toLowerCase();
-      return isUser ? prefix === '' : prefix !== '' && text.toLowerCase().includes(prefix);
+    // Digits with no letter before them are a user's to a reader; those of a chat would name another person.
+    const isUser = /^\P{L}*(?:\p{N}|$)/u.test(text);
+    const plain = text.normalize('NFKC').toLowerCase();
+    const id = ids.find((one) => {
+      const prefix = one.replace(/\d+$/, '').toLowerCase();
+      return isUser ? prefix === '' : prefix !== '' && plain.includes(prefix);
     });
-    const id = prefixed ?? ids.find((one) => /^\d+$/.test(one)) ?? ids[0];
     return id?.replace(/^\D+/, '') ?? absentDigits;
   };
 

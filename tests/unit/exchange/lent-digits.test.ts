@@ -27,3 +27,23 @@ for (const kind of ['live', 'embedded'] as const) {
     expect(exchange).toMatchObject({ key: request.key, planned: { parameters: { DIALOG_ID: 'chat13x' } } });
   });
 }
+
+for (const [lent, planned, wire] of [
+  [{ chat: 'chat4711' }, ' 13', ' 2147483000'],
+  [{ chat: 'chat4711' }, '13x', '2147483000x'],
+  [{ user: '815' }, 'chat13x', 'chat2147483000x'],
+] as const) {
+  test(`${JSON.stringify(planned)} names nobody where only ${Object.keys(lent)} is lent: its digits are those of an absent id`, async () => {
+    const bodies: string[] = [];
+    await using server = await httpServer((seen, response) => {
+      bodies.push(seen.body);
+      json(response, 400, { error: 'DIALOG_ID_EMPTY' });
+    });
+    const target = targetAt(server.origin, { kind: 'live', fixtures: lent });
+    const session = openSession(target, { allowance: createAllowance(allowedMethods([contract]), target) });
+    await session.perform(inTurn(plannedRequest(contract, { parameters: { DIALOG_ID: planned } })));
+    session.close();
+
+    expect(bodies).toEqual([JSON.stringify({ DIALOG_ID: wire })]);
+  });
+}
