@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { didYouMean } from '../did-you-mean.ts';
 import type { PortalOptions, RunningPortal } from '../portal/portal-options.ts';
-import { didYouMean } from '../settings/setting-names.ts';
 import { UsageError } from './exit-codes.ts';
 import { writeOut } from './write-out.ts';
 

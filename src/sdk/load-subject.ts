@@ -17,6 +17,7 @@ interface SubjectFile {
   readonly auth?: readonly AuthMode[];
   readonly deviations?: string;
   readonly default?: boolean;
+  readonly example?: boolean;
   readonly package?: string;
   readonly reproduce?: string;
 }
@@ -82,6 +83,7 @@ export function loadSubject(file: string): Subject {
     auth: said.auth ?? null,
     deviations: beside('deviations'),
     isDefault: said.default ?? false,
+    isExample: said.example ?? false,
     package: said.package ?? null,
     reproduce: beside('reproduce'),
     file: resolve(file),

@@ -67,6 +67,8 @@ export interface SdkSubjectFacts {
   readonly key: string;
   readonly title: string;
   readonly package: string | null;
+  /** Present where it is an example or a control of the suite, and no SDK. */
+  readonly isExample?: true;
   /** The subject file, where it is not one that comes with the suite: as it was named. */
   readonly file: string | null;
   /** What it answered to hello; null where it did not, and why. */

@@ -13,6 +13,8 @@ export interface Subject {
   readonly deviations: string | null;
   /** Whether a run that names no subject includes it. */
   readonly isDefault: boolean;
+  /** Whether it is an example or a control of the suite: a run of such subjects alone says nothing of any SDK. */
+  readonly isExample: boolean;
   /** What to install to get this SDK, such as `@bitrix24/b24jssdk@2.2.0`; null where nothing can be named. */
   readonly package: string | null;
   /** A JavaScript module whose `call(portal, method, params)` makes the call, for scripts that reproduce a finding; null where there is none. */

@@ -1,4 +1,5 @@
 import { settableFixtures } from '../contract/known-fixtures.ts';
+import { didYouMean } from '../did-you-mean.ts';
 
 /** A setting that cannot be used as it is. */
 export interface SettingProblem {
@@ -35,27 +36,6 @@ export const settingNames: readonly string[] = [
   'B24_TIMEOUT_MS',
   'B24_RATE',
 ];
-
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
-}
-
-/** The known word that a mistyped one is nearest to, if it is near at all. */
-export function didYouMean(word: string, known: readonly string[]): string | null {
-  const near = known
-    .map((name) => ({ name, away: distance(word.toUpperCase(), name.toUpperCase()) }))
-    .sort((a, b) => a.away - b.away)[0];
-  return near !== undefined && near.away <= Math.max(2, Math.floor(word.length / 3)) ? near.name : null;
-}
 
 /** Whether a name looks like one of this program's settings, in whatever case: a known one, or a mistyped one. */
 export function isNearSetting(name: string): boolean {

@@ -1,6 +1,7 @@
+import { didYouMean } from '../did-you-mean.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { readTarget } from './read-target.ts';
-import { didYouMean, type SettingProblem, unknownNames } from './setting-names.ts';
+import { type SettingProblem, unknownNames } from './setting-names.ts';
 import { chosenTarget, type TargetChoice } from './target-choice.ts';
 
 export type { SettingProblem } from './setting-names.ts';

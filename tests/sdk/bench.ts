@@ -43,7 +43,7 @@ interface Fixtures {
 /** A subject that no file describes. */
 export function adHocSubject(name: string, command: readonly [string, ...string[]]): Subject {
   const nothing = { auth: null, deviations: null, package: null, reproduce: null };
-  return { name, title: name, command, isDefault: false, file: name, ...nothing };
+  return { name, title: name, command, isDefault: false, isExample: false, file: name, ...nothing };
 }
 
 /** The adapter of the reference client, which also serves those that lie. */

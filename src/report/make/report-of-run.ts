@@ -57,6 +57,7 @@ export function reportOfRun(judged: JudgedEvidence, results: RunResults): Report
     key,
     ...header.subject,
     name,
+    ...(header.sdk?.isExample === true ? { isExample: true } : {}),
     documents: [header.contract],
     plan,
     statement,

@@ -13,11 +13,14 @@ function summed(all: readonly Counts[]): Counts {
   return Object.fromEntries(verdicts.map((verdict) => [verdict, sum(verdict)])) as Counts;
 }
 
-/** What several subjects amount to: a report is as good as its worst subject. */
+/** What several subjects amount to: a report is as good as its worst subject. Where examples alone were judged and nothing is wrong, no SDK was. */
 export function headOf(subjects: Report['subjects']): Head {
+  const statement = worstStatement(subjects.map((subject) => subject.statement));
+  const exitCode = worstExitCode(subjects.map((subject) => subject.exitCode));
+  const isEmpty = exitCode === 0 && subjects.every(({ isExample }) => isExample === true);
   return {
-    statement: worstStatement(subjects.map(({ statement }) => statement)),
-    exitCode: worstExitCode(subjects.map(({ exitCode }) => exitCode)),
+    statement: isEmpty ? 'nothing-judged' : statement,
+    exitCode: isEmpty ? worstExitCode([]) : exitCode,
     partial: subjects.some(({ partial }) => partial),
     counts: summed(subjects.map(({ counts }) => counts)),
   };

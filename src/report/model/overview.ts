@@ -29,7 +29,8 @@ export function everybody({ subjects }: Report): SubjectName {
   }
   const kinds = new Set(subjects.map(({ kind }) => kind));
   const names = new Set(subjects.map(({ kind, name, origin }) => JSON.stringify([kind, name, origin]))).size;
-  const noun = kinds.size > 1 ? 'subject' : kinds.has('sdk') ? 'SDK' : 'portal';
+  const isMixed = kinds.size > 1 || subjects.some(({ isExample }) => isExample === true);
+  const noun = isMixed ? 'subject' : kinds.has('sdk') ? 'SDK' : 'portal';
   const counted = `${names} ${noun}${names === 1 ? '' : 's'}`;
   return {
     kind: kinds.has('portal') ? 'portal' : 'sdk',

@@ -108,6 +108,8 @@ export interface DocumentName extends Address {
 export interface ReportedSubject extends SubjectName {
   /** Short, in kebab-case, and unique in its report. Its files are `evidence/KEY.ndjson` and `ledgers/KEY.yaml`. */
   readonly key: string;
+  /** Present where it is an example or a control of the suite: a run of such subjects alone says nothing of any SDK. */
+  readonly isExample?: true;
   /** The documents that it was judged by, at least one. */
   readonly documents: readonly [DocumentName, ...DocumentName[]];
   /** SHA-256 of the plan; runs of equal plans can be compared case by case. */

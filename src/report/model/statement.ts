@@ -34,6 +34,16 @@ export function statementMark(report: Pick<Report, 'statement' | 'exitCode'>): {
   return { tone: 'green', symbol: '✓' };
 }
 
+/** Whether there were cases to judge, all of them of examples that come with the suite. */
+function judgedExamples({ subjects }: Report): boolean {
+  return subjects.every(({ isExample, exitCode }) => isExample === true && exitCode === 0);
+}
+
+function listedNames({ subjects }: Report): string {
+  const names = subjects.map(({ name }) => name).join(', ');
+  return subjects.length === 1 ? `${names} is an example of the suite` : `${names} are examples of the suite`;
+}
+
 function claim(report: Report): string {
   const { statement, subjects } = report;
   const subject = everybody(report);
@@ -56,6 +66,7 @@ function claim(report: Report): string {
         ? `For ${worst} of ${subject.name}, the responses do not show whether the clauses of ${what} are kept.`
         : `The responses do not show whether ${subject.name} keeps the clauses of ${what}.`;
     case 'nothing-judged':
+      if (judgedExamples(report)) return `${listedNames(report)}: no SDK was judged.`;
       return several
         ? `For ${worst} of ${subject.name}, no case of ${what} was judged.`
         : `No case of ${what} was judged.`;

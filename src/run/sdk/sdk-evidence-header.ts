@@ -30,6 +30,7 @@ export function sdkEvidenceHeader(
       key,
       title: subject.title,
       package: subject.package,
+      ...(subject.isExample ? { isExample: true } : {}),
       file: isShipped(subject) ? null : subject.file,
       hello,
       trouble: handshake.kind === 'hello' ? null : handshake.reason,

@@ -47,6 +47,7 @@ export const caughtBy: Readonly<Record<string, Lie>> = {
   'ignores-retry-after': { clause: 'retry-after-honoured', scenarios: ['retry-after', 'query-limit-once'] },
   'renews-for-ever': { clause: 'bounded-requests', scenarios: renewal },
   'never-renews': { clause: 'token-renewed', scenarios: renewal },
+  'tries-for-ever-without-response': { clause: 'own-time-out', scenarios: ['hang'], deadlineMs: 4000 },
   'waits-for-ever': { clause: 'own-time-out', scenarios: ['hang'], deadlineMs: 4000 },
   'names-the-token-in-errors': { clause: 'no-secret-leak', scenarios: oneError },
   'logs-the-token': { clause: 'no-secret-leak', scenarios: oneError },

@@ -211,6 +211,11 @@ export const aboutRetries = {
       return false;
     }
   },
+  'tries-for-ever-without-response': class extends FaultyClient {
+    pauseAfter(error, tries) {
+      return error.code === 'TIMEOUT' ? 10 : super.pauseAfter(error, tries);
+    }
+  },
   'waits-for-ever': class extends FaultyClient {
     constructor(portal, _timeout, stateDirectory) {
       super(portal, 2 ** 31 - 1, stateDirectory);

@@ -22,6 +22,7 @@ test('paths beside the file are resolved, other words are not', () => {
     auth: null,
     deviations: null,
     isDefault: false,
+    isExample: false,
     package: null,
     reproduce: null,
     file,

@@ -3,7 +3,7 @@ import { violation } from '../../make-finding.ts';
 import { outcomesOf } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
 
-/** Whether the SDK itself gives up waiting. It may try again then; what counts is how long it waited. */
+/** Whether the caller is told that no response comes, and in time: all tries and the pauses between them count. */
 export const ownTimeOut: SdkCheck = {
   name: 'own-time-out',
   judge(seen, { clause }) {
@@ -14,9 +14,8 @@ export const ownTimeOut: SdkCheck = {
     const { seconds = 60 } = clause.limits;
     const most = scenario.timeoutMs === null ? seconds * 1000 : scenario.deadlineMs;
     const isSettled = outcomesOf(seen).some(({ outcome }) => outcome === 'error' || outcome === 'result');
-    const gaveUp = (calls[1] ?? (isSettled ? first : null)) !== null;
-    const waited = calls[1]?.note.at ?? first.note.abandonedAt ?? record.elapsedMs;
-    if (gaveUp && waited - first.note.at <= most) return [];
+    const waited = record.elapsedMs - first.note.at;
+    if (isSettled && waited <= most) return [];
     return [
       violation(first, 'no-time-out', {
         expected: phrase(
@@ -24,7 +23,7 @@ export const ownTimeOut: SdkCheck = {
             ? `an end within ${seconds} s`
             : `an end by the time-out of ${scenario.timeoutMs} ms`,
         ),
-        received: phrase(`nothing after ${Math.round(record.elapsedMs / 1000)} s`),
+        received: phrase(`${isSettled ? 'an end' : 'nothing'} after ${Math.round(waited / 1000)} s`),
       }),
     ];
   },

@@ -82,7 +82,7 @@ test('an expired token is renewed, and the call made with the new one', () => {
   ]).toEqual([[], ['not-renewed'], ['renewed-in-vain'], ['renewed-in-vain'], null]);
 });
 
-test('a request without a response is given up', () => {
+test('the caller is told in time that no response comes, whatever the tries', () => {
   const silent: MadeCall = { status: null };
   const judge = (
     scenario: string,
@@ -96,8 +96,10 @@ test('a request without a response is given up', () => {
     judge('hang-default', [silent], 'error', 59_000),
     judge('hang-default', [silent], 'unsettled', 66_000),
     judge('hang-default', [silent, { ...silent, note: { at: 31_000 } }], 'unsettled', 66_000),
+    judge('hang-default', [silent, { ...silent, note: { at: 31_000 } }], 'error', 63_000),
+    judge('hang-default', [silent, { ...silent, note: { at: 31_000 } }], 'error', 59_000),
     judge('hang-default', [{}], 'error', 10),
-  ]).toEqual([[], ['no-time-out'], [], ['no-time-out'], [], null]);
+  ]).toEqual([[], ['no-time-out'], [], ['no-time-out'], ['no-time-out'], ['no-time-out'], [], null]);
 });
 
 test('what may be done is written down', () => {
