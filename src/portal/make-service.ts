@@ -2,12 +2,22 @@ import { createControlEndpoint, isControlPath } from './control/control-endpoint
 import { createFaultQueue } from './control/fault-queue.ts';
 import { logLine } from './log/log-line.ts';
 import { answerTokenRequest, isTokenPath } from './oauth/token-endpoint.ts';
+import { whenThere } from './pipeline/eventually.ts';
 import { type Handled, handleRequest } from './pipeline/handle-request.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
 import type { PortalContext } from './pipeline/portal-context.ts';
+import { readCall } from './pipeline/read-call.ts';
 import type { Instead } from './pipeline/response.ts';
+import { runHandler } from './pipeline/run-handler.ts';
 import type { Service } from './transport/serve.ts';
 import type { WireRequest } from './transport/wire-request.ts';
+
+/** What is sent when an interceptor throws: handlers have their own net. */
+const failure: Instead = {
+  status: 500,
+  headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  body: '{"error":"INTERNAL_SERVER_ERROR","error_description":"Internal server error"}',
+};
 
 /**
  * Puts the endpoints of a portal together: control requests aside, then tokens, then REST, each request logged where a log is wanted.
@@ -34,12 +44,24 @@ export function makeService(
     aside: (request) => (isControlPath(request.path) ? control(request) : undefined),
     handle(request) {
       const at = log === undefined ? 0 : context.now();
-      const handled = isTokenPath(request.path)
-        ? { response: answerTokenRequest(request, context) }
-        : handleRequest(request, context);
-      if (log !== undefined) write(request, handled.response, handled, at);
-      return handled.response;
+      const handled = runHandler<Handled>(
+        () =>
+          isTokenPath(request.path)
+            ? { response: answerTokenRequest(request, context) }
+            : handleRequest(request, context),
+        () => ({ response: failure }),
+      );
+      return whenThere(handled, (done) => {
+        if (done.call !== undefined) context.journal.responded(done.call, done.response);
+        if (log !== undefined) write(request, done.response, done, at);
+        return done.response;
+      });
     },
-    intercepted: (request, response) => write(request, response, undefined, context.now()),
+    intercepted(request, response) {
+      const call = readCall(request, context);
+      call.entry = context.journal.begin(call);
+      context.journal.responded(call, response);
+      write(request, response, undefined, context.now());
+    },
   };
 }

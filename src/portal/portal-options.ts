@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { PortalCalls } from './calls/portal-calls.ts';
 import type { TimeStyle } from './generations/generation.ts';
 import type { DescriptionSource } from './generic/method-description.ts';
 import type { OperatingLimit } from './limits/operating-meter.ts';
@@ -40,6 +41,8 @@ export interface PortalOptions {
   readonly methods?: readonly PortalMethod[];
   /** The documents of all other methods: a directory of `METHOD.yaml`, or a source; the imported ones of the package unless given. */
   readonly documents?: string | DescriptionSource;
+  /** How many calls the journal keeps; 1,000 unless given, 0 for none. */
+  readonly keptCalls?: number;
   /** A renamed portal: every call is answered with 302 to this origin. */
   readonly renamedTo?: string;
 }
@@ -53,7 +56,7 @@ export interface PortalLimits {
 }
 
 /** A portal that runs. Everything secret in it was made for this run or came from its seed. */
-export interface RunningPortal {
+export interface RunningPortal extends PortalCalls {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly origin: string;
   /** `…/rest/1/CODE/` of the seed's first webhook, or the one that its settings name. */
@@ -81,4 +84,6 @@ export interface RunningPortal {
   readonly requests: number;
   /** Stops it and closes every connection. */
   close(): Promise<void>;
+  /** The same, for `await using portal = await startPortal()`. */
+  [Symbol.asyncDispose](): Promise<void>;
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
+import { createJournal, defaultKeptCalls } from './calls/journal.ts';
+import { portalCalls } from './calls/portal-calls.ts';
 import { makeFault } from './faults.ts';
 import { generationNamed } from './generations/all-generations.ts';
 import { documentsIn } from './generic/documents-in.ts';
@@ -47,6 +49,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
       cost: {},
       ...options.limits?.operating,
     }),
+    journal: createJournal(options.keptCalls ?? defaultKeptCalls, now),
     now,
     allowHttp: options.allowHttp ?? true,
   };
@@ -54,8 +57,13 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   const certificate = options.https ? (options.certificate ?? (await makeRunCertificate())) : undefined;
   const listener = serve(service);
   const listening = await listen(options.port ?? 0, options.front?.(listener) ?? listener, certificate);
+  const calls = portalCalls(context);
   return {
     ...describeAccess(listening.origin, seed, state),
+    ...calls,
+    get calls() {
+      return calls.calls;
+    },
     origin: listening.origin,
     state,
     certificateAuthority: certificate?.authority,
@@ -64,6 +72,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
       return service.counter.requests;
     },
     close: listening.close,
+    [Symbol.asyncDispose]: listening.close,
   };
 }
 

@@ -3,6 +3,8 @@ import type { Interceptor } from '../pipeline/interceptor.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { PortalResponse } from '../pipeline/response.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
+import { callRoutes } from './call-routes.ts';
+import { type ControlRoutes, json } from './control-json.ts';
 import type { FaultQueue } from './fault-queue.ts';
 import { readFault } from './read-fault.ts';
 
@@ -21,7 +23,7 @@ export function isControlPath(path: string): boolean {
 }
 
 /**
- * Answers control requests: `GET /_portal/state`, `GET /_portal/methods`, `POST` and `DELETE /_portal/faults`. A fault with a `name` acts from now on, one with a
+ * Answers control requests: `GET /_portal/state`, `GET /_portal/methods`, the journal, `POST` and `DELETE /_portal/faults`. A fault with a `name` acts from now on, one with a
  * `kind` on the next requests; `DELETE` takes all back. No response discloses a secret.
  *
  * @see docs/reference/portal.md
@@ -33,7 +35,8 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
     const at = interceptors.indexOf(interceptor);
     if (at >= 0) interceptors.splice(at, 1);
   };
-  const routes: Readonly<Record<string, (body: string) => PortalResponse>> = {
+  const routes: ControlRoutes = {
+    ...callRoutes(context),
     'GET state': () =>
       json(200, {
         generation: context.generation.name,
@@ -65,10 +68,11 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
       return json(200, { pendingFaults: 0 });
     },
   };
-  return ({ httpMethod, path, body }) => {
+  return ({ httpMethod, path, query, body }) => {
     const route = routes[`${httpMethod} ${path.slice('/_portal/'.length).replace(/\/$/, '')}`];
     return (
-      route?.(body.toString('utf8')) ?? json(404, { problem: `there are ${Object.keys(routes).join(', ')}` })
+      route?.(body.toString('utf8'), new URLSearchParams(query)) ??
+      json(404, { problem: `there are ${Object.keys(routes).join(', ')}` })
     );
   };
 }
@@ -83,13 +87,5 @@ function portrait({ state }: PortalContext) {
       members: [...members],
     })),
     typing: state.typing,
-  };
-}
-
-function json(status: number, value: unknown): PortalResponse {
-  return {
-    status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(value),
   };
 }

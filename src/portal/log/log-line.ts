@@ -3,7 +3,7 @@ import type { Handled } from '../pipeline/handle-request.ts';
 import type { Instead } from '../pipeline/response.ts';
 import type { PortalState } from '../state/portal-state.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
-import { redact } from './redact.ts';
+import { redact, secretNames } from './redact.ts';
 
 /** What a request came to, as far as it got: a request that an interceptor answered was not handled. */
 export interface Logged {
@@ -36,8 +36,6 @@ export function logLine({ request, response, handled, at, finished }: Logged, st
   });
   return redact(line, state);
 }
-
-const secretNames = new Set(['auth', 'access_token', 'refresh_token', 'client_secret', 'ap', 'sessid']);
 
 function plain(params: PhpArray): Readonly<Record<string, unknown>> {
   const shown = [...params].slice(0, 20).filter(([name]) => !secretNames.has(name.toLowerCase()));

@@ -14,6 +14,28 @@ export function redact(text: string, state: PortalState): string {
   return clean;
 }
 
+/** Names of parameters that authenticate. */
+export const secretNames: ReadonlySet<string> = new Set([
+  'auth',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'ap',
+  'sessid',
+]);
+
+/** A value of JSON without secrets: members that authenticate are gone, texts are redacted. */
+export function redactMembers(value: unknown, state: PortalState): unknown {
+  if (typeof value === 'string') return redact(value, state);
+  if (Array.isArray(value)) return value.map((member) => redactMembers(member, state));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !secretNames.has(name.toLowerCase()))
+      .map(([name, member]) => [redact(name, state), redactMembers(member, state)]),
+  );
+}
+
 function* secretsOf(state: PortalState): Iterable<string> {
   yield* state.webhooks.keys();
   yield* state.tokens.keys();

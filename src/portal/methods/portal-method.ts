@@ -1,4 +1,5 @@
 import type { PhpArray } from '../php/php-value.ts';
+import type { Eventually } from '../pipeline/eventually.ts';
 import type { Outcome } from '../pipeline/outcome.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { RestCall } from '../pipeline/rest-call.ts';
@@ -25,6 +26,6 @@ export interface PortalMethod {
   readonly isPrivate?: boolean;
   /** Answered from a document, which each of its responses says in a header. */
   readonly fromDocument?: boolean;
-  /** Must not throw on any input; what it changes, it changes in `context.state`. */
-  handle(call: MethodCall): Outcome;
+  /** What it changes, it changes in `context.state`. What it throws becomes a 500 INTERNAL_SERVER_ERROR and stands in the journal. */
+  handle(call: MethodCall): Eventually<Outcome>;
 }

@@ -1,9 +1,11 @@
 import type { PortalMethod } from '../methods/portal-method.ts';
 import { toInteger } from '../php/php-cast.ts';
 import { authenticate, removeAuthentication } from './authenticate.ts';
+import { type Eventually, whenThere } from './eventually.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortalContext } from './portal-context.ts';
 import type { RestCall } from './rest-call.ts';
+import { runHandler } from './run-handler.ts';
 import { isSystemErrorKey, type SystemErrorKey, systemError } from './system-error.ts';
 
 const stopsEverything = new Set<string>([
@@ -19,14 +21,18 @@ const stopsEverything = new Set<string>([
  *
  * @see docs/reference/portal.md B.2, last lines
  */
-export function dispatch(call: RestCall, context: PortalContext): Outcome {
-  let outcome = decide(call, context);
-  for (const interceptor of context.interceptors)
-    outcome = interceptor.outcome?.(outcome, call, context.state) ?? outcome;
-  return outcome;
+export function dispatch(call: RestCall, context: PortalContext): Eventually<Outcome> {
+  call.entry = context.journal.begin(call);
+  return whenThere(decide(call, context), (decided) => {
+    let outcome = decided;
+    for (const interceptor of context.interceptors)
+      outcome = interceptor.outcome?.(outcome, call, context.state) ?? outcome;
+    context.journal.conclude(call, outcome);
+    return outcome;
+  });
 }
 
-function decide(call: RestCall, context: PortalContext): Outcome {
+function decide(call: RestCall, context: PortalContext): Eventually<Outcome> {
   for (const interceptor of context.interceptors) {
     const instead = interceptor.call?.(call);
     if (instead !== undefined) return instead;
@@ -49,7 +55,12 @@ function decide(call: RestCall, context: PortalContext): Outcome {
   return admit(call, method, start, context);
 }
 
-function admit(call: RestCall, method: PortalMethod, start: number, context: PortalContext): Outcome {
+function admit(
+  call: RestCall,
+  method: PortalMethod,
+  start: number,
+  context: PortalContext,
+): Eventually<Outcome> {
   const { credential } = call;
   const { statuses } = context.generation;
   if (credential === undefined) return systemError('NO_AUTH_FOUND', statuses);
@@ -63,15 +74,17 @@ function admit(call: RestCall, method: PortalMethod, start: number, context: Por
   const began = context.now();
   if (context.meter.isBlocked(method.name.toLowerCase(), credential.secret, began))
     return systemError('OPERATION_TIME_LIMIT', statuses);
-  const outcome = method.handle({
-    params: call.params,
-    start,
-    caller: credential.user,
-    credential,
-    context,
-    rest: call,
+  const outcome = runHandler<Outcome>(
+    () =>
+      method.handle({ params: call.params, start, caller: credential.user, credential, context, rest: call }),
+    (cause) => {
+      context.journal.failed(call, cause);
+      return systemError('INTERNAL_SERVER_ERROR', statuses);
+    },
+  );
+  return whenThere(outcome, (done) => {
+    if (method.name !== 'batch')
+      context.meter.record(method.name.toLowerCase(), credential.secret, began, context.now() - began);
+    return done;
   });
-  if (method.name !== 'batch')
-    context.meter.record(method.name.toLowerCase(), credential.secret, began, context.now() - began);
-  return outcome;
 }

@@ -1,10 +1,11 @@
-import { readParams } from '../transport/read-params.ts';
 import { readRoute } from '../transport/route.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
 import { handleV3 } from '../v3/handle-v3.ts';
 import { dispatch } from './dispatch.ts';
+import { type Eventually, whenThere } from './eventually.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortalContext } from './portal-context.ts';
+import { readCall } from './read-call.ts';
 import { commonHeaders, render } from './render.ts';
 import type { Instead } from './response.ts';
 import type { RestCall } from './rest-call.ts';
@@ -17,25 +18,20 @@ export interface Handled {
   readonly outcome?: Outcome;
 }
 
-/** From a request to its response, for every path but those of the token and control endpoints. Synchronous, and never throws. */
-export function handleRequest(request: WireRequest, context: PortalContext): Handled {
+/**
+ * From a request to its response, for every path but those of the token and control endpoints. The response is there at once unless a method
+ * or a stub takes its time.
+ */
+export function handleRequest(request: WireRequest, context: PortalContext): Eventually<Handled> {
   const route = readRoute(request.path, context.generation.restV3);
   if (route !== undefined && request.httpMethod === 'OPTIONS')
     return { response: { status: 200, headers: commonHeaders, body: '' } };
   if (route?.isV3) return handleV3(request, route, context);
   const start = context.now();
-  const read = readParams(request, context.generation.anyJsonType);
-  const call: RestCall = {
-    wire: request,
-    method: route?.method ?? '',
-    suffix: route?.suffix ?? '',
-    pathUser: route?.pathUser,
-    pathCode: route?.pathCode,
-    bodyKind: read.bodyKind,
-    insideBatch: false,
-    params: read.params,
-    credential: undefined,
-  };
-  const outcome = dispatch(call, context);
-  return { response: render(outcome, call, { start, finish: context.now() }, context), call, outcome };
+  const call = readCall(request, context, route);
+  return whenThere(dispatch(call, context), (outcome) => ({
+    response: render(outcome, call, { start, finish: context.now() }, context),
+    call,
+    outcome,
+  }));
 }

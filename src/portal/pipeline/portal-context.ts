@@ -1,3 +1,4 @@
+import type { Journal } from '../calls/journal.ts';
 import type { Generation, TimeStyle } from '../generations/generation.ts';
 import type { OperatingMeter } from '../limits/operating-meter.ts';
 import type { MethodRegistry } from '../methods/method-registry.ts';
@@ -12,6 +13,7 @@ export interface PortalContext {
   readonly interceptors: readonly Interceptor[];
   readonly timeStyle: TimeStyle;
   readonly meter: OperatingMeter;
+  readonly journal: Journal;
   /** Unix time in milliseconds, with a fraction. */
   readonly now: () => number;
   /** Whether webhooks work over plain http; real portals insist on https. */

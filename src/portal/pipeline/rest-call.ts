@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../calls/journal-entry.ts';
 import type { PhpArray } from '../php/php-value.ts';
 import type { Credential } from '../state/portal-state.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
@@ -22,4 +23,6 @@ export interface RestCall {
   fromDocument?: boolean;
   /** Who calls, once that is known. */
   credential: Credential | undefined;
+  /** Its place in the journal; none where nothing is journalled. */
+  entry?: JournalEntry | undefined;
 }

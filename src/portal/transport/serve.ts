@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from 'node:http';
+import type { Eventually } from '../pipeline/eventually.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import type { Instead } from '../pipeline/response.ts';
 import { sendResponse } from './send-response.ts';
@@ -8,7 +9,8 @@ import { readRequest, type WireRequest } from './wire-request.ts';
 export interface Service {
   /** Requests that nothing may count, spoil or log; undefined for all others. */
   aside(request: WireRequest): Instead | undefined;
-  handle(request: WireRequest): Instead;
+  /** Must not throw, now or later. */
+  handle(request: WireRequest): Eventually<Instead>;
   readonly interceptors: readonly Interceptor[];
   readonly counter: { requests: number };
   /** Called for each request that got a response from an interceptor instead of the handler. */
@@ -25,8 +27,10 @@ export function serve(service: Service): RequestListener {
       const aside = service.aside(request);
       if (aside !== undefined) return conclude(response, aside);
       service.counter.requests++;
-      if (service.interceptors.length === 0) conclude(response, service.handle(request));
-      else void intercept(request, response, service);
+      if (service.interceptors.length > 0) return void intercept(request, response, service);
+      const handled = service.handle(request);
+      if (handled instanceof Promise) void handled.then((later) => conclude(response, later));
+      else conclude(response, handled);
     });
   };
 }
@@ -36,7 +40,7 @@ async function intercept(request: WireRequest, response: ServerResponse, service
   let instead: Instead | undefined;
   for (const interceptor of interceptors) instead ??= await interceptor.arrival?.(request);
   if (instead !== undefined) service.intercepted(request, instead);
-  conclude(response, instead ?? service.handle(request));
+  conclude(response, instead ?? (await service.handle(request)));
   for (const interceptor of interceptors) interceptor.departure?.(request);
 }
 

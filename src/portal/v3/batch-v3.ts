@@ -21,19 +21,19 @@ export const batchV3: V3Method = {
   name: 'batch',
   scopes: [],
   parameters: {},
-  handle(call) {
+  async handle(call) {
     const commands = [...call.query.values()];
     if (commands.length > maxCommands)
       return v3Refusal('BATCHLIMITEXCEPTION', `A batch has at most ${maxCommands} commands`);
     const { state } = call.context;
     const before = copyOf(state);
-    const outcome = run(commands, call);
+    const outcome = await run(commands, call);
     if (outcome.kind === 'refusal') restore(state, before);
     return outcome;
   },
 };
 
-function run(commands: readonly PhpValue[], call: V3Call): V3Outcome {
+async function run(commands: readonly PhpValue[], call: V3Call): Promise<V3Outcome> {
   const results: WireValue[] = [];
   const named = new Map<string, WireValue>();
   for (const [index, command] of commands.entries()) {
@@ -42,10 +42,11 @@ function run(commands: readonly PhpValue[], call: V3Call): V3Outcome {
     if (method === '' || method.toLowerCase() === 'batch')
       return invalid(index, 'names no method for a batch');
     const query = command.get('query');
-    const outcome = call.run(method, {
+    const ran = call.run(method, {
       ...call,
       query: query instanceof Map ? resolve(query, named) : new Map(),
     });
+    const outcome = ran instanceof Promise ? await ran : ran;
     if (outcome.kind === 'refusal') return outcome;
     results.push(outcome.result);
     named.set(toText(command.get('as')) ?? String(index), outcome.result);

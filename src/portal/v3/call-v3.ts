@@ -1,11 +1,12 @@
 import { toInteger } from '../php/php-cast.ts';
 import type { PhpValue } from '../php/php-value.ts';
+import type { Eventually } from '../pipeline/eventually.ts';
 import type { V3Call, V3Field } from './v3-method.ts';
 import { findV3Method } from './v3-methods.ts';
 import { type V3Outcome, v3Invalid, v3Refusal } from './v3-outcome.ts';
 
 /** Runs one method: it has to exist, its scope to be there, its required parameters to be given and of their types. */
-export function callV3(name: string, call: V3Call): V3Outcome {
+export function callV3(name: string, call: V3Call): Eventually<V3Outcome> {
   const method = findV3Method(name, call.context.methods.documents);
   if (method === undefined) return v3Refusal('METHODNOTFOUNDEXCEPTION', 'Method not found');
   const { scopes } = call.credential;

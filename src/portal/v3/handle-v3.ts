@@ -3,22 +3,24 @@ import { decodePhpJson } from '../php/decode-json.ts';
 import { encodePhpJson, type WireValue } from '../php/encode-json.ts';
 import type { PhpArray } from '../php/php-value.ts';
 import { authenticate } from '../pipeline/authenticate.ts';
+import { type Eventually, whenThere } from '../pipeline/eventually.ts';
 import type { Handled } from '../pipeline/handle-request.ts';
 import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import { commonHeaders, fromDocumentHeader } from '../pipeline/render.ts';
 import type { Instead, PortalResponse } from '../pipeline/response.ts';
 import type { RestCall } from '../pipeline/rest-call.ts';
+import { runHandler } from '../pipeline/run-handler.ts';
 import { hasTime, timeBlock } from '../pipeline/time-block.ts';
 import type { Route } from '../transport/route.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
 import { callV3 } from './call-v3.ts';
 import { keepResponse, lookUpKey } from './idempotency.ts';
 import { findV3Method } from './v3-methods.ts';
-import { type V3Outcome, v3Refusal } from './v3-outcome.ts';
+import { type V3Outcome, v3Failure, v3Refusal } from './v3-outcome.ts';
 
 /** From a request under `/rest/api/` to its response. The order of checks is method, JSON, credentials, key, scope, parameters. @see docs/reference/portal.md F */
-export function handleV3(request: WireRequest, route: Route, context: PortalContext): Handled {
+export function handleV3(request: WireRequest, route: Route, context: PortalContext): Eventually<Handled> {
   const start = context.now();
   const body = bodyOf(request);
   const call: RestCall = {
@@ -32,11 +34,12 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
     params: body ?? new Map(),
     credential: undefined,
   };
-  const handled = (outcome: V3Outcome, response = render(outcome, call, start, context)): Handled => ({
-    response: intercepted(response, outcome, call, context),
-    call,
-    outcome: plainOutcome(outcome),
-  });
+  call.entry = context.journal.begin(call, true);
+  const handled = (outcome: V3Outcome, response = render(outcome, call, start, context)): Handled => {
+    const plain = plainOutcome(outcome);
+    context.journal.conclude(call, plain);
+    return { response: intercepted(response, outcome, call, context), call, outcome: plain };
+  };
   for (const interceptor of context.interceptors) {
     const instead = interceptor.call?.(call);
     if (instead?.kind === 'refusal')
@@ -51,17 +54,24 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
   if ('error' in credential) return handled(v3Refusal('ACCESSDENIEDEXCEPTION', 'Access denied'));
   call.credential = credential;
   const run = () =>
-    callV3(route.method, { query: call.params, credential, context, rest: call, run: callV3 });
+    runHandler<V3Outcome>(
+      () => callV3(route.method, { query: call.params, credential, context, rest: call, run: callV3 }),
+      (cause) => {
+        context.journal.failed(call, cause);
+        return v3Failure;
+      },
+    );
   const sent = request.headers['idempotency-key'];
-  if (typeof sent !== 'string') return handled(run());
+  if (typeof sent !== 'string') return whenThere(run(), (outcome) => handled(outcome));
   const { idempotentResponses } = context.state;
   const key = JSON.stringify([credential.secret, route.method.toLowerCase(), sent]);
   const known = lookUpKey(idempotentResponses, key, request.body, context.now());
   if (known !== undefined) return 'kind' in known ? handled(known) : { response: known, call };
-  const outcome = run();
-  const response = render(outcome, call, start, context);
-  keepResponse(idempotentResponses, key, request.body, response, context.now());
-  return handled(outcome, response);
+  return whenThere(run(), (outcome) => {
+    const response = render(outcome, call, start, context);
+    keepResponse(idempotentResponses, key, request.body, response, context.now());
+    return handled(outcome, response);
+  });
 }
 
 /** The response after the interceptors that look at responses; the other stages are for REST 2 alone. */

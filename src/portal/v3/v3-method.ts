@@ -1,4 +1,5 @@
 import type { PhpArray } from '../php/php-value.ts';
+import type { Eventually } from '../pipeline/eventually.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { RestCall } from '../pipeline/rest-call.ts';
 import type { Credential } from '../state/portal-state.ts';
@@ -11,7 +12,7 @@ export interface V3Call {
   readonly context: PortalContext;
   readonly rest: RestCall;
   /** Calls another method as the same caller, for batch. */
-  readonly run: (name: string, call: V3Call) => V3Outcome;
+  readonly run: (name: string, call: V3Call) => Eventually<V3Outcome>;
 }
 
 /** A parameter or field by its type in JSON Schema. */
@@ -28,6 +29,5 @@ export interface V3Method {
   readonly parameters: Readonly<Record<string, V3Field>>;
   /** Answered from a document, which its responses say in a header. */
   readonly fromDocument?: boolean;
-  /** Must not throw on any input. */
-  handle(call: V3Call): V3Outcome;
+  handle(call: V3Call): Eventually<V3Outcome>;
 }

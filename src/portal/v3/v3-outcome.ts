@@ -51,6 +51,14 @@ export function v3Refusal(
   };
 }
 
+/** The refusal of a request that the portal failed on within itself. The real code is not known. */
+export const v3Failure: V3Refusal = {
+  kind: 'refusal',
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'Internal server error',
+};
+
 /** A refusal of a request whose fields are missing or wrong. */
 export function v3Invalid(field: string, message: string): V3Refusal {
   return v3Refusal('VALIDATION_REQUESTVALIDATIONEXCEPTION', 'Error validating the request object', [

@@ -2,6 +2,7 @@ import { decodePhpForm, urlDecode } from '../../php/decode-form.ts';
 import type { WireValue } from '../../php/encode-json.ts';
 import { isTruthy } from '../../php/php-cast.ts';
 import { dispatch } from '../../pipeline/dispatch.ts';
+import type { Eventually } from '../../pipeline/eventually.ts';
 import { type Outcome, type Refusal, success } from '../../pipeline/outcome.ts';
 import type { RestCall } from '../../pipeline/rest-call.ts';
 import { systemError } from '../../pipeline/system-error.ts';
@@ -21,7 +22,7 @@ const notInside = new Set(['batch', 'download', 'upload']);
 export const batch: PortalMethod = {
   name: 'batch',
   scopes: [],
-  handle(call) {
+  async handle(call) {
     const results: BatchResults = {
       result: new Map(),
       next: new Map(),
@@ -35,11 +36,9 @@ export const batch: PortalMethod = {
     for (const [key, command] of commands instanceof Map ? commands : []) {
       if (typeof command !== 'string') continue;
       const start = call.context.now();
-      const outcome = judge(
-        ++count > maxCommands ? tooMany(call) : run(call, command, results),
-        call,
-        results.error.size,
-      );
+      const ran = ++count > maxCommands ? tooMany(call) : run(call, command, results);
+      // Only what is not there yet is waited for, so that the commands of a batch run without others between them.
+      const outcome = judge(ran instanceof Promise ? await ran : ran, call, results.error.size);
       if (outcome === 'skip') continue;
       if (outcome.kind === 'broken-page') return outcome;
       keep(call, methodOf(command), key, outcome, start, results);
@@ -69,7 +68,7 @@ function methodOf(command: string): string {
   return urlDecode(question < 0 ? command : command.slice(0, question));
 }
 
-function run(call: MethodCall, command: string, results: BatchResults): Outcome {
+function run(call: MethodCall, command: string, results: BatchResults): Eventually<Outcome> {
   const question = command.indexOf('?');
   const method = methodOf(command);
   if (notInside.has(method))
