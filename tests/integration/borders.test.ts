@@ -15,9 +15,10 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   portal: ['contract'],
   sdk: ['contract', 'exchange', 'portal'],
   settings: ['contract', 'exchange'],
+  import: ['contract'],
   run: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'sdk'],
   api: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
-  cli: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'run', 'sdk'],
+  cli: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'run', 'sdk', 'import'],
 };
 
 function sources(directory = source): readonly string[] {
