@@ -42,8 +42,10 @@ export function clauseOf(
   page: PageExtension | undefined,
   place: ClausePlace,
 ): Clause {
-  const { level, says, check, limits = {}, runWide = [], asks = 'method' } = extension;
-  return { id, level, says, source: sourceOf(extension.source, page), check, runWide, limits, asks, place };
+  const { level, says, check, runCheck, limits = {}, runWide = [], asks = 'method' } = extension;
+  const source = sourceOf(extension.source, page);
+  const checks = runCheck === undefined ? { check } : { check, runCheck };
+  return { id, level, says, source, ...checks, runWide, limits, asks, place };
 }
 
 /** The clause that an outcome is by itself; null where it names another one. */

@@ -31,6 +31,8 @@ export interface Clause {
   readonly source: Source;
   /** The name of the check in `src/evaluate/checks/portal/` that judges it. */
   readonly check: string;
+  /** The name of the check that judges the case of the whole run, on clauses that have one beside their other cases. */
+  readonly runCheck?: string;
   /** Whether it is asked once of a portal, or of each method that is judged. */
   readonly asks: 'portal' | 'method';
   /** The kinds of responses it holds for, on clauses that hold for every response of a run. */

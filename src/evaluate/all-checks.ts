@@ -16,6 +16,7 @@ import { oneJsonText } from './checks/portal/one-json-text.ts';
 import { outcome } from './checks/portal/outcome.ts';
 import { record } from './checks/portal/record.ts';
 import { sameAgain } from './checks/portal/same-again.ts';
+import { sameInRun } from './checks/portal/same-in-run.ts';
 import { sameOutcome } from './checks/portal/same-outcome.ts';
 import { successResult } from './checks/portal/success-result.ts';
 import { timeConsistent } from './checks/portal/time-consistent.ts';
@@ -40,6 +41,7 @@ export const allChecks: readonly Check[] = [
   outcome,
   record,
   sameAgain,
+  sameInRun,
   sameOutcome,
   successResult,
   timeConsistent,
@@ -56,5 +58,6 @@ export function checkNamed(name: string): Check | undefined {
 
 /** Names of checks that clauses ask for and nobody wrote. */
 export function missingChecks(contract: Contract): readonly string[] {
-  return [...new Set(contract.clauses.map(({ check }) => check))].filter((name) => !byName.has(name));
+  const asked = contract.clauses.flatMap(({ check, runCheck = [] }) => [check].concat(runCheck));
+  return [...new Set(asked)].filter((name) => !byName.has(name));
 }

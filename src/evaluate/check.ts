@@ -33,9 +33,17 @@ export interface CaseCheck {
   readonly about: string;
   readonly scope: 'case';
   judge(planned: Case, seen: readonly Observation[], context: CheckContext): readonly Finding[];
-  /** Starts to judge responses of a whole run, one after another, by what it remembers of earlier ones. */
-  startRun?(): Pick<ResponseCheck, 'judge'>;
+}
+
+/** Judges the responses of a whole run, one after another, by what it remembers of earlier ones. */
+export interface RunCheck {
+  readonly name: string;
+  /** What it catches and where its figures come from, for docs/reference/checks.md. */
+  readonly about: string;
+  readonly scope: 'run';
+  /** Begins one run. What it returns is shown each response once; null where the clause has nothing to say of such a response. */
+  start(context: CheckContext): (seen: Observation) => readonly Finding[] | null;
 }
 
 /** A check gathers findings and never throws: an exception means that the suite is broken. */
-export type Check = ResponseCheck | CaseCheck;
+export type Check = ResponseCheck | CaseCheck | RunCheck;

@@ -1,7 +1,4 @@
 import type { Contract } from '../contract/contract.ts';
-import { capabilitiesOf, type Target } from '../exchange/target/target.ts';
-import type { Case } from '../plan/case.ts';
-import { planHash } from '../plan/plan-hash.ts';
 import type { EvidenceHeader } from '../report/evidence/evidence.ts';
 import { suiteVersion } from '../suite-version.ts';
 
@@ -26,45 +23,43 @@ export interface Shard {
   readonly total: number;
 }
 
-/** The earlier verdicts that decided which cases were selected; later readers of the evidence need them. */
-export function earlierOption({
-  only,
-  earlier = {},
-}: Pick<RunOptions, 'only' | 'earlier'>): Pick<EvidenceHeader['options'], 'earlier'> {
-  return only?.includes('verdict:') ? { earlier } : {};
-}
+/** Whoever is put through a run: what the header of the evidence says of a portal or of an SDK. */
+export type EvidenceSubject = Pick<EvidenceHeader, 'subject' | 'capabilities' | 'plan' | 'sdk'>;
 
-/** The first line of a run's evidence. `plan` is all that could be run; `now` is the moment it begins. */
+/** The options of a header, `shard` as Playwright names it. Those of SDKs have no generated requests; those of portals no slow cases. */
+type HeaderOptions = Pick<RunOptions, 'strict' | 'only' | 'repeat' | 'earlier' | 'shard'> &
+  Partial<Pick<RunOptions, 'fuzz' | 'seed'>> &
+  Pick<EvidenceHeader['options'], 'slow' | 'deviations'>;
+
+/** The first line of a run's evidence. `now` is the moment it begins. */
 export function evidenceHeader(
   contract: Contract,
-  plan: readonly Case[],
-  target: Target,
-  options: RunOptions,
+  { subject, capabilities, plan, sdk }: EvidenceSubject,
+  { strict, only, repeat, fuzz, seed, slow, deviations, earlier = {}, shard = null }: HeaderOptions,
   now = new Date(),
 ): EvidenceHeader {
   const { method, edition, sha256 } = contract;
-  const { strict, only, repeat, fuzz, seed, shard = null } = options;
   return {
     type: 'run',
     schemaVersion: 1,
     suite: suiteVersion(),
     contract: { method, edition, sha256 },
-    subject: {
-      kind: 'portal',
-      name: target.name,
-      origin: target.kind === 'embedded' ? 'embedded' : target.origin,
-    },
-    capabilities: [...capabilitiesOf(target)].sort(),
-    plan: planHash(plan),
+    subject,
+    capabilities: [...capabilities].sort(),
+    ...(plan === undefined ? {} : { plan }),
     options: {
       strict,
       only,
       repeat,
-      fuzz,
-      seed,
-      ...earlierOption(options),
+      ...(fuzz === undefined ? {} : { fuzz }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(slow === undefined ? {} : { slow }),
+      ...(deviations === undefined ? {} : { deviations }),
+      // The verdicts decided which cases were selected, so later readers of the evidence need them.
+      ...(only?.includes('verdict:') ? { earlier } : {}),
       ...(shard === null ? {} : { shard: { current: shard.current, total: shard.total } }),
     },
+    ...(sdk === undefined ? {} : { sdk }),
     run: { id: crypto.randomUUID(), startedAt: now.toISOString() },
   };
 }

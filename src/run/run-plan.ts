@@ -16,6 +16,7 @@ import { selectionOf } from '../plan/select-cases.ts';
 import { appendEvidence, startEvidence } from '../report/evidence/evidence-file.ts';
 import { evidenceHeader } from './evidence-header.ts';
 import { performCase } from './perform/perform-case.ts';
+import { portalSubject } from './portal-subject.ts';
 
 /** A run without Playwright, in this process: for programs, tests and measurements. */
 export interface PlanRun {
@@ -49,7 +50,7 @@ export async function runPlan({
 }: PlanRun): Promise<readonly JudgedCase<Case>[]> {
   const plan = cases ?? makePlan(contract, { repeat: null, fuzz, seed });
   const selection = selectionOf(only, earlier);
-  const header = evidenceHeader(contract, plan, target, {
+  const header = evidenceHeader(contract, portalSubject(target, plan), {
     strict: false,
     only,
     repeat: null,

@@ -19,6 +19,7 @@ import { subjectName } from './embedded-target.ts';
 import { evidenceHeader, type Shard } from './evidence-header.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { cleanUpAdvice, type Environment } from './places/journals.ts';
+import { portalSubject } from './portal-subject.ts';
 import { prepareTarget } from './prepare-target.ts';
 import type { RunFile } from './run-file.ts';
 import { type RunTerms, withTimeout } from './run-request.ts';
@@ -89,7 +90,16 @@ export async function startRun(
     env,
     needs: fixturesOf(plan.filter((planned) => selection?.includes(planned) ?? true)),
   });
-  const header = evidenceHeader(contract, plan, target, { ...terms, shard });
+  const { strict, only, repeat, fuzz, seed, earlier } = terms;
+  const header = evidenceHeader(contract, portalSubject(target, plan), {
+    strict,
+    only,
+    repeat,
+    fuzz,
+    seed,
+    earlier,
+    shard,
+  });
   const key = subjectKey(target.name);
   const evidenceFile = join(terms.reportDir, evidencePath(key));
   const begunFile = join(directory, 'begun');

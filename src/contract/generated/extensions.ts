@@ -110,6 +110,10 @@ export interface ClauseExtension {
   says: string;
   source: SourceExtension;
   /**
+   * The check that judges the case of the whole run, where the clause has one beside its other cases.
+   */
+  runCheck?: string;
+  /**
    * Figures the check needs.
    */
   limits?: {

@@ -132,7 +132,7 @@ export const outcomeCodes = {
         : 'Parameters are read from one place only: this way of sending them is parsed by other code, or not at all.',
   },
   'changed-outcome': {
-    by: ['same-again'],
+    by: ['same-again', 'same-in-run'],
     weights: violation,
     says: {
       case: 'Of {calls} calls, {changed} had another outcome than the same call before.',

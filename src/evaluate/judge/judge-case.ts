@@ -7,8 +7,9 @@ import { checkNamed } from '../all-checks.ts';
 import type { CheckContext, Observation, ResponseCheck } from '../check.ts';
 import { describeFact } from '../describe-fact.ts';
 import type { Finding } from '../finding.ts';
+import { nothingToJudge } from '../precondition.ts';
 import { saysNothing } from '../responsible.ts';
-import { nothingToJudge, unmetPrecondition } from '../unmet-precondition.ts';
+import { unmetPrecondition } from '../unmet-precondition.ts';
 import type { Verdict } from '../verdict.ts';
 import { judgeGenerated } from './judge-generated.ts';
 import { recordedRequest } from './recorded-request.ts';
@@ -98,7 +99,8 @@ export function judgeCase(contract: Contract, planned: Case, exchanges: readonly
     return judgement.verdict === 'pass' ? { ...judgement, reason } : judgement;
   }
   const seen = observationsOf(requestsOf(contract, planned, exchanges), exchanges);
-  if (check === undefined || seen.length === 0) return judgementOf(planned.level, [nothingToJudge()]);
+  if (check === undefined || check.scope === 'run' || seen.length === 0)
+    return judgementOf(planned.level, [nothingToJudge()]);
   const findings =
     check.scope === 'response' ? judgeResponses(check, seen, context) : check.judge(planned, seen, context);
   return judgementOf(planned.level, findings);

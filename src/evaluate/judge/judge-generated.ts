@@ -7,8 +7,9 @@ import { checkNamed } from '../all-checks.ts';
 import type { CheckContext, Observation } from '../check.ts';
 import type { Finding } from '../finding.ts';
 import { withSpread } from '../make-finding.ts';
+import { nothingToJudge } from '../precondition.ts';
 import { isCrash, saysNothing } from '../responsible.ts';
-import { nothingToJudge, unmetPrecondition } from '../unmet-precondition.ts';
+import { unmetPrecondition } from '../unmet-precondition.ts';
 import { recordedRequest } from './recorded-request.ts';
 
 /** Kinds of failure that a case lists. */
@@ -27,7 +28,8 @@ export function expectationFindings(
     return exchange === undefined ? [] : [{ request, exchange, response: parseResponse(exchange) }];
   });
   const last = seen.at(-1);
-  if (check === undefined || last === undefined || seen.length < requests.length) return null;
+  if (check === undefined || check.scope === 'run' || last === undefined || seen.length < requests.length)
+    return null;
   if (check.scope === 'response') return saysNothing(last) ? null : check.judge(last, context);
   if (seen.some(isCrash)) return null;
   return check.judge({ ...planned, prefers, accepts }, seen, context);

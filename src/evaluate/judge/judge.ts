@@ -36,8 +36,8 @@ export interface Kind<C extends JudgeableCase, O> {
   casesOf(evidenceId: string): readonly C[];
   /** Reads what a case left behind. */
   observe(planned: C, evidence: CaseEvidence): readonly O[];
-  /** The judgement of a case whose precondition is not met, so that nothing is judged; null where it is met. */
-  unmetPrecondition(planned: C, evidence: CaseEvidence | null): Judgement | null;
+  /** The judgement of a case that was left out, or whose evidence is lost, so that nothing is judged; null of any other. */
+  notJudged(planned: C, evidence: CaseEvidence | null): Judgement | null;
   /** Judges a case by its own evidence. */
   judge(planned: C, evidence: CaseEvidence, observations: readonly O[]): Judgement;
   /** Starts to judge a case by the observations of the whole run; null for a case that is judged by its own evidence. */
@@ -132,8 +132,8 @@ export function createJudge<C extends JudgeableCase, O>(
     return { planned, judgement: settle(known.judgement), entry, exchanges, responsesJudged };
   }
 
-  function unmet(planned: C, evidence: CaseEvidence | null): JudgedCase<C> | null {
-    const judgement = kind.unmetPrecondition(planned, evidence);
+  function leftOut(planned: C, evidence: CaseEvidence | null): JudgedCase<C> | null {
+    const judgement = kind.notJudged(planned, evidence);
     return judgement === null ? null : { planned, judgement, exchanges: [], entry: undefined };
   }
 
@@ -145,8 +145,8 @@ export function createJudge<C extends JudgeableCase, O>(
     const known = judged.get(planned.id);
     const started = runWide.get(planned.id)?.started;
     if (started !== undefined && !lost.has(planned.id) && (known !== undefined || !kind.runWideCasesSend))
-      return unmet(planned, null) ?? judgedRunWide(planned, started, settle);
-    if (known === undefined) return unmet(planned, null);
+      return leftOut(planned, null) ?? judgedRunWide(planned, started, settle);
+    if (known === undefined) return leftOut(planned, null);
     return {
       ...known,
       judgement: settle(known.judgement),
@@ -166,7 +166,7 @@ export function createJudge<C extends JudgeableCase, O>(
       const started = runWide.get(planned.id)?.started;
       const { exchanges } = evidence;
       const result =
-        unmet(planned, evidence) ??
+        leftOut(planned, evidence) ??
         (started === undefined
           ? {
               planned,

@@ -6,8 +6,9 @@ import { checkNamed } from '../all-checks.ts';
 import type { Observation, ResponseCheck } from '../check.ts';
 import { createCrossingWatch, withoutAccusation } from '../crossed-responses.ts';
 import { withSpread } from '../make-finding.ts';
+import { nothingToJudge } from '../precondition.ts';
 import { breaksFraming, saysNothing } from '../responsible.ts';
-import { nothingToJudge, unmetPrecondition } from '../unmet-precondition.ts';
+import { unmetPrecondition } from '../unmet-precondition.ts';
 import { type Baseline, createJudge, type Judge, type Kind, notRun } from './judge.ts';
 import { contextOf, judgeCase, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
 import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-wide.ts';
@@ -47,15 +48,17 @@ function runWideResult(
 
 function runWideCase(contract: Contract, planned: Case): RunWideCase<Observation> {
   const found = checkNamed(planned.check);
-  const check = found?.scope === 'case' ? found.startRun?.() : found;
   const context = contextOf(contract, planned);
+  const judge =
+    found?.scope === 'run'
+      ? found.start(context)
+      : found?.scope === 'response'
+        ? (seen: Observation) => found.judge(seen, context)
+        : null;
   return createRunWideCase({
     level: planned.level,
     idOf: ({ exchange }) => exchange.id,
-    judge: (seen) =>
-      check === undefined
-        ? { findings: null, unmet: null }
-        : runWideResult(planned, seen, (one) => check.judge(one, context)),
+    judge: (seen) => (judge === null ? { findings: null, unmet: null } : runWideResult(planned, seen, judge)),
     groupOf: ({ code, pointer }) => JSON.stringify([code, pointer]),
     maxListed,
     maxShown: maxListed,
@@ -85,7 +88,7 @@ export function portalKind(
       crossing.observe(exchanges);
       return observationsOf(requestsOf(contract, planned, exchanges), exchanges);
     },
-    unmetPrecondition(planned, evidence) {
+    notJudged(planned, evidence) {
       if (evidence?.notRun !== undefined) {
         const isNamed = selection?.names(planned.id) ?? false;
         return { ...notRun(evidence.notRun), ...(isNamed ? { verdict: 'inconclusive' } : {}) };

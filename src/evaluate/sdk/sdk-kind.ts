@@ -12,7 +12,7 @@ import { responseWords } from './reply-fact.ts';
 import { casesOfCall, type SdkCase, sdkCases } from './sdk-case.ts';
 import type { SdkObservation } from './sdk-check.ts';
 import { sdkObservation } from './sdk-observation.ts';
-import { sdkUnmetPrecondition } from './unmet-precondition.ts';
+import { unmetSdkPrecondition } from './unmet-precondition.ts';
 
 /** What the judge of an SDK must know beside the evidence. */
 export interface SdkKindOptions {
@@ -83,7 +83,7 @@ export function sdkKind(options: SdkKindOptions): Kind<SdkCase, SdkObservation> 
       level: planned.level,
       idOf: ({ id }) => id,
       judge: (seen) => {
-        const isJudged = seen.record.end !== 'refused' && sdkUnmetPrecondition(seen) === null;
+        const isJudged = seen.record.end !== 'refused' && unmetSdkPrecondition(seen) === null;
         return { findings: isJudged ? findingsOf(planned, seen) : null, unmet: null };
       },
       groupOf: ({ code }) => code,
@@ -111,7 +111,7 @@ export function sdkKind(options: SdkKindOptions): Kind<SdkCase, SdkObservation> 
       const seen = observationOf(planned, evidence);
       return seen === null ? [] : [seen];
     },
-    unmetPrecondition(planned, evidence) {
+    notJudged(planned, evidence) {
       if (trouble !== null)
         return {
           verdict: trouble.isAbsent ? 'not-run' : 'inconclusive',
@@ -129,7 +129,7 @@ export function sdkKind(options: SdkKindOptions): Kind<SdkCase, SdkObservation> 
     },
     judge(planned, _, [seen]) {
       if (seen === undefined) return notRun('Not run: the run ended before.');
-      const unmet = sdkUnmetPrecondition(seen);
+      const unmet = unmetSdkPrecondition(seen);
       const findings = unmet === null ? findingsOf(planned, seen) : [unmet];
       return findings === null ? nothingToJudge(seen) : judgementOf(planned.level, findings);
     },

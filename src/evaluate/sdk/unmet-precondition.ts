@@ -1,31 +1,36 @@
 import { json, none, phrase, quote } from '../fact.ts';
-import type { Finding } from '../finding.ts';
 import { makeFinding } from '../make-finding.ts';
+import { firstUnmet, type Precondition } from '../precondition.ts';
 import { rawDiffers, rawFact } from './raw-response.ts';
 import type { SdkObservation } from './sdk-check.ts';
 
+const preconditions: readonly Precondition<SdkObservation>[] = [
+  ({ record: { end, problems, reply, exit } }) =>
+    end === 'adapter'
+      ? makeFinding(null, 'adapter-error', 'undecided', {
+          expected: phrase('a reply by the protocol'),
+          received: quote(problems.join('; ') || reply?.reason || `exit ${exit} without a reply`),
+        })
+      : null,
+  ({ record: { end, exit } }) =>
+    end === 'not-started'
+      ? makeFinding(null, 'adapter-not-started', 'unseen', {
+          expected: phrase('a process'),
+          received: quote(exit),
+        })
+      : null,
+  ({ record: { end } }) =>
+    end === 'interrupted'
+      ? makeFinding(null, 'interrupted', 'unseen', { expected: phrase('a reply'), received: none })
+      : null,
+  ({ record: { control }, scenario: { receives } }) =>
+    control !== null && rawDiffers(control, receives)
+      ? makeFinding(null, 'portal-differs', 'undecided', {
+          expected: json(receives),
+          received: rawFact(control),
+        })
+      : null,
+];
+
 /** What keeps a case from being judged, whatever the clause: the fault of the adapter, of the suite, of the portal, never of the SDK. Null where nothing does. */
-export function sdkUnmetPrecondition(seen: SdkObservation): Finding | null {
-  const { record, scenario } = seen;
-  const { control, reply } = record;
-  if (record.end === 'adapter')
-    return makeFinding(null, 'adapter-error', 'undecided', {
-      expected: phrase('a reply by the protocol'),
-      received: quote(record.problems.join('; ') || reply?.reason || `exit ${record.exit} without a reply`),
-    });
-  if (record.end === 'not-started')
-    return makeFinding(null, 'adapter-not-started', 'unseen', {
-      expected: phrase('a process'),
-      received: quote(record.exit),
-    });
-  if (record.end === 'interrupted')
-    return makeFinding(null, 'interrupted', 'unseen', {
-      expected: phrase('a reply'),
-      received: none,
-    });
-  if (control === null || !rawDiffers(control, scenario.receives)) return null;
-  return makeFinding(null, 'portal-differs', 'undecided', {
-    expected: json(scenario.receives),
-    received: rawFact(control),
-  });
-}
+export const unmetSdkPrecondition: Precondition<SdkObservation> = (seen) => firstUnmet(preconditions, seen);

@@ -86,22 +86,25 @@ export function spread(
 /** Different calls at once, then the comparison of all equal requests of the run, wherever they were made. */
 export function everyRepeatCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'same-again');
-  if (clause === undefined || contract.sampled === true) return [];
+  if (clause?.runCheck === undefined || contract.sampled === true) return [];
   const together = Array.from({ length: copiesTogether }, (_, copy) =>
     namedInputs(contract).map(({ parameters }) =>
       plannedRequest(contract, { parameters, repetition: `all-together${copy + 1}` }),
     ),
   ).flat();
   return [
-    makeCase(clause, {
-      name: 'every-repeat',
-      title: 'The clause same-again holds for every request that the run repeats',
-      requests: [],
-      steps: [
-        { together: false, requests: again(contract, 'end', 0) },
-        { together: true, requests: together },
-      ],
-      runWide: 'every-call',
-    }),
+    makeCase(
+      { ...clause, check: clause.runCheck },
+      {
+        name: 'every-repeat',
+        title: 'The clause same-again holds for every request that the run repeats',
+        requests: [],
+        steps: [
+          { together: false, requests: again(contract, 'end', 0) },
+          { together: true, requests: together },
+        ],
+        runWide: 'every-call',
+      },
+    ),
   ];
 }

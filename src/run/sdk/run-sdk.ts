@@ -22,9 +22,10 @@ import { type Handshake, performHandshake } from '../../sdk/perform-handshake.ts
 import type { Bench } from '../../sdk/run-case.ts';
 import type { SdkSpec } from '../../sdk/scenario.ts';
 import { createSlots } from '../../sdk/start-slots.ts';
+import { evidenceHeader } from '../evidence-header.ts';
 import { performSdkCalls } from './perform-sdk-calls.ts';
-import { sdkEvidenceHeader } from './sdk-evidence-header.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';
+import { sdkSubject } from './sdk-subject.ts';
 
 async function makeBench({ path, signal }: SdkRunRequest): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-'));
@@ -41,6 +42,9 @@ function openSubjectRuns(
   spec: SdkSpec,
   handshakes: readonly Handshake[],
 ): readonly SubjectRun[] {
+  const { strict, only, slow, deviations } = request;
+  const earlier = Object.fromEntries(request.earlier);
+  const options = { strict, only, repeat: null, slow, deviations, earlier };
   const taken = new Set<string>();
   return request.subjects.map((subject, index) => {
     const handshake = handshakes[index] ?? { kind: 'broken', reason: 'Not run.' };
@@ -48,7 +52,10 @@ function openSubjectRuns(
     taken.add(key);
     const evidenceFile = join(request.reportDir, evidencePath(key));
     const ledgerFile = request.deviations ?? subject.deviations;
-    startEvidence(evidenceFile, sdkEvidenceHeader(request, subject, handshake, key));
+    startEvidence(
+      evidenceFile,
+      evidenceHeader(request.contract, sdkSubject(subject, handshake, key), options),
+    );
     const runs =
       handshake.kind === 'hello'
         ? caseRuns(spec.scenarios, subject, handshake.hello, { slow: request.slow })

@@ -22,7 +22,7 @@ export async function contextFor(check: string, edition?: string): Promise<Check
     check === 'lifecycle'
       ? await loadContract({ method: 'im.message.add', edition: '2026-08', trusted: true })
       : await contractOf(edition);
-  const clause = contract.clauses.find((one) => one.check === check);
+  const clause = contract.clauses.find((one) => one.check === check || one.runCheck === check);
   if (clause === undefined) throw new Error(`No clause names the check ${check}.`);
   return { contract, clause };
 }

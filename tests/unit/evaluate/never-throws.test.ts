@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { allChecks } from '../../../src/evaluate/all-checks.ts';
-import type { Check } from '../../../src/evaluate/check.ts';
+import type { Check, Observation } from '../../../src/evaluate/check.ts';
 import type { Finding } from '../../../src/evaluate/finding.ts';
 import { unmetPrecondition } from '../../../src/evaluate/unmet-precondition.ts';
 import type { FailureKind } from '../../../src/exchange/record/exchange.ts';
@@ -143,11 +143,13 @@ async function tried(check: Check, drafts: readonly ExchangeDraft[]): Promise<re
   const context = await contextFor(check.name);
   if (check.scope === 'response')
     return drafts.flatMap((draft) => check.judge(makeSeen(draft), context) ?? []);
+  const judgeOne = check.scope === 'run' ? check.start(context) : null;
+  const judgeNext = (seen: Observation) => judgeOne?.(seen) ?? [];
   const planned = makeCase(check.name, { prefers: [{ status: 200 }], accepts: [{ status: 403, code: 'X' }] });
   return drafts.flatMap((draft, index) => {
     const before = drafts[(index * 7 + 3) % drafts.length] ?? draft;
     return [[draft], [before, draft], [draft, before, draft]].flatMap((some) =>
-      check.judge(planned, makeAll(some), context),
+      check.scope === 'run' ? makeAll(some).flatMap(judgeNext) : check.judge(planned, makeAll(some), context),
     );
   });
 }

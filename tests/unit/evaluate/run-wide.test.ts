@@ -193,7 +193,7 @@ test('a run-wide SHOULD clause is lenient where it is broken', async () => {
   expect((await judgedRunWide(sizes, [{ ...success, bytes: 70_000 }])).judgement.verdict).toBe('lenient');
 });
 
-const repeats = runWideCase('same-again', 'same-again', 'every-call');
+const repeats = runWideCase('same-in-run', 'same-again', 'every-call');
 const batch = (time: number, outcome: object): ExchangeDraft => ({
   request: { method: 'batch' },
   body: { result: { ...outcome, result_time: { c0: { start: time } } } },

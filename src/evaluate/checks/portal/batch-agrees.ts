@@ -6,9 +6,10 @@ import type { CaseCheck, Observation } from '../../check.ts';
 import { type Fact, none, phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
+import { nothingToJudge } from '../../precondition.ts';
 import { responseFact } from '../../response-fact.ts';
 import { stableResult } from '../../stable-result.ts';
-import { nothingToJudge, unmetPrecondition } from '../../unmet-precondition.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 function member(map: Json | undefined, name: string): Json | undefined {
   return typeof map === 'object' && map !== null && Object.hasOwn(map, name)

@@ -5,8 +5,9 @@ import type { CaseCheck } from '../../check.ts';
 import { documented, json, phrase } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
+import { nothingToJudge } from '../../precondition.ts';
 import { responseFact } from '../../response-fact.ts';
-import { nothingToJudge, unmetPrecondition } from '../../unmet-precondition.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
 
 /** Each call of a lifecycle gets the response that the document expects, and shows what the calls before it did. */
 export const lifecycle: CaseCheck = {

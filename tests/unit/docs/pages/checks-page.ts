@@ -56,7 +56,7 @@ function portalClauses(contracts: readonly Contract[], check: string): string {
     contracts.flatMap((contract) => contract.clauses.map((clause) => [clause.id, clause] as const)),
   );
   return [...clauses.values()]
-    .filter((clause) => clause.check === check)
+    .filter((clause) => clause.check === check || clause.runCheck === check)
     .map((clause) => `- ${code(clause.id)} (${clause.level}): ${clause.says}${limitsOf(clause)}`)
     .join('\n');
 }
