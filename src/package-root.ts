@@ -9,6 +9,13 @@ import { fileURLToPath } from 'node:url';
  * @throws Error when no `package.json` stands above this file
  */
 export function packageRoot(): string {
+  known ??= nearestPackage();
+  return known;
+}
+
+let known: string | undefined;
+
+function nearestPackage(): string {
   let directory = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(directory, 'package.json'))) {
     const parent = dirname(directory);

@@ -1,7 +1,14 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Contract, Json, Outcome, Schema } from './contract.ts';
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false });
+// The documents are validated when they are loaded. To compile the schema of schemas takes longer than all others.
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: false,
+  logger: false,
+  meta: false,
+  validateSchema: false,
+});
 const compiled = new WeakMap<object, ValidateFunction>();
 
 /** A schema's validator, compiled once however often it is asked for. */

@@ -1,4 +1,11 @@
-import { escapedPattern, formsOf, type Secret, type SecretForm, shortestSecret } from './secret-forms.ts';
+import {
+  escapedPattern,
+  escapeSigns,
+  formsOf,
+  type Secret,
+  type SecretForm,
+  shortestSecret,
+} from './secret-forms.ts';
 
 /** Takes secrets out of what is about to be recorded. All texts are latin1: one character for one byte. */
 export interface Redactor {
@@ -13,7 +20,6 @@ export interface Redactor {
 }
 
 const placeholder = '\\[(?:redacted:[a-z:-]+|portal)\\]';
-const escapeSigns = /[%\\&\0]/;
 
 /** The placeholder of a secret, e.g. `[redacted:webhook-code]`. */
 export function placeholderOf(name: string): string {
@@ -70,8 +76,10 @@ function possibleForms(text: string, { all }: Forms): readonly SecretForm[] {
   if (text.includes('&#')) return all;
   const lower = text.toLowerCase();
   const plain = escapeSigns.test(text) ? plainly(lower) : null;
-  return all.filter(({ literal, anyCase }) => {
-    if (literal === null) return true;
+  return all.filter(({ literal, hasSign, length, anyCase }) => {
+    // Each character of a spelling takes one of the text at least.
+    if (text.length < length) return false;
+    if (literal === null) return plain !== null || !hasSign;
     if (!anyCase) return text.includes(literal);
     return lower.includes(literal) || plain?.includes(tailOf(literal));
   });

@@ -16,8 +16,13 @@ export interface SecretForm {
   readonly pattern: string;
   /** A literal part that must occur, or null where escapes hide it. */
   readonly literal: string | null;
+  /** Whether the spelling holds a sign of an escape, which no escape of it can do without. */
+  readonly hasSign: boolean;
   readonly anyCase: boolean;
 }
+
+/** What an escape begins with, and the zero bytes of UTF-16. */
+export const escapeSigns = /[%\\&\0]/;
 
 /** Texts that no escape and no encoding can be mistaken for. */
 const plainText = /^[\x20-\x24\x27-\x5b\x5d-\x7e]+$/;
@@ -51,6 +56,12 @@ export function escapedPattern(text: string): string {
     .join('');
 }
 
+/** The longest part of a base64 text that has one spelling: `+` and `/` have two. */
+function longestPart(core: string): string | null {
+  const [longest = ''] = core.split(/[^A-Za-z0-9]/).sort((one, other) => other.length - one.length);
+  return longest === '' ? null : longest;
+}
+
 function base64Forms(secret: Secret): SecretForm[] {
   const { value, name } = secret;
   return [...new Set([value, value.toLowerCase(), value.toUpperCase()])].flatMap((spelling) =>
@@ -59,13 +70,14 @@ function base64Forms(secret: Secret): SecretForm[] {
       const first = Math.ceil((offset * 8) / 6);
       const core = bytes.toString('base64').slice(first, Math.floor((bytes.length * 8) / 6));
       const pattern = core.replace(/[+/]/g, (character) => (character === '+' ? '[+\\-]' : '[/_]'));
-      const literal = /^[A-Za-z0-9]+$/.test(core) ? core : null;
+      const literal = longestPart(core);
       const edge = '[A-Za-z0-9+/_\\-]';
       return {
         name,
         length: core.length,
         pattern: `${offset === 0 ? '' : `${edge}?`}${pattern}${edge}?={0,2}`,
         literal,
+        hasSign: false,
         anyCase: false,
       };
     }),
@@ -88,6 +100,7 @@ export function formsOf(secret: Secret): SecretForm[] {
       length: value.length,
       pattern: escapedPattern(value),
       literal: plainText.test(value) ? value.toLowerCase() : null,
+      hasSign: escapeSigns.test(value),
       anyCase: true,
     },
     ...[...new Set(hexes)].map((form) => ({
@@ -95,6 +108,7 @@ export function formsOf(secret: Secret): SecretForm[] {
       length: form.length,
       pattern: [...form].map(anyCaseLiteral).join(''),
       literal: form,
+      hasSign: false,
       anyCase: true,
     })),
     ...base64Forms(secret).filter((form) => form.length >= 6),
