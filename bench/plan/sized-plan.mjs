@@ -46,7 +46,7 @@ function sizedPlan(contract, options) {
   return made.get(mark);
 }
 
-/** The cases of one chapter of a plan of BENCH_CASES cases. */
+/** The cases of one suite of a plan of BENCH_CASES cases. */
 export function suiteCases(contract, suite, options) {
   return sizedPlan(contract, options).get(suite);
 }

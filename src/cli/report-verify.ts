@@ -16,7 +16,7 @@ async function verify(path: string, options: CommonOptions): Promise<number> {
   const wrong = results.filter(({ matches }) => !matches).length;
   const sentence =
     wrong === 0
-      ? 'Everything is as the report says.'
+      ? 'The report is complete and unchanged.'
       : `${wrong} of ${results.length} are not as the report says.`;
   if (options.json === true) await writeOut(`${jsonText({ verified: wrong === 0, results }, 2)}\n`);
   else if (options.quiet !== true) await writeOut(`${results.map(line).join('')}\n${sentence}\n`);

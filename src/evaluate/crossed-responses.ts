@@ -6,7 +6,7 @@ import { baseKeyOf } from '../plan/planned-request.ts';
 import type { Judgement } from './judge/judge-case.ts';
 
 /** Notices that an intermediary gives requests the responses of the requests before them. */
-export interface CrossingWatch {
+export interface CrossingDetector {
   /** Shows the exchanges of a case; an exchange that several cases share is looked at once. */
   observe(exchanges: readonly Exchange[]): void;
   /** Whether the responses of the run fit the requests before theirs, and not their own. */
@@ -49,8 +49,8 @@ function agreement(points: readonly Point[]): { readonly all: number; readonly a
   };
 }
 
-/** Starts to watch a run. */
-export function createCrossingWatch(): CrossingWatch {
+/** Starts to look for crossed responses in a run. */
+export function createCrossingDetector(): CrossingDetector {
   const points = new Map<number, Point>();
   return {
     observe(exchanges) {

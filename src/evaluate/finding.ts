@@ -4,7 +4,7 @@ import type { FindingCode } from './finding-codes.ts';
 /**
  * What a finding means for the verdict. `violation`: the promise is broken. `alternative`: not what is
  * preferred, but accepted. `undecided`: something was seen that cannot decide. `unseen`: nothing of the
- * subject was seen. `observation`: worth recording, judged by nobody.
+ * subject was seen. `observation`: recorded, and not judged.
  */
 export type Weight = 'violation' | 'alternative' | 'undecided' | 'unseen' | 'observation';
 

@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import type { PortalState } from '../exchange/trouble/portal-states.ts';
 import { isProven, portalStateOf, triesOf } from '../exchange/trouble/proof.ts';
 import { isTrouble, troubleKind } from '../exchange/trouble/trouble.ts';
-import { createCrossingWatch, crossedMessage } from './crossed-responses.ts';
+import { createCrossingDetector, crossedMessage } from './crossed-responses.ts';
 import type { RunWarning } from './run-warnings.ts';
 
 /** The trouble that the requests of a run met between it and the portal. What was proven to be the portal's own is not in it. */
@@ -52,7 +52,7 @@ export function createRunTrouble(): RunTrouble {
   let requests = 0;
   let unanswered = 0;
   let state: PortalState | null = null;
-  const crossing = createCrossingWatch();
+  const crossing = createCrossingDetector();
 
   function count(exchange: Exchange): void {
     requests += 1;

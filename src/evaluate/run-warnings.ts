@@ -31,7 +31,7 @@ export interface RunWarning {
 export interface RunWarningWatch {
   /** Shows the exchanges of a case; an exchange that several cases share is looked at once. */
   observe(planned: Case, exchanges: readonly Exchange[]): void;
-  /** What is alarming in all that was observed; empty for too few answers to tell. */
+  /** The warnings about all that was observed; empty where there are too few responses. */
   runWarnings(): readonly RunWarning[];
 }
 

@@ -45,7 +45,7 @@ const generators: Readonly<Record<Suite, readonly Generator[]>> = {
   responses: [everyRepeatCases, responseCases],
 };
 
-/** Chapters without repeats amid and behind them. */
+/** Suites without repeats in their middle and at their end. */
 const unspread: readonly Suite[] = ['generated', 'responses'];
 
 /** How a plan departs from the usual one. */

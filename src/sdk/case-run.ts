@@ -22,19 +22,20 @@ export interface RunWishes {
 function missing(
   scenario: Scenario,
   auth: AuthMode | undefined,
-  hello: HandshakeReply,
+  handshake: HandshakeReply,
   wishes: RunWishes,
 ): string | null {
   const claims = (words: readonly string[], word: string | null) => word === null || words.includes(word);
   const wanted = scenario.auth === 'each' ? null : scenario.auth;
   if (auth === undefined || (wanted !== null && wanted !== auth))
     return `Not run: the subject does not sign in by ${wanted ?? 'any way that is known'}.`;
-  if (!claims(hello.schemes, scenario.scheme)) return `Not run: the subject does not use ${scenario.scheme}.`;
-  if (scenario.scheme === 'https' && hello.ca === 'none')
+  if (!claims(handshake.schemes, scenario.scheme))
+    return `Not run: the subject does not use ${scenario.scheme}.`;
+  if (scenario.scheme === 'https' && handshake.ca === 'none')
     return 'Not run: the subject cannot be told which authority to trust.';
-  if (!claims(hello.capabilities, scenario.needs))
+  if (!claims(handshake.capabilities, scenario.needs))
     return `Not run: the subject does not claim ${scenario.needs}.`;
-  if (scenario.timeoutMs !== null && hello.timeout !== 'option')
+  if (scenario.timeoutMs !== null && handshake.timeout !== 'option')
     return 'Not run: the time-out of the subject cannot be set.';
   return scenario.slow && !wishes.slow ? 'Not run: it takes a minute or more; ask for it with --slow.' : null;
 }
@@ -43,10 +44,10 @@ function missing(
 export function caseRuns(
   scenarios: readonly Scenario[],
   subject: Pick<Subject, 'auth'>,
-  hello: HandshakeReply,
+  handshake: HandshakeReply,
   wishes: RunWishes,
 ): readonly CaseRun[] {
-  const modes = hello.auth.filter((mode) => subject.auth?.includes(mode) ?? true);
+  const modes = handshake.auth.filter((mode) => subject.auth?.includes(mode) ?? true);
   return scenarios.flatMap((scenario) => {
     const wanted =
       scenario.auth === 'each'
@@ -59,9 +60,9 @@ export function caseRuns(
       id: index === 0 ? scenario.id : `${scenario.id}.${auth}`,
       scenario,
       auth: auth ?? 'webhook',
-      scheme: scenario.scheme ?? hello.schemes[0] ?? 'http',
-      proxy: auth === 'oauth' && (hello.proxy ?? 'none') !== 'none',
-      notRun: missing(scenario, auth, hello, wishes),
+      scheme: scenario.scheme ?? handshake.schemes[0] ?? 'http',
+      proxy: auth === 'oauth' && (handshake.proxy ?? 'none') !== 'none',
+      notRun: missing(scenario, auth, handshake, wishes),
     }));
   });
 }

@@ -2,10 +2,10 @@
 import type { Json } from '../contract/contract.ts';
 import type { AuthMode, CallReply, HandshakeReply, Scheme } from './protocol.ts';
 
-/** Suite → adapter: who are you? The adapter answers with {@link HandshakeReply}. */
-export interface HelloCommand {
+/** Suite → adapter: describe the SDK. The adapter replies with {@link HandshakeReply}. */
+export interface HandshakeCommand {
   readonly b24sdk: 1;
-  readonly cmd: 'hello';
+  readonly cmd: 'handshake';
 }
 
 /** Suite → adapter: nothing more will come. The adapter ends with code 0 within two seconds. */
@@ -40,7 +40,7 @@ export interface CallPortal {
   readonly expires_in: number;
 }
 
-/** Suite → adapter: make this call. The adapter answers with {@link CallReply}. */
+/** Suite → adapter: make this call. The adapter replies with {@link CallReply}. */
 export interface CallCommand {
   readonly b24sdk: 1;
   readonly cmd: 'call';
@@ -59,11 +59,11 @@ export interface CallCommand {
   readonly state_dir: string;
   /** Milliseconds after which the adapter answers `unsettled`. The suite waits a little longer and then kills. */
   readonly deadline_ms: number;
-  /** The SDK's own time-out to set, where `hello` says that it takes one; null to leave the SDK's default. */
+  /** The SDK's own time-out to set, where the reply to `handshake` says that it takes one; null to leave the SDK's default. */
   readonly timeout_ms: number | null;
   /** Make the call `count` times with one instance of the SDK, at most `parallel` of them under way at once. */
   readonly repeat: { readonly count: number; readonly parallel: number };
 }
 
 /** Anything that the suite says. */
-export type Command = HelloCommand | StopCommand | CallCommand;
+export type Command = HandshakeCommand | StopCommand | CallCommand;

@@ -52,7 +52,7 @@ function responseOf(response: SentResponse, redactor: Redactor): RecordedRespons
 }
 
 function failureOf(entry: WireEntry): Exchange['failure'] {
-  if (entry.spoilt === 'drop') return failure('reset', 'ECONNRESET', 'The portal resets the connection.');
+  if (entry.fault === 'drop') return failure('reset', 'ECONNRESET', 'The portal resets the connection.');
   if (entry.response === null) return failure('timeout', 'NO_ANSWER', 'The portal sends no response.');
   return entry.response.complete
     ? null

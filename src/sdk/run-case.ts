@@ -12,7 +12,7 @@ import type { CaseFacts } from './record-case.ts';
 import type { Subject } from './subject.ts';
 
 /** What all cases of a run share. */
-export interface Bench {
+export interface CallContext {
   /** The run's own directory, removed at its end; each case gets a directory in it. */
   readonly directory: string;
   readonly certificate: RunCertificate;
@@ -37,24 +37,24 @@ const endMs = 2_000;
 export async function runCase(
   subject: Pick<Subject, 'command'>,
   run: CaseRun,
-  bench: Bench,
+  context: CallContext,
   control: Exchange | null,
   received: () => void,
   adapt: typeof runAdapter = runAdapter,
 ): Promise<CaseFacts> {
   const { scenario, auth, scheme, proxy } = run;
-  const stateDir = join(bench.directory, randomUUID());
+  const stateDir = join(context.directory, randomUUID());
   mkdirSync(stateDir, { mode: 0o700 });
   const startedAt = new Date().toISOString();
   const harness = await startHarness(scenario, {
     auth,
     scheme,
     proxy,
-    certificate: bench.certificate,
+    certificate: context.certificate,
     received,
   });
   const needsAuthority = scheme === 'https' || proxy;
-  const known = scenario.authority === 'unknown' ? bench.otherCaFile : bench.caFile;
+  const known = scenario.authority === 'unknown' ? context.otherCaFile : context.caFile;
   const caFile = needsAuthority ? known : null;
   const command: CallCommand = {
     b24sdk: 1,
@@ -73,10 +73,10 @@ export async function runCase(
   };
   try {
     const adapter = await adapt(
-      { command: subject.command, stateDir, caFile, proxyUrl: harness.proxyUrl, path: bench.path },
+      { command: subject.command, stateDir, caFile, proxyUrl: harness.proxyUrl, path: context.path },
       command,
       { responseMs: scenario.deadlineMs + graceMs, endMs },
-      bench.signal,
+      context.signal,
     );
     return { run, harness, adapter, files: stateFiles(stateDir), control, startedAt };
   } finally {

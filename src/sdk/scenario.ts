@@ -4,7 +4,7 @@ import type { TimeStyle } from '../portal/generations/generation.ts';
 import type { PortalLimits } from '../portal/portal-options.ts';
 import type { AuthMode, Capability, Scheme } from './protocol.ts';
 
-/** A promise that an SDK is held to. `MAY` is written down and judged by nobody: the verdict is `info`. */
+/** A promise that an SDK is held to. `MAY` is recorded and not judged: the verdict is `info`. */
 export interface SdkClause {
   readonly id: string;
   readonly level: 'MUST' | 'SHOULD' | 'MAY';

@@ -71,8 +71,8 @@ export interface SdkSubjectFacts {
   readonly isExample?: true;
   /** The subject file, where it is not one that comes with the suite: as it was named. */
   readonly file: string | null;
-  /** What it answered to hello; null where it did not, and why. */
-  readonly hello: HandshakeReply | null;
+  /** What it replied to handshake; null where it did not, and why. */
+  readonly handshake: HandshakeReply | null;
   readonly trouble: string | null;
   /** Whether it is simply not installed. */
   readonly isAbsent: boolean;

@@ -39,7 +39,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => browser?.close());
 
-/** Opens a page, unfolds all of it, and brings axe along. */
+/** Opens a page, expands all of it, and brings axe along. */
 async function open(address: string): Promise<void> {
   await page.goto(address);
   await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');

@@ -30,7 +30,7 @@ function said(page: Page) {
 
 /** The verdicts of the cards and lines that can be seen. */
 function shownVerdicts(page: Page): Promise<string[]> {
-  return page.evaluate(`[...document.querySelectorAll('#cases [data-v]:not(.folded)')]
+  return page.evaluate(`[...document.querySelectorAll('#cases [data-v]:not(.collapsed)')]
     .filter((one) => one.checkVisibility()).map((one) => one.dataset.v)`);
 }
 
@@ -65,13 +65,13 @@ test('nothing that fits is said, not left to be guessed', async () => {
   await expect(said(page)).toHaveText('0 of 30 cases');
 });
 
-test('what is folded opens where a case in it fits, and closes again', async () => {
+test('what is collapsed opens where a case in it fits, and closes again', async () => {
   const page = await opened(single);
-  const fold = page.locator('.folded[data-v=pass]').first();
+  const group = page.locator('.collapsed[data-v=pass]').first();
   await page.getByRole('checkbox', { name: 'pass' }).check();
-  await expect(fold).toHaveAttribute('open', '');
+  await expect(group).toHaveAttribute('open', '');
   await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(fold).not.toHaveAttribute('open');
+  await expect(group).not.toHaveAttribute('open');
 });
 
 test('all can be opened and closed', async () => {
@@ -82,9 +82,9 @@ test('all can be opened and closed', async () => {
   await expect(page.locator('#cases details[open]')).toHaveCount(0);
 });
 
-test('a link to a case shows it, whatever is filtered and folded', async () => {
+test('a link to a case shows it, whatever is filtered and collapsed', async () => {
   const page = await opened(`${single}#?v=fail`);
-  const id = await page.locator('.folded[data-v=pass] li[id]').first().getAttribute('id');
+  const id = await page.locator('.collapsed[data-v=pass] li[id]').first().getAttribute('id');
   await page.evaluate(`location.hash = ${JSON.stringify(`#${id}`)}`);
   await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
 });

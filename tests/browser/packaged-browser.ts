@@ -9,7 +9,7 @@ const unpacker = `const { default: packaged } = await import('@sparticuz/chromiu
 /** Starts the browser with the libraries and the fonts that came with it: wherever it runs, text is as wide. */
 const starter = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
-LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_FILE="$here/fonts.conf" exec "$here/chromium" "$@"
+LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_FILE="$here/fonts.conf" XDG_CACHE_HOME="$here/cache" exec "$here/chromium" "$@"
 `;
 
 /** The version that is pinned: another one gets a place of its own. */
@@ -20,14 +20,12 @@ function pinnedVersion(): string {
   return devDependencies['@sparticuz/chromium'] ?? '';
 }
 
-/** What the package has in its place names directories of its author's. */
-function fontsIn(directory: string): string {
-  return `<?xml version="1.0"?>
-<fontconfig><dir>${directory}/fonts/fonts</dir><cachedir>${directory}/fonts-cache</cachedir></fontconfig>
+/** Replaces the file of the package, which names directories of its author's. Relative, so that a copied or moved checkout has its fonts. */
+const fontsFile = `<?xml version="1.0"?>
+<fontconfig><dir prefix="relative">fonts/fonts</dir><cachedir prefix="xdg">fonts</cachedir></fontconfig>
 `;
-}
 
-function unpack(directory: string, later: string): void {
+function unpack(directory: string): void {
   const run = spawnSync(process.execPath, ['--input-type=module', '--eval', unpacker], {
     cwd: packageRoot(),
     env: { ...process.env, TMPDIR: directory, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
@@ -36,7 +34,7 @@ function unpack(directory: string, later: string): void {
   if (run.status !== 0)
     throw new Error(`The browser of @sparticuz/chromium cannot be unpacked: ${run.stderr}`);
   writeFileSync(join(directory, 'start'), starter, { mode: 0o755 });
-  writeFileSync(join(directory, 'fonts.conf'), fontsIn(later));
+  writeFileSync(join(directory, 'fonts.conf'), fontsFile);
 }
 
 /**
@@ -52,7 +50,7 @@ export function packagedBrowser(): string | null {
   if (!existsSync(program)) {
     mkdirSync(cache, { recursive: true });
     const beside = mkdtempSync(`${directory}-`);
-    unpack(beside, directory);
+    unpack(beside);
     try {
       renameSync(beside, directory);
     } catch {

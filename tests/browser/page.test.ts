@@ -59,9 +59,9 @@ test('the default policy of Jenkins, which stops style and script, leaves a page
   expect(await headings(page)).toEqual(sections);
   await expect(page.locator('#filter')).toBeHidden();
   await expect(page.getByText('✗ fail').first()).toBeVisible();
-  const folded = page.locator('details.folded').first();
-  await folded.locator('summary').click();
-  await expect(folded.locator('li').first()).toBeVisible();
+  const collapsed = page.locator('details.collapsed').first();
+  await collapsed.locator('summary').click();
+  await expect(collapsed.locator('li').first()).toBeVisible();
   await page.close();
   await served.close();
 });
@@ -92,7 +92,7 @@ test('light and dark are two pages to look at', async () => {
   expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(20, 23, 28)']);
 });
 
-test('the keyboard reaches the skip link first, and folds a case', async () => {
+test('the keyboard reaches the skip link first, and collapses a case', async () => {
   const { page } = await opened();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the statement' })).toBeFocused();
@@ -103,7 +103,7 @@ test('the keyboard reaches the skip link first, and folds a case', async () => {
   await page.close();
 });
 
-test('a link in the list of what could not be told leads to its case and opens it', async () => {
+test('a link in the list of cases without a verdict leads to its case and opens it', async () => {
   const { page } = await opened();
   const link = page.locator('#could-not-tell a[href*="sample-clause-0"]:not([href*="#clause-"])').first();
   const id = (await link.textContent()) ?? '';
@@ -112,11 +112,11 @@ test('a link in the list of what could not be told leads to its case and opens i
   await page.close();
 });
 
-test('on paper nothing is folded, and what only a screen can use is gone', async () => {
+test('on paper nothing is collapsed, and what only a screen can use is gone', async () => {
   const { page } = await opened();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('#filter')).toBeHidden();
   await expect(page.getByRole('navigation')).toBeHidden();
-  await expect(page.locator('.folded:not([open]) li').first()).toBeVisible();
+  await expect(page.locator('.collapsed:not([open]) li').first()).toBeVisible();
   await page.close();
 });

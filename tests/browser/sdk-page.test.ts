@@ -17,10 +17,10 @@ test.afterAll(async () => browser?.close());
 test('what is said of SDKs is whole without JavaScript, and nothing has to be stopped', async () => {
   const { page, trouble } = await openedPage(browser, address, { javaScriptEnabled: false });
   const titles = await page.getByRole('heading', { level: 2 }).allTextContents();
-  expect(titles.filter((title) => /caller|time|call by call/.test(title))).toEqual([
-    'Who tells the caller what',
-    'Repeats in time',
-    'Broken promises, call by call',
+  expect(titles.filter((title) => /caller|time|calls/i.test(title))).toEqual([
+    'What callers see',
+    'Requests over time',
+    'Failed calls',
   ]);
   expect(trouble).toEqual([]);
   await page.close();
@@ -28,7 +28,7 @@ test('what is said of SDKs is whole without JavaScript, and nothing has to be st
 
 test('a false success stands out, and leads to its case', async () => {
   const { page } = await openedPage(browser, address);
-  const cell = page.locator('.told td').filter({ hasText: 'false success' });
+  const cell = page.locator('.callers td').filter({ hasText: 'false success' });
   await expect(cell).toHaveCount(1);
   const colours = await cell.evaluate((one) =>
     [one, one.parentElement?.children[1]].map((each) => each && getComputedStyle(each).backgroundColor),
@@ -50,7 +50,7 @@ test('a repeat is drawn with its responses, and named for whoever cannot see it'
   await page.close();
 });
 
-test('the wire stands beside what the caller was told, and below it where there is little room', async () => {
+test('the wire stands beside what the caller sees, and below it where there is little room', async () => {
   const places = async (width: number) => {
     const { page } = await openedPage(browser, address, { viewport: { width, height: 700 } });
     await page.evaluate(
@@ -71,7 +71,7 @@ test('at 320 pixels the page does not scroll sideways; its tables do, by keyboar
   const { page } = await openedPage(browser, address, { viewport: { width: 320, height: 700 } });
   await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-  const region = page.getByRole('region', { name: 'What each SDK tells its caller, by situation' });
+  const region = page.getByRole('region', { name: 'What callers see, by situation' });
   await region.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => region.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
@@ -86,7 +86,7 @@ test('on paper everything is there, and as wide as the paper', async () => {
   expect([heights.length, heights.every((height) => height > 0)]).toEqual([3, true]);
   const nine = combineReports(Array.from({ length: 9 }, (_, index) => sampleSdk(`an-sdk-${index}.0.1`)));
   await page.goto(await writtenPage(nine, 'nine'));
-  const right = await page.locator('table.told').evaluate((one) => one.getBoundingClientRect().right);
+  const right = await page.locator('table.callers').evaluate((one) => one.getBoundingClientRect().right);
   expect(right).toBeLessThanOrEqual(700);
   await page.close();
 });

@@ -6,7 +6,7 @@ const [mode] = process.argv.slice(2);
 const say = (message) => process.stdout.write(`${JSON.stringify({ b24sdk: 1, ...message })}\n`);
 const good = { outcome: 'result', surface: 'returned', result: true, result_kind: 'boolean' };
 
-const hello = {
+const handshake = {
   name: 'bad',
   version: '1.0.0',
   language: 'JavaScript',
@@ -80,7 +80,7 @@ const modes = {
 createInterface({ input: process.stdin }).on('line', (line) => {
   const command = JSON.parse(line);
   if (command.cmd === 'call') modes[mode](command);
-  else if (command.cmd === 'hello')
-    (mode === 'absent' || mode === 'crashes' ? modes[mode] : () => say(hello))(command);
+  else if (command.cmd === 'handshake')
+    (mode === 'absent' || mode === 'crashes' ? modes[mode] : () => say(handshake))(command);
   else if (command.cmd === 'stop' && mode !== 'ignores-stop') process.exit(0);
 });

@@ -79,7 +79,7 @@ test('a reply to another call is not taken for a response', async () => {
   expect([endOf(seen), seen.reply, seen.problems]).toEqual([
     'adapter',
     null,
-    ['it replied with an id that nobody asked for'],
+    ['it replied with an id that was not requested'],
   ]);
 });
 

@@ -3,28 +3,28 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import { conclude } from '../../src/evaluate/conclude.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
-import { type Looks, otherPortal } from '../fixtures/other-portal.ts';
-import { oddChoices } from '../fixtures/response-variants/choices.ts';
-import { oddHeaders } from '../fixtures/response-variants/headers.ts';
-import { oddTexts } from '../fixtures/response-variants/texts.ts';
-import { oddTimes, timed } from '../fixtures/response-variants/times.ts';
-import { oddConnections, oddTransports } from '../fixtures/response-variants/transports.ts';
-import { oddWords } from '../fixtures/response-variants/words.ts';
+import { otherPortal, type ResponseVariant } from '../fixtures/other-portal.ts';
+import { choiceVariants } from '../fixtures/response-variants/choices.ts';
+import { headerVariants } from '../fixtures/response-variants/headers.ts';
+import { textVariants } from '../fixtures/response-variants/texts.ts';
+import { timed, timeVariants } from '../fixtures/response-variants/times.ts';
+import { connectionVariants, transportVariants } from '../fixtures/response-variants/transports.ts';
+import { wordVariants } from '../fixtures/response-variants/words.ts';
 import { targetOf } from './conformance-run.ts';
 
-type Group = Readonly<Record<string, Looks>>;
+type Group = Readonly<Record<string, ResponseVariant>>;
 
 const facts = { strict: false, whole: true, interrupted: false, ledger: null, today: '2026-11-22' };
 
-/** Contract and plan of an edition, made once for all looks: they are the same for every portal. */
+/** Contract and plan of an edition, made once for all variants: they are the same for every portal. */
 async function planOf(edition: string) {
   const contract = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
   return { contract, cases: makePlan(contract, { repeat: null, fuzz: 10 }) };
 }
 const plans = { '2024-12': planOf('2024-12'), '2026-08': planOf('2026-08') };
 
-/** What is said against a portal of these looks, each call in turn of another: cases with more than an observation. */
-async function accusations(repetitions: readonly Looks[], edition: keyof typeof plans) {
+/** What is said against a portal of this variant, each call in turn of another: cases with more than an observation. */
+async function accusations(repetitions: readonly ResponseVariant[], edition: keyof typeof plans) {
   let repetition = 0;
   const [first = {}] = repetitions;
   const portal = await otherPortal(first, () => repetitions[repetition++ % repetitions.length] ?? first);
@@ -47,26 +47,26 @@ async function accusations(repetitions: readonly Looks[], edition: keyof typeof 
   };
 }
 
-function nothingAgainst({ lenient = [] }: Looks) {
+function nothingAgainst({ lenient = [] }: ResponseVariant) {
   return { accused: [], lenient, statement: 'conformant', exitCode: 0 };
 }
 
-/** Looks that change one response, in one run by turns; if something is said against them, each by itself, to name it. */
+/** Variants that change one response, in one run by turns; if something is said against them, each by itself, to name it. */
 async function inTurn(group: Group, edition: keyof typeof plans): Promise<void> {
   const all = await accusations(Object.values(group), edition);
   if (all.accused.length > 0) {
-    for (const [name, looks] of Object.entries(group))
-      expect.soft(await accusations([looks], edition), name).toEqual(nothingAgainst(looks));
+    for (const [name, variant] of Object.entries(group))
+      expect.soft(await accusations([variant], edition), name).toEqual(nothingAgainst(variant));
   }
   expect(all).toEqual(nothingAgainst({}));
 }
 
 const groups: Readonly<Record<string, Group>> = {
-  'tell the time otherwise': oddTimes,
-  'explain in words of their own': oddWords,
-  'write JSON otherwise': oddTexts,
-  'send other headers': oddHeaders,
-  'answer by another way': oddTransports,
+  'tell the time otherwise': timeVariants,
+  'explain in words of their own': wordVariants,
+  'write JSON otherwise': textVariants,
+  'send other headers': headerVariants,
+  'answer by another way': transportVariants,
 };
 
 for (const [name, group] of Object.entries(groups)) {
@@ -76,16 +76,16 @@ for (const [name, group] of Object.entries(groups)) {
   });
 }
 
-for (const [name, looks] of Object.entries({ ...oddConnections, ...oddChoices })) {
+for (const [name, variant] of Object.entries({ ...connectionVariants, ...choiceVariants })) {
   test(`a right portal is not accused: ${name}`, { tag: '@full' }, async () => {
-    expect(await accusations([looks], '2024-12')).toEqual(nothingAgainst(looks));
+    expect(await accusations([variant], '2024-12')).toEqual(nothingAgainst(variant));
   });
 }
 
-/** The same looks under the edition that promises `time` and knows one code for every malformed id. */
+/** The same variants under the edition that promises `time` and knows one code for every malformed id. */
 function newer(group: Group): Group {
-  const more: Looks = { ...timed(), malformedChat: 'DIALOG_ID_EMPTY', groups: true };
-  return Object.fromEntries(Object.entries(group).map(([name, looks]) => [name, { ...more, ...looks }]));
+  const more: ResponseVariant = { ...timed(), malformedChat: 'DIALOG_ID_EMPTY', groups: true };
+  return Object.fromEntries(Object.entries(group).map(([name, variant]) => [name, { ...more, ...variant }]));
 }
 
 for (const [name, group] of Object.entries(groups)) {
@@ -96,6 +96,6 @@ for (const [name, group] of Object.entries(groups)) {
 }
 
 test('a right portal of 2026-08 that refuses a wrong credential with 403 is not accused', async () => {
-  const looks = newer(oddChoices)['403 for a wrong credential'] ?? {};
-  expect(await accusations([looks], '2026-08')).toEqual(nothingAgainst(looks));
+  const variant = newer(choiceVariants)['403 for a wrong credential'] ?? {};
+  expect(await accusations([variant], '2026-08')).toEqual(nothingAgainst(variant));
 });

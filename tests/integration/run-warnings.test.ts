@@ -3,14 +3,14 @@ import { breaking } from '../mutants/breaking.ts';
 import { recordRun } from './conformance-run.ts';
 
 // That right portals and those of every generation raise none stands in generations.test.ts.
-const alarming = {
+const warnings = {
   'accepts-nothing': 'refuses-everything',
   'accepts-everything': 'one-answer',
   'one-error-for-all': 'one-error',
   'never-succeeds': 'no-success',
 };
 
-for (const [mutant, code] of Object.entries(alarming)) {
+for (const [mutant, code] of Object.entries(warnings)) {
   test(`${mutant} raises ${code}, as the first reason, and is not conformant`, async () => {
     const report = await (await recordRun(breaking(mutant))).judged();
     const { statement, exitCode } = report;

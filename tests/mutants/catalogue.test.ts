@@ -42,7 +42,7 @@ const plain = [
   'wrong-content-type',
   'bom',
   'duplicate-key',
-  'unasked-gzip',
+  'unrequested-gzip',
   'leaks-webhook-code',
   'stack-trace',
   'echoes-input',

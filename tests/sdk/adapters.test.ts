@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { packageRoot } from '../../src/package-root.ts';
 import { loadSubject, shippedSubjects, subjectsDirectory } from '../../src/sdk/load-subject.ts';
-import { redClauses, test } from './bench.ts';
+import { redClauses, test } from './call-context.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 90_000 });
 
@@ -30,7 +30,7 @@ for (const name of ['javascript-fetch', 'python-requests', 'php-curl', 'shell-cu
       ...['body-empty', 'body-null', 'redirect-elsewhere', 'unknown-authority', 'hang'],
     ]);
     test.skip(handshake.kind === 'absent', handshake.kind === 'absent' ? handshake.reason : '');
-    expect(handshake.kind).toBe('hello');
+    expect(handshake.kind).toBe('ready');
     expect(redClauses(judged)).toEqual([]);
     expect(judged.filter(({ judgement }) => judgement.verdict === 'pass').length).toBeGreaterThan(20);
   });
@@ -64,9 +64,9 @@ test('an SDK that is not installed is no crash: the adapter ends with 3', () => 
 });
 
 test('what is no command ends an adapter with 64, and the end of input with 0', () => {
-  expect(speak('reference.mjs', [{ hello: true }]).status).toBe(64);
+  expect(speak('reference.mjs', [{ handshake: true }]).status).toBe(64);
   expect(speak('reference.mjs', [{ b24sdk: 1, cmd: 'dance' }]).status).toBe(64);
-  expect(speak('reference.mjs', [{ b24sdk: 1, cmd: 'hello' }]).status).toBe(0);
+  expect(speak('reference.mjs', [{ b24sdk: 1, cmd: 'handshake' }]).status).toBe(0);
   expect(speak('reference.mjs', [{ b24sdk: 1, cmd: 'stop' }]).status).toBe(0);
 });
 
@@ -78,7 +78,7 @@ test('a call that an adapter cannot prepare is its own mistake, and said to be',
       '--input-type=module',
       '--eval',
       `import { serveAdapter } from ${JSON.stringify(join(adapters, 'adapter.mjs'))};
-       serveAdapter({ hello: {}, prepare: () => { throw new Error('no such option'); } });
+       serveAdapter({ handshake: {}, prepare: () => { throw new Error('no such option'); } });
        process.stdin.unshift(${JSON.stringify(`${JSON.stringify(call)}\n`)});`,
     ],
     { input: '', encoding: 'utf8' },

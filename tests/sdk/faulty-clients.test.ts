@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { packageRoot } from '../../src/package-root.ts';
 import { loadScenarios } from '../../src/sdk/load-scenarios.ts';
-import { adHocSubject, redClauses, referenceSubject, test } from './bench.ts';
+import { adHocSubject, redClauses, referenceSubject, test } from './call-context.ts';
 import { caughtBy } from './faulty-clients/caught-by.ts';
 import { inProcess, loadPrograms } from './in-process.ts';
 

@@ -38,7 +38,7 @@ export async function inProcess(name: string): Promise<typeof runAdapter> {
     const line =
       said === null ? null : readAdapterLine(JSON.stringify({ b24sdk: 1, id: command.id, ...said }));
     return {
-      hello: null,
+      handshake: null,
       reply: line?.kind === 'call' ? line.reply : null,
       killed: said === null ? 'deadline' : null,
       code: 0,

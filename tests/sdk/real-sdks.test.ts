@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { specDirectory } from '../../src/contract/editions.ts';
 import { loadLedger } from '../../src/evaluate/baseline/load-ledger.ts';
 import { loadSubject, subjectsDirectory } from '../../src/sdk/load-subject.ts';
-import { test } from './bench.ts';
+import { test } from './call-context.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 

@@ -15,7 +15,7 @@ import { recordedRequest } from './recorded-request.ts';
 /** Kinds of failure that a case lists. */
 const most = 12;
 
-/** What its check says of one trial. A crash is the affair of the clause about crashes, whichever case made the request. */
+/** The findings of its check about one request. A crash belongs to the clause about crashes, whichever case made the request. */
 export function expectationFindings(
   planned: Case,
   { requests, prefers, accepts }: Expectation,

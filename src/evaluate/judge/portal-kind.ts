@@ -4,7 +4,7 @@ import type { Case } from '../../plan/case.ts';
 import type { Selection } from '../../plan/select-cases.ts';
 import { checkNamed } from '../all-checks.ts';
 import type { Observation, ResponseCheck } from '../check.ts';
-import { createCrossingWatch, withoutAccusation } from '../crossed-responses.ts';
+import { createCrossingDetector, withoutAccusation } from '../crossed-responses.ts';
 import { withSpread } from '../make-finding.ts';
 import { nothingToJudge } from '../precondition.ts';
 import { breaksFraming, saysNothing } from '../responsible.ts';
@@ -77,7 +77,7 @@ export function portalKind(
   selection: Selection | null,
 ): Kind<Case, Observation> {
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
-  const crossing = createCrossingWatch();
+  const crossing = createCrossingDetector();
   return {
     plan: () => plan,
     casesOf: (id) => {

@@ -12,7 +12,7 @@ export interface SdkCase extends JudgeableCase {
   readonly evidence: string | null;
 }
 
-/** The level as verdicts know it: what may be done is written down and judged by nobody. */
+/** The level as verdicts know it: MAY is recorded and not judged. */
 export function levelOf({ level }: SdkClause): Level {
   return level === 'MAY' ? 'INFO' : level;
 }

@@ -31,7 +31,7 @@ export interface SdkObservation {
 export interface SdkCheckContext {
   readonly contract: Contract;
   readonly clause: SdkClause;
-  readonly hello: HandshakeReply;
+  readonly handshake: HandshakeReply;
 }
 
 /** A check gathers findings and never throws. Null: the case says nothing about the clause. */

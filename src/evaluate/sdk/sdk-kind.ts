@@ -19,7 +19,7 @@ export interface SdkKindOptions {
   readonly contract: Contract;
   readonly spec: SdkSpec;
   /** What the SDK says of itself; null where it did not answer the handshake. */
-  readonly hello: HandshakeReply | null;
+  readonly handshake: HandshakeReply | null;
   /** Why the SDK did not answer the handshake, and whether it is simply not installed. */
   readonly trouble?: { readonly reason: string; readonly isAbsent: boolean } | null;
   readonly selection: Selection | null;
@@ -62,18 +62,18 @@ export function observationOf(
 /** How SDKs are judged: by what a caller got of a call, beside what was on the wire. */
 export function sdkKind(options: SdkKindOptions): Kind<SdkCase, SdkObservation> {
   const { contract, spec, selection, trouble = null } = options;
-  const hello = options.hello ?? nobody;
+  const handshake = options.handshake ?? nobody;
   const observed = new Set<string>();
 
   function findingsOf({ rule }: SdkCase, seen: SdkObservation): readonly Finding[] | null {
-    return sdkCheckNamed(rule.check)?.judge(seen, { contract, clause: rule, hello }) ?? null;
+    return sdkCheckNamed(rule.check)?.judge(seen, { contract, clause: rule, handshake }) ?? null;
   }
 
   /** Why a case is judged by no call, whatever was observed. */
   function excluded({ id, clause, level, rule: { needs } }: SdkCase): string | null {
     if (selection !== null && !selection.includes({ id, clause, level }))
       return `Not run: filtered out by --only ${selection.text}.`;
-    return needs === null || hello.capabilities.includes(needs)
+    return needs === null || handshake.capabilities.includes(needs)
       ? null
       : `Not run: the subject does not claim ${needs}.`;
   }

@@ -8,7 +8,7 @@ import { type ReceivedResponse, type Receiver, receive } from './receive.ts';
 import { watchSocket } from './watch-socket.ts';
 
 /** The way to a portal: where it is, through which connections, and how long an exchange may take (milliseconds). */
-export interface Line {
+export interface Endpoint {
   readonly origin: string;
   readonly agent: Agent;
   /** Makes an agent for one connection of its own, on the same way through the network. */
@@ -34,8 +34,8 @@ function stalled(): Failure {
   return failure('incomplete', 'STALLED', 'The response began, and then nothing came any more.');
 }
 
-function openRequest(line: Line, wire: WireRequest, agent: Agent | false): ClientRequest {
-  const url = new URL(line.origin);
+function openRequest(endpoint: Endpoint, wire: WireRequest, agent: Agent | false): ClientRequest {
+  const url = new URL(endpoint.origin);
   const secure = url.protocol === 'https:';
   return (secure ? requestHttps : requestHttp)({
     host: url.hostname.replace(/^\[|\]$/g, ''),
@@ -48,13 +48,13 @@ function openRequest(line: Line, wire: WireRequest, agent: Agent | false): Clien
   });
 }
 
-function attempt(line: Line, wire: WireRequest, agent: Agent | false): Promise<Attempt> {
+function attempt(endpoint: Endpoint, wire: WireRequest, agent: Agent | false): Promise<Attempt> {
   return new Promise((resolve) => {
     const startedAt = new Date().toISOString();
     const start = performance.now();
     const elapsed = (): number => Math.round((performance.now() - start) * 100) / 100;
-    const request = openRequest(line, wire, agent);
-    const secure = line.origin.startsWith('https:');
+    const request = openRequest(endpoint, wire, agent);
+    const secure = endpoint.origin.startsWith('https:');
     let connect: number | null = null;
     let firstByte: number | null = null;
     let firstBytes = '';
@@ -94,7 +94,7 @@ function attempt(line: Line, wire: WireRequest, agent: Agent | false): Promise<A
     }
 
     function onPause(waited: number): void {
-      const half = line.timeoutMs / 2;
+      const half = endpoint.timeoutMs / 2;
       const next = waited === 0 ? Math.min(half, wholeTextPause) : half;
       clearTimeout(pauseTimer);
       pauseTimer = setTimeout(() => {
@@ -120,7 +120,7 @@ function attempt(line: Line, wire: WireRequest, agent: Agent | false): Promise<A
       wholeTimer = setTimeout(() => {
         const began = receiver?.holdsEnvelope() || receiver?.isShort();
         settle(began ? stalled() : failure('timeout', 'TIMEOUT'));
-      }, line.timeoutMs);
+      }, endpoint.timeoutMs);
     });
     request.on('response', (message) => {
       const body = receive(message);
@@ -156,7 +156,7 @@ function attempt(line: Line, wire: WireRequest, agent: Agent | false): Promise<A
  * whole envelope is there, after half the time-out when its announced length is not reached. A kept connection
  * that turns out closed before the first byte is replaced once by a fresh one, as every client does.
  */
-export async function send(line: Line, wire: WireRequest): Promise<WireResult> {
-  const first = await attempt(line, wire, line.agent);
-  return first.stale ? attempt(line, wire, line.fresh?.() ?? false) : first;
+export async function send(endpoint: Endpoint, wire: WireRequest): Promise<WireResult> {
+  const first = await attempt(endpoint, wire, endpoint.agent);
+  return first.stale ? attempt(endpoint, wire, endpoint.fresh?.() ?? false) : first;
 }

@@ -1,5 +1,5 @@
 import { encodeForm } from '../http/encode-form.ts';
-import { type Line, send } from '../http/send.ts';
+import { type Endpoint, send } from '../http/send.ts';
 import { userAgent } from '../http/user-agent.ts';
 import { envelopeIn } from '../record/parse-response.ts';
 import type { OAuthCredential } from './target.ts';
@@ -17,7 +17,7 @@ export function canRenew(oauth: OAuthCredential): oauth is Required<OAuthCredent
  */
 export async function renewToken(
   oauth: Required<OAuthCredential>,
-  line: Omit<Line, 'origin'>,
+  endpoint: Omit<Endpoint, 'origin'>,
 ): Promise<OAuthCredential | null> {
   const url = new URL(oauth.tokenUrl);
   const body = encodeForm({
@@ -28,7 +28,7 @@ export async function renewToken(
   });
   const path = url.pathname === '/' ? '/oauth/token/' : url.pathname;
   const { response, failure } = await send(
-    { ...line, origin: url.origin },
+    { ...endpoint, origin: url.origin },
     {
       method: 'POST',
       path,

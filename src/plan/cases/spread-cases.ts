@@ -55,7 +55,7 @@ export function openingCases(contract: Contract): readonly Case[] {
   return [makeCase(clause, { name: 'opening', title, requests, partial: true })];
 }
 
-/** Puts repeats of every named call into the middle and at the end of a chapter's cases. */
+/** Puts repeats of every named call into the middle and at the end of a suite's cases. */
 export function spread(
   contract: Contract,
   suite: string,
@@ -71,13 +71,13 @@ export function spread(
     ...cases.slice(0, half),
     moment(
       `amid-${suite}`,
-      `Every call has the outcome it had before, amid the chapter ${suite}`,
+      `Every call has the outcome it had before, in the middle of the suite ${suite}`,
       2 * place + 1,
     ),
     ...cases.slice(half),
     moment(
       `after-${suite}`,
-      `Every call has the outcome it had before, after the chapter ${suite}`,
+      `Every call has the outcome it had before, at the end of the suite ${suite}`,
       2 * place + 2,
     ),
   ];

@@ -17,7 +17,7 @@ export interface Controlled {
   readonly counter: { readonly requests: number };
 }
 
-/** Whether a path belongs to the control endpoints, which no real portal has. They are not counted, logged or spoilt. */
+/** Whether a path belongs to the control endpoints, which no real portal has. They are not counted or logged, and get no fault. */
 export function isControlPath(path: string): boolean {
   return path.startsWith('/_portal/');
 }

@@ -26,7 +26,7 @@ export interface FaultQueue {
   readonly interceptor: Interceptor;
   add(fault: QueuedFault): void;
   clear(): void;
-  /** How many requests are still to be spoilt. */
+  /** How many requests are still to get the fault. */
   pending(): number;
 }
 

@@ -32,23 +32,23 @@ function annotation(
   return `::${kind} ${place}title=${property(shown(title))}::${data(lines.map(shown).join('\n'))}`;
 }
 
-function ofRootCause({ tone, verdict, sentence, count, clause, account }: RootCause, method: string): string {
+function ofRootCause({ tone, verdict, sentence, count, clause, details }: RootCause, method: string): string {
   const { file, first, last } = promisedAt(clause, method);
   const cases = count === 1 ? '' : ` (${count} cases)`;
   const lines = [
     `${sentence}${cases}`,
-    `Sent: ${account.sent}`,
-    `Expected: ${account.expected}`,
-    `Received: ${account.received}`,
-    ...(account.cause === null ? [] : [`Likely cause: ${account.cause}`]),
-    `Repeat: ${account.repeat}`,
+    `Sent: ${details.sent}`,
+    `Expected: ${details.expected}`,
+    `Received: ${details.received}`,
+    ...(details.cause === null ? [] : [`Likely cause: ${details.cause}`]),
+    `Repeat: ${details.repeat}`,
   ];
   const place = `file=${property(file)},line=${first},endLine=${last},`;
   return annotation(tone === 'red' ? 'error' : 'warning', place, `${verdict}: ${clause.id}`, lines);
 }
 
 /**
- * Workflow commands that make GitHub annotate the lines of the documents which are not kept: alarms first, then the
+ * Workflow commands that make GitHub annotate the lines of the documents which are not kept: run warnings first, then the
  * root causes, worst first, at most ten. No text of the subject can end its value or begin a command of its own.
  */
 export function annotationLines(report: Report): readonly string[] {

@@ -35,8 +35,8 @@ export function* badgeSvg(report: Report): Generator<string> {
   const what = `${methodsOf(report).join(', ')} ${editionsOf(report).join(', ')}`;
   const label = `${what}, ${shortText(everybody(report).name)}`;
   const word = `${symbol} ${statementTitles[report.statement].toLowerCase()}${partial ? ' (partial)' : ''}`;
-  const told = allTrouble(report).map((sentence) => `. ${sentence}`);
-  const title = `${label}: ${statementTitles[report.statement].toLowerCase()} (${countsLine(counts)}${partial ? ', partial' : ''})${told.join('')}`;
+  const trouble = allTrouble(report).map((sentence) => `. ${sentence}`);
+  const title = `${label}: ${statementTitles[report.statement].toLowerCase()} (${countsLine(counts)}${partial ? ', partial' : ''})${trouble.join('')}`;
   const [left, right] = [width(label), width(word)];
   const text = (said: string, x: number, length: number) =>
     `<text x="${x}" y="14" textLength="${length - 12}" lengthAdjust="spacingAndGlyphs">${xmlText(said)}</text>`;

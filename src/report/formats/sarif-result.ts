@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Location, Result } from 'sarif';
 import type { Verdict } from '../../evaluate/verdict.ts';
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
-import { accountOf } from '../text/case-account.ts';
 import { shortened, visibleText } from '../text/escape.ts';
+import { failureDetailsOf } from '../text/failure-details.ts';
 
 type Grade = Pick<Result, 'kind'> & { readonly level: NonNullable<Result['level']> };
 
@@ -81,7 +81,7 @@ export function sarifResult(
 ): Result | null {
   const grade = grades[reported.verdict];
   if (grade === undefined) return null;
-  const { sent, expected, received, cause, repeat } = accountOf(reported, clause);
+  const { sent, expected, received, cause, repeat } = failureDetailsOf(reported, clause);
   const { deviation } = reported;
   const text = `${reported.title}: ${reported.reason} Sent: ${sent}. Expected: ${expected}. Received: ${received}.${cause === null ? '' : ` Likely cause: ${cause}`} Repeat: ${repeat}`;
   const codes = reported.findings.map((finding) => finding.code).sort();

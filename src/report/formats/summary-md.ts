@@ -10,10 +10,10 @@ import {
   statementTitles,
 } from '../model/statement.ts';
 import { verdictWords } from '../model/verdict-word.ts';
-import { summaryTold } from '../sdk/summary-told.ts';
+import { summarySurfaced } from '../sdk/summary-surfaced.ts';
 import { aboutSentence } from '../text/about-sentence.ts';
-import { accountRows } from '../text/case-account.ts';
 import { markdownCode, markdownSays, markdownText } from '../text/escape.ts';
+import { failureDetailRows } from '../text/failure-details.ts';
 import { summarySubjects } from './summary-subjects.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
@@ -36,8 +36,8 @@ function clauseRow({ clause, editions }: ClauseWording, several: boolean): strin
 }
 
 function rootCauseBlock(rootCause: RootCause): string {
-  const { verdict, count, title, first, others, account } = rootCause;
-  const rows = accountRows(account).map(
+  const { verdict, count, title, first, others, details } = rootCause;
+  const rows = failureDetailRows(details).map(
     ([name, text]) =>
       `- ${name}: ${name === 'cause' || name === 'clause' ? markdownSays(text) : markdownCode(text, name === 'curl' ? Number.POSITIVE_INFINITY : 400)}`,
   );
@@ -84,7 +84,7 @@ function clauseTable(report: Report): string {
 
 /** `summary.md`: for `$GITHUB_STEP_SUMMARY`. Always below GitHub's limit; what is left out is counted. */
 export function* summaryMd(report: Report): Generator<string> {
-  const parts = [head(report), summaryTold(report), clauseTable(report)];
+  const parts = [head(report), summarySurfaced(report), clauseTable(report)];
   let bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   if (bytes > maxBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
   yield parts.join('');

@@ -4,10 +4,10 @@ import type { Report } from '../model/report.ts';
 import { badgeJson } from './badge-json.ts';
 import { badgeSvg } from './badge-svg.ts';
 import { ctrfJson } from './ctrf-json.ts';
-import { foldOf } from './fold.ts';
-import { foldedHtml } from './folded-html.ts';
 import { indexHtml } from './index-html.ts';
 import { junitXml } from './junit-xml.ts';
+import { overflowOf } from './overflow.ts';
+import { overflowHtml } from './overflow-html.ts';
 import { reportJson } from './report-json.ts';
 import { sarifJson } from './sarif-json.ts';
 import { summaryMd } from './summary-md.ts';
@@ -53,7 +53,7 @@ const foldedDirectory = 'exchanges';
 /** Every file that a report is written as, by its path in the directory: all formats, and what a big page leaves out. */
 export function* reportFiles(report: Report): Generator<readonly [name: string, pieces: Iterable<string>]> {
   for (const [name, format] of Object.entries(formats)) yield [name, format(report)];
-  for (const folded of foldOf(report).files) yield [folded.file, foldedHtml(report, folded)];
+  for (const overflow of overflowOf(report).files) yield [overflow.file, overflowHtml(report, overflow)];
 }
 
 /**

@@ -14,10 +14,10 @@ import { sdkDetails } from './sdk-details.ts';
 export function sdkReport(header: EvidenceHeader, contract: Contract): ReportKind<SdkCase, SdkObservation> {
   const spec = loadScenarios();
   const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
-  const { hello = null, trouble: reason = null, isAbsent = false } = header.sdk ?? {};
+  const { handshake = null, trouble: reason = null, isAbsent = false } = header.sdk ?? {};
   const trouble = reason === null ? null : { reason, isAbsent };
   return {
-    kind: sdkKind({ contract, spec, hello, trouble, selection }),
+    kind: sdkKind({ contract, spec, handshake, trouble, selection }),
     clauses: spec.clauses.map((clause) => ({ ...clause, level: levelOf(clause) })),
     plan: spec.sha256,
     evidenceId: ({ evidence }) => evidence,

@@ -14,10 +14,10 @@ export function reasonsOf(
   return rootCausesAmong(cases, clauses, ({ verdict }) => toneOf(verdict, strict))
     .slice(0, most)
     .map((rootCause) => {
-      const { sentence, account, count } = rootCause;
+      const { sentence, details, count } = rootCause;
       const [clause, ...others] = rootCause.clauses;
       const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-      const received = `Received: ${shortened(account.received, 200)}.`;
+      const received = `Received: ${shortened(details.received, 200)}.`;
       return `${clause}${more}: ${sentence} ${received}${count === 1 ? '' : ` (${count} cases)`}`;
     });
 }

@@ -39,13 +39,13 @@ export interface ReportedCase {
     readonly issue?: string;
     readonly expires?: string;
   };
-  /** On a case of an SDK: what its caller was told. */
+  /** On a case of an SDK: what its caller sees. */
   readonly surface?: ReportedSurface;
   /** On a case of an SDK: its requests, in the order in which they came. */
   readonly timeline?: readonly TimelinePoint[];
   /** On a case of an SDK: what the same call gets by raw HTTP, in words, and whether the method's document lists it. */
   readonly raw?: { readonly response: string; readonly documented: boolean };
-  /** Whose fault a broken promise is: told by the raw call beside it. */
+  /** Whose fault a broken promise is, by the raw call beside it. */
   readonly blame?: 'sdk' | 'portal' | 'docs';
   /** The command that repeats this case alone. */
   readonly repeat: string;

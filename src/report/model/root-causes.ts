@@ -1,5 +1,5 @@
 import type { Verdict } from '../../evaluate/verdict.ts';
-import { accountOf, type CaseAccount } from '../text/case-account.ts';
+import { type FailureDetails, failureDetailsOf } from '../text/failure-details.ts';
 import { inputText } from '../text/input-text.ts';
 import { isUnexpectedlyUnauthorized, shapeOf, shapeOfText } from './fact-shape.ts';
 import { mainFinding } from './finding-order.ts';
@@ -25,7 +25,7 @@ export interface RootCause {
   /** Ids of the other cases, in the order of the report; with several subjects, the key before each. */
   readonly others: readonly string[];
   /** What was sent, expected and received in the first case, where that is promised, why it may be so, and how to repeat it. */
-  readonly account: CaseAccount;
+  readonly details: FailureDetails;
 }
 
 /** Findings about which response came: the same wrong response under several clauses has one cause. */
@@ -46,7 +46,7 @@ function rootOf(reported: ReportedCase): string {
   const finding = mainFinding(reported);
   if (finding === undefined) return JSON.stringify([subject, verdict, clause, shapeOfText(reported.reason)]);
   const { code, pointer, facts } = finding;
-  // What could not be told, for want of a response, is one trouble whatever the clause.
+  // Cases without a verdict for want of a response have one cause, whatever the clause.
   if (verdict === 'infra') return JSON.stringify([subject, verdict, code]);
   // A call that may be wrong in itself was not even looked at: HTTP's own word for it.
   if (isUnexpectedlyUnauthorized(finding.facts)) return JSON.stringify([subject, verdict, 'unauthorized']);
@@ -92,7 +92,7 @@ function rootCauseOf(
     clause,
     clauses: [...new Set(cases.map((one) => one.clause))],
     others: cases.slice(1).map(nameOf),
-    account: accountOf(first, clause),
+    details: failureDetailsOf(first, clause),
   };
 }
 

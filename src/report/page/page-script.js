@@ -23,8 +23,8 @@
   function makeIndex() {
     return sections.map((section) => ({
       section,
-      folds: [...section.querySelectorAll('.folded, .like, .wide')],
-      items: [...section.querySelectorAll('[id][data-v], .folded li[id], .folded b')].map((element) => {
+      groups: [...section.querySelectorAll('.collapsed, .like, .wide')],
+      items: [...section.querySelectorAll('[id][data-v], .collapsed li[id], .collapsed b')].map((element) => {
         const id = idOf(element);
         return {
           element,
@@ -60,7 +60,7 @@
     if (element.hidden === shown) element.hidden = !shown;
   }
 
-  function applyTo({ section, folds, items }, want) {
+  function applyTo({ section, groups, items }, want) {
     const { level, clause, verdicts, words, pair, differences } = want;
     const here = (!level || section.dataset.l === level) && (!clause || section.dataset.c === clause);
     const comparing = pair || differences;
@@ -79,8 +79,8 @@
     }
     for (const row of section.querySelectorAll('[data-f]'))
       show(row, row.querySelector('b:not([hidden])') !== null);
-    for (const fold of folds)
-      show(fold, fold.querySelector(':is(li, tr, b)[id]:not([hidden]), b:not([hidden])') !== null);
+    for (const group of groups)
+      show(group, group.querySelector(':is(li, tr, b)[id]:not([hidden]), b:not([hidden])') !== null);
     show(section, shown.size > 0);
     return shown;
   }
@@ -113,14 +113,14 @@
     const shown = index.reduce((sum, part) => sum + applyTo(part, want).size, 0);
     const total = index.reduce((sum, { items }) => sum + new Set(items.map(({ slot }) => slot)).size, 0);
     showColumns(want.pair);
-    // A hit inside a fold is no hit for whoever looks; many hits are better looked through fold by fold.
-    for (const fold of cases.querySelectorAll('.folded')) {
-      const open = active && shown <= 400 && !fold.hidden;
-      if (open && !fold.open) fold.dataset.by = 'filter';
-      if (open) fold.open = true;
-      else if (fold.dataset.by) {
-        fold.open = false;
-        delete fold.dataset.by;
+    // A hit inside a closed group is invisible; of many hits the groups stay closed, so that the page stays short.
+    for (const group of cases.querySelectorAll('.collapsed')) {
+      const open = active && shown <= 400 && !group.hidden;
+      if (open && !group.open) group.dataset.by = 'filter';
+      if (open) group.open = true;
+      else if (group.dataset.by) {
+        group.open = false;
+        delete group.dataset.by;
       }
     }
     output.value = active ? `${shown} of ${total} cases` : `All ${total} cases`;
@@ -223,7 +223,7 @@
   field('open').addEventListener('click', () => setAll(true));
   field('close').addEventListener('click', () => setAll(false));
   addEventListener('hashchange', follow);
-  // Where the style sheet cannot open what is folded for the printer.
+  // Where the style sheet cannot open what is collapsed for the printer.
   if (!CSS.supports('selector(::details-content)')) {
     let opened = [];
     addEventListener('beforeprint', () => {

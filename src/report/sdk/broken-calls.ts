@@ -1,6 +1,6 @@
 import type { Report, ReportedCase } from '../model/report.ts';
 import type { SdkCall } from './sdk-calls.ts';
-import { toldOf } from './told.ts';
+import { callerViewOf } from './surfaced-fields.ts';
 
 /** A call in which a promise was broken. */
 export interface BrokenCall {
@@ -13,13 +13,13 @@ function isBroken({ verdict }: ReportedCase): boolean {
   return ['fail', 'changed', 'deviation', 'inconclusive'].includes(verdict);
 }
 
-/** The calls that somebody has to look at: with a broken promise, or with a caller who was told what is not so, or nothing. */
+/** The calls that need attention: those with a broken promise, and those whose caller sees something false, or nothing. */
 export function brokenCallsOf(report: Report, calls: readonly SdkCall[]): readonly BrokenCall[] {
   const order = report.clauses.map(({ id }) => id);
   return calls.flatMap((call) => {
     const cases = call.cases
       .filter(isBroken)
       .sort((one, other) => order.indexOf(one.clause) - order.indexOf(other.clause));
-    return cases.length > 0 || toldOf(call.surface).tone === 'red' ? [{ call, cases }] : [];
+    return cases.length > 0 || callerViewOf(call.surface).tone === 'red' ? [{ call, cases }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { describeResponseFact } from '../../evaluate/describe-fact.ts';
 import type { ResponseFact } from '../../evaluate/fact.ts';
 import type { SdkCall } from './sdk-calls.ts';
-import { toldOf } from './told.ts';
+import { callerViewOf } from './surfaced-fields.ts';
 
 /** What a request got: also the shape that it is drawn in. */
 export type PointShape = 'success' | 'error' | 'other' | 'nothing';
@@ -26,9 +26,10 @@ export interface CallTimeline {
   readonly call: SdkCall;
   readonly marks: readonly TimelineMark[];
   readonly requests: number;
-  /** When the caller was told, and what; null where that never happened. */
+  /** When the caller got the outcome; null where that never happened. */
   readonly settled: number | null;
-  readonly told: string;
+  /** The outcome that the caller got. */
+  readonly outcome: string;
   readonly deadline: number;
   /** The last thing that happened. */
   readonly end: number;
@@ -74,7 +75,7 @@ function waitingSince(marks: readonly TimelineMark[]): number {
   return Math.max(...marks.map(({ from, to, shape }) => (shape === 'nothing' ? from : (to ?? from))));
 }
 
-/** A call in time; null where nothing was repeated, and the caller was told at once. */
+/** A call in time; null where nothing was repeated, and the caller got the outcome at once. */
 export function timelineOf(call: SdkCall): CallTimeline | null {
   const [first] = call.timeline;
   if (first === undefined) return null;
@@ -97,13 +98,13 @@ export function timelineOf(call: SdkCall): CallTimeline | null {
   const deadline = Math.max(deadlineAt - start, 0);
   const waited = settled === null || settled - waitingSince(marks) >= longWait;
   if (!waited && !isRepeated(call)) return null;
-  const { outcome } = toldOf(call.surface);
+  const { outcome } = callerViewOf(call.surface);
   return {
     call,
     marks,
     requests: marks.length,
     settled,
-    told: outcome,
+    outcome,
     deadline,
     end: settled ?? Math.max(deadline, last),
   };
@@ -116,12 +117,12 @@ export function secondsText(ms: number): string {
 }
 
 /** A call in time, in words: what the picture says to whoever cannot see it. */
-export function timelineText({ marks, settled, told, deadline }: CallTimeline): string {
+export function timelineText({ marks, settled, outcome, deadline }: CallTimeline): string {
   const shown = marks.slice(0, 8).map(({ from, response, isToken }, index) => {
     const what = isToken ? 'token request' : 'request';
     return `${what} ${index === 0 ? 'at 0 s' : `after ${secondsText(from)}`}: ${response}`;
   });
   const more = marks.length - shown.length;
-  const end = settled === null ? 'nothing' : `${told} after ${secondsText(settled)}`;
-  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}. The caller is told: ${end}. Deadline ${secondsText(deadline)}.`;
+  const end = settled === null ? 'nothing' : `${outcome} after ${secondsText(settled)}`;
+  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}. The caller gets: ${end}. Deadline ${secondsText(deadline)}.`;
 }

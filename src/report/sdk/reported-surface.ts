@@ -2,7 +2,7 @@ import type { ResponseFact } from '../../evaluate/fact.ts';
 import type { ResponseKind } from '../../exchange/record/parse-response.ts';
 import type { Situation } from './situation.ts';
 
-/** The last response about a call: what its caller has to be told. */
+/** The last response about a call: its caller has to see it. */
 export interface ReportedResponse {
   readonly kind: ResponseKind;
   /** Null where none came whole. */
@@ -11,7 +11,7 @@ export interface ReportedResponse {
   readonly description: string | null;
 }
 
-/** What the caller of an SDK was told of one call, beside what the portal sent. */
+/** What the caller of an SDK sees of one call, beside what the portal sent. */
 export interface ReportedSurface {
   /** Id of the scenario; cases of one scenario and way of signing in share their surface. */
   readonly scenario: string;
@@ -36,7 +36,7 @@ export interface ReportedSurface {
   readonly calls: number;
   readonly results: number;
   readonly successes: number;
-  /** When the caller was told, or its program ended, by the clock of the timeline; null where neither happened. */
+  /** When the caller got the outcome, or its program ended, by the clock of the timeline; null where neither happened. */
   readonly settledAt: number | null;
   /** When the call had to have come to an end, by the same clock. */
   readonly deadlineAt: number;

@@ -28,8 +28,8 @@ export function sdkCallsOf(report: Report): readonly SdkCall[] {
     const known = calls.get(key);
     if (known !== undefined) known.cases.push(reported);
     else {
-      const told = title.startsWith(`${clause}: `) ? title.slice(clause.length + 2) : title;
-      calls.set(key, { subject, run, title: told, surface, timeline, raw, cases: [reported] });
+      const plain = title.startsWith(`${clause}: `) ? title.slice(clause.length + 2) : title;
+      calls.set(key, { subject, run, title: plain, surface, timeline, raw, cases: [reported] });
     }
   }
   return [...calls.values()].sort(

@@ -8,7 +8,7 @@ export interface TimelineGroup {
   readonly timelines: readonly CallTimeline[];
   /** Milliseconds from the first request to the last thing that is drawn. */
   readonly scale: number;
-  /** Keys of the subjects that made one request and told of its response at once. */
+  /** Keys of the subjects that made one request and gave the outcome to the caller at once. */
   readonly plain: readonly string[];
 }
 

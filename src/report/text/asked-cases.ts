@@ -14,7 +14,7 @@ export function onAskedCases(listen: (ids: readonly string[]) => void): void {
   if (asked !== null) listen(asked);
 }
 
-/** The ids of the cases that Playwright was asked to run; null where no reporter has told. */
+/** The ids of the cases that Playwright was asked to run; null where no reporter has said so. */
 export function askedCases(): readonly string[] | null {
   return asked;
 }

@@ -1,7 +1,7 @@
 import { mainFinding } from '../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
-import { accountOf, accountRows } from './case-account.ts';
 import { shortened, visibleText } from './escape.ts';
+import { failureDetailRows, failureDetailsOf } from './failure-details.ts';
 
 const longest = 2000;
 
@@ -14,7 +14,10 @@ export function caseDetails(reported: ReportedCase, clause: ReportedClause): str
     if (finding === main) return `${finding.code}${place}: ${finding.message}`;
     return `${finding.code}${place}: ${finding.message} Expected ${finding.expected}, received ${finding.received}`;
   });
-  return [...accountRows(accountOf(reported, clause)), ...findings.map((text) => ['finding', text] as const)]
+  return [
+    ...failureDetailRows(failureDetailsOf(reported, clause)),
+    ...findings.map((text) => ['finding', text] as const),
+  ]
     .map(([name, text]) => visibleText(shortened(`${name.padEnd(9)} ${text}`, longest)))
     .join('\n');
 }

@@ -1,10 +1,10 @@
 import { findingsByWeight } from '../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
 import { verdictWords } from '../model/verdict-word.ts';
-import { accountOf } from './case-account.ts';
 import { documentedResponse, sourceText } from './case-text.ts';
 import { terminalText } from './escape.ts';
 import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
+import { failureDetailsOf } from './failure-details.ts';
 import { painter } from './paint.ts';
 
 const maxLines = 6;
@@ -48,7 +48,7 @@ export function caseText(
   const paint = painter(options.colour);
   const { symbol, tone } = verdictWords[reported.verdict];
   const sent = exchangesByWeight(reported).map(sentLine);
-  const { cause, curl } = accountOf(reported, clause);
+  const { cause, curl } = failureDetailsOf(reported, clause);
   return [
     `${terminalText(reported.id)}\n${terminalText(reported.title)}\n`,
     ...rows('clause', [`${clause.id} (${clause.level}): ${clause.says}`]),

@@ -47,7 +47,7 @@ export default class ConformanceReporter implements Reporter {
   private startedAt = 0;
   private shownAt = 0;
   private shown = false;
-  private told = 0;
+  private printed = 0;
 
   constructor(options: ReporterOptions) {
     this.options = options;
@@ -154,8 +154,8 @@ export default class ConformanceReporter implements Reporter {
       return;
     }
     const quarter = Math.floor((4 * this.done) / Math.max(1, this.total));
-    if (quarter === this.told) return;
-    this.told = quarter;
+    if (quarter === this.printed) return;
+    this.printed = quarter;
     this.stream.write(`${line}\n`);
   }
 

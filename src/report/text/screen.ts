@@ -9,8 +9,8 @@ import {
 } from '../model/statement.ts';
 import { isStrictThroughout } from '../model/subjects.ts';
 import { toneOf, verdictWords } from '../model/verdict-word.ts';
-import { accountRows } from './case-account.ts';
 import { terminalText } from './escape.ts';
+import { failureDetailRows } from './failure-details.ts';
 import { type Paint, painter } from './paint.ts';
 
 const maxRootCauses = 10;
@@ -23,9 +23,9 @@ function alike(others: readonly string[]): string {
 }
 
 function rootCauseText(rootCause: RootCause, paint: Paint): string {
-  const { verdict, tone, count, title, first, clause, others, account } = rootCause;
+  const { verdict, tone, count, title, first, clause, others, details } = rootCause;
   const said = paint(tone, `${verdictWords[verdict].symbol} ${verdict}`);
-  const rows = accountRows({ ...account, clause: `${clause.id} (${clause.level})` }).map(
+  const rows = failureDetailRows({ ...details, clause: `${clause.id} (${clause.level})` }).map(
     ([name, text]) =>
       [name, terminalText(text, name === 'curl' ? Number.POSITIVE_INFINITY : lineLimit)] as const,
   );

@@ -1,6 +1,6 @@
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
-import { accountOf, accountRows } from './case-account.ts';
 import { terminalText } from './escape.ts';
+import { failureDetailRows, failureDetailsOf } from './failure-details.ts';
 
 const longest = 300;
 
@@ -8,7 +8,7 @@ const longest = 300;
 export function testFailure(reported: ReportedCase, clause: ReportedClause): string {
   return [
     `${reported.verdict}: ${terminalText(reported.reason, longest)}`,
-    ...accountRows(accountOf(reported, clause)).map(
+    ...failureDetailRows(failureDetailsOf(reported, clause)).map(
       ([name, text]) =>
         `  ${name.padEnd(9)} ${terminalText(text, name === 'curl' ? Number.POSITIVE_INFINITY : longest)}`,
     ),

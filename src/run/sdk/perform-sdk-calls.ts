@@ -6,7 +6,7 @@ import { appendEvidence } from '../../report/evidence/evidence-file.ts';
 import type { CaseRun } from '../../sdk/case-run.ts';
 import { rawCall } from '../../sdk/raw-call.ts';
 import { recordCase } from '../../sdk/record-case.ts';
-import { type Bench, runCase } from '../../sdk/run-case.ts';
+import { type CallContext, runCase } from '../../sdk/run-case.ts';
 import type { Scenario, SdkSpec } from '../../sdk/scenario.ts';
 import { createSlots } from '../../sdk/start-slots.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';
@@ -41,12 +41,12 @@ export async function performSdkCalls(
   request: SdkRunRequest,
   subjectRuns: readonly SubjectRun[],
   spec: SdkSpec,
-  bench: Bench,
+  context: CallContext,
 ) {
   const slots = createSlots(availableParallelism(), maxWaiting);
   const controls = new Map<string, Promise<Exchange>>();
   const controlOf = (scenario: Scenario): Promise<Exchange> => {
-    const known = controls.get(scenario.id) ?? rawCall(scenario, bench.certificate);
+    const known = controls.get(scenario.id) ?? rawCall(scenario, context.certificate);
     controls.set(scenario.id, known);
     return known;
   };
@@ -67,7 +67,7 @@ export async function performSdkCalls(
         const facts = await runCase(
           own.subject,
           shortened(run, request.timeoutMs),
-          bench,
+          context,
           control,
           slot.begun,
         );

@@ -19,7 +19,7 @@ import { caseRuns } from '../../sdk/case-run.ts';
 import { makeHarnessCertificate } from '../../sdk/harness/start-harness.ts';
 import { loadScenarios } from '../../sdk/load-scenarios.ts';
 import { type Handshake, performHandshake } from '../../sdk/perform-handshake.ts';
-import type { Bench } from '../../sdk/run-case.ts';
+import type { CallContext } from '../../sdk/run-case.ts';
 import type { SdkSpec } from '../../sdk/scenario.ts';
 import { createSlots } from '../../sdk/start-slots.ts';
 import { evidenceHeader } from '../evidence-header.ts';
@@ -27,7 +27,7 @@ import { performSdkCalls } from './perform-sdk-calls.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';
 import { sdkSubject } from './sdk-subject.ts';
 
-async function makeBench({ path, signal }: SdkRunRequest): Promise<Bench> {
+async function makeCallContext({ path, signal }: SdkRunRequest): Promise<CallContext> {
   const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-'));
   const [certificate, other] = await Promise.all([makeHarnessCertificate(), makeHarnessCertificate()]);
   const caFile = join(directory, 'authority.pem');
@@ -57,8 +57,8 @@ function openSubjectRuns(
       evidenceHeader(request.contract, sdkSubject(subject, handshake, key), options),
     );
     const runs =
-      handshake.kind === 'hello'
-        ? caseRuns(spec.scenarios, subject, handshake.hello, { slow: request.slow })
+      handshake.kind === 'ready'
+        ? caseRuns(spec.scenarios, subject, handshake.reply, { slow: request.slow })
         : [];
     return { subject, key, handshake, runs, evidenceFile, ledgerFile, nextExchange: 1, requests: 0 };
   });
@@ -88,14 +88,14 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
     const file = request.deviations ?? deviations;
     if (file !== null) loadLedger(file, request.contract.edition, name);
   }
-  const bench = await makeBench(request);
+  const context = await makeCallContext(request);
   setMaxListeners(0, request.signal);
   try {
     const slots = createSlots(availableParallelism(), availableParallelism());
     const handshakes = await Promise.all(
       request.subjects.map(async (subject) => {
         const slot = await slots.take();
-        return performHandshake(subject, bench).finally(slot.ended);
+        return performHandshake(subject, context).finally(slot.ended);
       }),
     );
     mkdirSync(request.reportDir, { recursive: true });
@@ -104,7 +104,7 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
       request.subjects.map(({ deviations }) => request.deviations ?? deviations),
     );
     const subjectRuns = openSubjectRuns(request, spec, handshakes);
-    await performSdkCalls(request, subjectRuns, spec, bench);
+    await performSdkCalls(request, subjectRuns, spec, context);
     const there = subjectRuns.filter(({ handshake }) => handshake.kind !== 'absent');
     const told = there.length > 0 ? there : subjectRuns;
     const reports = await Promise.all(told.map((own) => reportOf(request, own)));
@@ -114,11 +114,11 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
     const notes = [
       ...(report.notes ?? []),
       ...absent.map(
-        ({ subject, handshake }) => `${subject.title}: ${handshake.kind === 'hello' ? '' : handshake.reason}`,
+        ({ subject, handshake }) => `${subject.title}: ${handshake.kind === 'ready' ? '' : handshake.reason}`,
       ),
     ];
     return reportOfSubjects({ ...report, notes });
   } finally {
-    rmSync(bench.directory, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(context.directory, { recursive: true, force: true, maxRetries: 3 });
   }
 }

@@ -5,18 +5,18 @@ import type { EvidenceSubject } from '../evidence-header.ts';
 
 /** An SDK as the evidence names it, with what it said of itself. */
 export function sdkSubject(subject: Subject, handshake: Handshake, key: string): EvidenceSubject {
-  const hello = handshake.kind === 'hello' ? handshake.hello : null;
+  const reply = handshake.kind === 'ready' ? handshake.reply : null;
   return {
     subject: { kind: 'sdk', name: subject.name, origin: subject.package ?? subject.title },
-    capabilities: hello === null ? [] : [...hello.auth, ...hello.schemes, ...hello.capabilities],
+    capabilities: reply === null ? [] : [...reply.auth, ...reply.schemes, ...reply.capabilities],
     sdk: {
       key,
       title: subject.title,
       package: subject.package,
       ...(subject.isExample ? { isExample: true } : {}),
       file: isShipped(subject) ? null : subject.file,
-      hello,
-      trouble: handshake.kind === 'hello' ? null : handshake.reason,
+      handshake: reply,
+      trouble: handshake.kind === 'ready' ? null : handshake.reason,
       isAbsent: handshake.kind === 'absent',
     },
   };

@@ -10,7 +10,7 @@ import {
 
 /** A line of an adapter's stdout, as far as it can be understood. */
 export type AdapterLine =
-  | { readonly kind: 'hello'; readonly hello: HandshakeReply }
+  | { readonly kind: 'handshake'; readonly reply: HandshakeReply }
   | { readonly kind: 'call'; readonly reply: CallReply }
   /** No message at all: kept as log text. */
   | { readonly kind: 'log'; readonly text: string }
@@ -34,15 +34,15 @@ function isObject(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function helloProblem(message: Message): string | null {
+function handshakeProblem(message: Message): string | null {
   const texts = ['name', 'version'].find((name) => typeof message[name] !== 'string');
-  if (texts !== undefined) return `the answer to hello has no text as ${texts}`;
+  if (texts !== undefined) return `the reply to handshake has no text as ${texts}`;
   if (!isListOf(authModes, message['auth']))
-    return `auth of the answer to hello is no list of ${authModes.join(', ')}`;
+    return `auth of the reply to handshake is no list of ${authModes.join(', ')}`;
   if (!isListOf(schemes, message['schemes']))
-    return `schemes of the answer to hello is no list of ${schemes.join(', ')}`;
+    return `schemes of the reply to handshake is no list of ${schemes.join(', ')}`;
   const { capabilities = [] } = message;
-  return Array.isArray(capabilities) ? null : 'capabilities of the answer to hello is no list';
+  return Array.isArray(capabilities) ? null : 'capabilities of the reply to handshake is no list';
 }
 
 function isTextOrNothing(value: unknown): boolean {
@@ -99,10 +99,10 @@ export function readAdapterLine(text: string): AdapterLine {
       : { kind: 'broken', problem };
   }
   if ('auth' in value || 'schemes' in value) {
-    const problem = helloProblem(value);
+    const problem = handshakeProblem(value);
     return problem === null
-      ? { kind: 'hello', hello: { ...silent, ...(value as unknown as HandshakeReply) } }
+      ? { kind: 'handshake', reply: { ...silent, ...(value as unknown as HandshakeReply) } }
       : { kind: 'broken', problem };
   }
-  return { kind: 'broken', problem: 'a message is neither a response to hello nor a reply to a call' };
+  return { kind: 'broken', problem: 'a message is neither a reply to handshake nor a reply to a call' };
 }

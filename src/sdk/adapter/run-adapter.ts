@@ -24,7 +24,7 @@ export interface Patience {
 
 /** What one process of an adapter did: the observation, without opinion. */
 export interface AdapterRun {
-  readonly hello: HandshakeReply | null;
+  readonly handshake: HandshakeReply | null;
   /** The first reply with the id that was asked for. */
   readonly reply: CallReply | null;
   /** Why it was killed before it answered; null where it was not. */
@@ -62,7 +62,7 @@ export function runAdapter(
   const stderr = createBoundedText();
   const problems: string[] = [];
   const began = performance.now();
-  let hello: HandshakeReply | null = null;
+  let handshake: HandshakeReply | null = null;
   let reply: CallReply | null = null;
   let killed: AdapterRun['killed'] = null;
   let startError: string | null = null;
@@ -94,7 +94,7 @@ export function runAdapter(
       leftOver: number,
     ): AdapterRun {
       return {
-        hello,
+        handshake,
         reply,
         killed,
         code,
@@ -136,14 +136,14 @@ export function runAdapter(
       else if (line.kind === 'broken') {
         problems.push(line.problem);
         responded();
-      } else if (line.kind === 'hello') {
-        if (command.cmd !== 'hello') problems.push('it answered hello, which nobody said');
+      } else if (line.kind === 'handshake') {
+        if (command.cmd !== 'handshake') problems.push('it replied to a handshake that was not requested');
         else {
-          hello ??= line.hello;
+          handshake ??= line.reply;
           responded();
         }
       } else if (command.cmd !== 'call' || line.reply.id !== command.id)
-        problems.push('it replied with an id that nobody asked for');
+        problems.push('it replied with an id that was not requested');
       else if (reply !== null) problems.push('it replied twice');
       else {
         reply = line.reply;

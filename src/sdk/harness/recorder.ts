@@ -65,9 +65,9 @@ export function createRecorder({ scenario, elsewhere, tunnelOf, received }: Surr
 
   function perform(entry: WireEntry, step: ResponseStep, response: ServerResponse, portal: () => void): void {
     const act = () => {
-      if (step.hang === true) entry.spoilt = 'hang';
+      if (step.hang === true) entry.fault = 'hang';
       else if (step.drop === true) {
-        entry.spoilt = 'drop';
+        entry.fault = 'drop';
         // Only plain sockets can be reset; a secure one is closed without a word, which clients cannot tell apart.
         if (entry.secure) response.socket?.destroy();
         else response.socket?.resetAndDestroy();
@@ -119,12 +119,12 @@ export function createRecorder({ scenario, elsewhere, tunnelOf, received }: Surr
       elsewhere: onOtherHost,
       connection: connectionOf(message.socket),
       response: null,
-      spoilt: null,
+      fault: null,
       respondedAt: null,
       abandonedAt: null,
     };
     response.on('close', () => {
-      if (entry.response === null && entry.spoilt !== 'drop') entry.abandonedAt = now();
+      if (entry.response === null && entry.fault !== 'drop') entry.abandonedAt = now();
     });
     if (entries.length < maxEntries) entries.push(entry);
     else response.destroy();

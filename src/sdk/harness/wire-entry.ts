@@ -31,7 +31,7 @@ export interface WireEntry {
   /** Null as long as nothing was sent: for ever, where the portal hangs or resets. */
   response: SentResponse | null;
   /** `hang` or `drop` where that is what was done with it. */
-  spoilt: 'hang' | 'drop' | null;
+  fault: 'hang' | 'drop' | null;
   /** Milliseconds since the portal was started, when the response was handed over. */
   respondedAt: number | null;
   /** Milliseconds since the portal was started, when the client closed the connection before a response; null where it did not. */

@@ -59,6 +59,6 @@ export const bodyMutants = [
       () => text((b) => (b.endsWith('"}') ? b.replace(/"\}$/, '\\ud800"}') : b)),
     ],
     'invalid-utf8': ['has a byte that is no UTF-8 in the text of an error', () => badByte],
-    'unasked-gzip': ['compresses although nobody asked', () => gzip],
+    'unrequested-gzip': ['compresses although the request accepts no coding', () => gzip],
   }),
 ];

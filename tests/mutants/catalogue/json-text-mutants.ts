@@ -123,8 +123,14 @@ export const jsonTextMutants = [
       () => text((body) => body.replace(/\}$/, ',"\\udc00":0}'), onRefusal),
       ['unknown-members'],
     ],
-    'unasked-deflate': ['deflates although nobody asked', packed('deflate', deflateSync)],
-    'unasked-brotli': ['compresses by brotli although nobody asked', packed('br', brotliCompressSync)],
+    'unrequested-deflate': [
+      'deflates although the request accepts no coding',
+      packed('deflate', deflateSync),
+    ],
+    'unrequested-brotli': [
+      'compresses by brotli although the request accepts no coding',
+      packed('br', brotliCompressSync),
+    ],
     'gzip-without-saying': [
       'compresses and does not say so',
       () => bytes((body) => gzipSync(body), onRefusal),
@@ -134,7 +140,7 @@ export const jsonTextMutants = [
       'cuts compressed answers short',
       badlyPacked('gzip', (body) => gzipSync(body).subarray(0, -12)),
     ],
-    'spoilt-gzip': [
+    'invalid-gzip': [
       'sends plain text as gzip to those who ask for gzip',
       badlyPacked('gzip', (body) => Buffer.from(body)),
     ],

@@ -26,7 +26,7 @@ export interface MutantRun {
 }
 
 /** What is needed of a run, whatever the mutant; the same plan serves all, since nothing of it is changed. */
-export interface Bench {
+export interface MutantHarness {
   readonly contract: Contract;
   readonly plan: readonly Case[];
 }
@@ -51,7 +51,7 @@ function exitCodeOf(cases: readonly JudgedCase<Case>[], strict: boolean): number
 }
 
 /** Runs a plan against a portal with one deviation, in this process. */
-export async function judgeMutant(mutant: Mutant, { contract, plan }: Bench): Promise<MutantRun> {
+export async function judgeMutant(mutant: Mutant, { contract, plan }: MutantHarness): Promise<MutantRun> {
   const began = performance.now();
   const counted = countFirings(mutant.make());
   const portal = await startPortal({ interceptors: [counted.interceptor] });

@@ -5,7 +5,7 @@ const [alias = '@2bad/bitrix'] = process.argv.slice(2);
 const { sdk, manifest } = await installed(alias);
 
 serveAdapter({
-  hello: {
+  handshake: {
     name: manifest.name,
     version: manifest.version,
     language: 'JavaScript',

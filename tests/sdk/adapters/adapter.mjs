@@ -11,18 +11,18 @@ import { pathToFileURL } from 'node:url';
 /**
  * Serves the protocol until its input ends.
  *
- * `hello` is the answer to `hello`. `prepare(command)` builds the SDK for one call and returns `{ make, read, explain }`, where needed
+ * `handshake` is the reply to `handshake`. `prepare(command)` builds the SDK for one call and returns `{ make, read, explain }`, where needed
  * with `tokens` and `close`, or `{ unsupported: why }`. `make()` holds nothing but what a user of the SDK writes; what it throws is the
  * SDK's failure. `read(value)` turns what came back into `{ result }` or `{ error }`, with `surface` where that is not `returned`;
  * `explain(error)` what was thrown into fields. What those two or `prepare` throw is a defect of the adapter, and is reported as one.
  */
-export function serveAdapter({ hello, prepare }) {
+export function serveAdapter({ handshake, prepare }) {
   const say = (message) => process.stdout.write(`${JSON.stringify({ b24sdk: 1, ...message })}\n`);
   createInterface({ input: process.stdin })
     .on('line', async (line) => {
       const command = readCommand(line);
       if (command?.cmd === 'stop') process.exit(0);
-      else if (command?.cmd === 'hello') say(hello);
+      else if (command?.cmd === 'handshake') say(handshake);
       else if (command?.cmd === 'call') say({ id: command.id, ...(await replyTo(command, prepare)) });
       else misuse(line);
     })

@@ -9,7 +9,7 @@ const { sdk, manifest } = await installed(alias);
 const modern = !manifest.version.startsWith('0.');
 
 serveAdapter({
-  hello: {
+  handshake: {
     name: manifest.name,
     version: manifest.version,
     language: 'JavaScript',

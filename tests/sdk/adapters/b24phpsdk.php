@@ -43,7 +43,7 @@ while (($line = fgets(STDIN)) !== false) {
     if ($command['cmd'] === 'stop') {
         break;
     }
-    if ($command['cmd'] === 'hello') {
+    if ($command['cmd'] === 'handshake') {
         $version = class_exists('Composer\InstalledVersions') && Composer\InstalledVersions::isInstalled('bitrix24/b24phpsdk')
             ? Composer\InstalledVersions::getPrettyVersion('bitrix24/b24phpsdk') : 'unknown';
         $reply = [

@@ -11,7 +11,7 @@ except (ImportError, PackageNotFoundError):
     print("b24pysdk is not installed.", file=sys.stderr)
     sys.exit(3)
 
-HELLO = {
+HANDSHAKE = {
     "name": "b24pysdk", "version": VERSION, "language": "Python", "license": "MIT",
     "auth": ["webhook", "oauth"], "schemes": ["https"], "ca": "env", "proxy": "env", "timeout": "option",
     "capabilities": ["refresh-token", "timeout", "http-status", "code", "description"],
@@ -53,8 +53,8 @@ def one_call(token, command):
 
 
 def reply(command):
-    if command["cmd"] == "hello":
-        return HELLO
+    if command["cmd"] == "handshake":
+        return HANDSHAKE
     token, count = token_of(command["portal"]), command["repeat"]["count"]
     calls = [one_call(token, command) for _ in range(count)]
     telling = next((call for call in calls if call["outcome"] != "result"), calls[-1])

@@ -14,7 +14,7 @@ class ImApi extends sdk.AbstractApi {
 }
 
 serveAdapter({
-  hello: {
+  handshake: {
     name: manifest.name,
     version: manifest.version,
     language: 'JavaScript',

@@ -16,7 +16,7 @@ if (!existsSync(file) || executablePath === undefined) {
 const script = readFileSync(file, 'utf8');
 
 serveAdapter({
-  hello: {
+  handshake: {
     name: 'BX24.js',
     version: 'as given',
     language: 'JavaScript',

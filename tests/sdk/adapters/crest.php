@@ -60,7 +60,7 @@ while (($line = fgets(STDIN)) !== false) {
     if ($command['cmd'] === 'stop') {
         break;
     }
-    if ($command['cmd'] === 'hello') {
+    if ($command['cmd'] === 'handshake') {
         $text = file_get_contents($file);
         $reply = [
             'name' => 'bitrix-tools/crest', 'version' => preg_match('/@version\s+(\S+)/', $text, $found) ? $found[1] : 'unknown',

@@ -13,7 +13,7 @@ if (!banner) {
 }
 
 serveAdapter({
-  hello: {
+  handshake: {
     name: 'curl',
     version: /^curl (\S+)/.exec(banner)?.[1] ?? 'unknown',
     language: 'shell',

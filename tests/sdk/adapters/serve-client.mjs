@@ -4,7 +4,7 @@ import { serveAdapter, surfaced } from './adapter.mjs';
 /** What `serveAdapter` takes, made of such a class. */
 export function clientAdapter(name, Client) {
   return {
-    hello: {
+    handshake: {
       name,
       version: '1.0.0',
       language: 'JavaScript',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createCrossingWatch } from '../../../src/evaluate/crossed-responses.ts';
+import { createCrossingDetector } from '../../../src/evaluate/crossed-responses.ts';
 import { type ExchangeDraft, makeExchange, refused, success } from './make-exchange.ts';
 
 const outcomes: readonly ExchangeDraft[] = [success, refused(400, 'A'), refused(403, 'B')];
@@ -8,7 +8,7 @@ const order = Array.from({ length: 60 }, (_, index) => (index * index + Math.flo
 
 /** Whether a run is crossed in which the n-th response is the one at `place(n)` in the order. */
 function isCrossed(place: (index: number) => number): boolean {
-  const watch = createCrossingWatch();
+  const watch = createCrossingDetector();
   watch.observe(
     order.map((kind, index) => {
       const outcome = outcomes[order[place(index)] ?? kind] ?? success;

@@ -8,7 +8,7 @@ const raw = (text: string, contentType = 'application/json') => ({
   raw: { contentType, base64: Buffer.from(text).toString('base64') },
 });
 
-/** The keys of a trial's requests and its documented responses; null where there is no trial. */
+/** The keys of an expectation's requests and its documented responses; null where there is none. */
 function expectation(check: string, clause: string, draft: RequestDraft) {
   const found = expectationOf(contract, makeCase(check, { clause }), plannedRequest(contract, draft));
   return found === null ? null : { ...found, requests: found.requests.map(({ key }) => key) };

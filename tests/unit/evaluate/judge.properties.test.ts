@@ -35,10 +35,10 @@ const header: EvidenceHeader = {
 };
 const facts = { strict: false, whole: false, interrupted: false, ledger: null, today };
 
-/** Runs of any seven cases of the plan and all that watch, with any exchanges, some of them missing. */
+/** Runs of any seven cases of the plan and all run-wide checks, with any exchanges, some of them missing. */
 function anyRun(contract: Contract): fc.Arbitrary<Run> {
   const all = makePlan(contract);
-  const watching = all.filter(({ runWide }) => runWide !== undefined);
+  const runWideCases = all.filter(({ runWide }) => runWide !== undefined);
   const others = all.filter(({ runWide }) => runWide === undefined);
   return fc
     .tuple(
@@ -46,7 +46,7 @@ function anyRun(contract: Contract): fc.Arbitrary<Run> {
       fc.array(fc.option(anyExchange, { freq: 12 }), { minLength: 8, maxLength: 8 }),
     )
     .map(([indices, responses]) => {
-      const plan = [...indices.flatMap((index) => others[index] ?? []), ...watching];
+      const plan = [...indices.flatMap((index) => others[index] ?? []), ...runWideCases];
       const known = new Map<string, Exchange | null>();
       const exchangeOf = (key: string): readonly Exchange[] => {
         const place = known.size;

@@ -23,7 +23,7 @@ function exchangeOf(id: number, status: number, body: unknown): Exchange {
   return body === '<page>' ? { ...exchange, response: { ...response, headers } } : exchange;
 }
 
-/** The alarms of a run of these cases in which `answer` is what a portal says to the n-th request. */
+/** The run warnings of a run of these cases in which `answer` is what a portal says to the n-th request. */
 function runWarningsFor(
   cases: readonly Case[],
   response: (index: number, request: PlannedRequest) => Reply,
@@ -46,7 +46,7 @@ function runWarningsFor(
 const some = plan.slice(0, 40);
 const few = plan.filter(({ steps }) => steps.flatMap((step) => step.requests).length === 1).slice(0, 10);
 
-test('every response 401, every response 403, and both in turn are one alarm', () => {
+test('every response 401, every response 403, and both in turn are one warning', () => {
   for (const statuses of [[401], [403], [401, 403]]) {
     const said = runWarningsFor(some, (index) => [
       statuses[index % statuses.length] ?? 401,
@@ -58,14 +58,14 @@ test('every response 401, every response 403, and both in turn are one alarm', (
   }
 });
 
-test('one answer to everything, right or wrong, is alarming', () => {
+test('one answer to everything, right or wrong, gives a warning', () => {
   expect(runWarningsFor(some, () => [200, { result: true }])[0]).toContain('one-answer: ');
   expect(runWarningsFor(some, () => [500, error('E')])[0]).toContain(
     'credential is 500 E, whatever was asked',
   );
 });
 
-test('errors that are all alike are alarming beside successes', () => {
+test('errors that are all alike give a warning beside successes', () => {
   const alike = (index: number): Reply => (index % 2 ? [200, { result: true }] : [400, error('E')]);
   expect(runWarningsFor(some, alike)[0]).toContain('one-error: All ');
   const differing = (index: number): Reply =>
@@ -80,7 +80,7 @@ test('a run without a success says why, as far as it can be known', () => {
   expect(runWarningsFor(hopeless, errors)[0]).toContain('No call that should succeed could be made');
 });
 
-test('few answers, and responses that are none, raise no alarm', () => {
+test('few answers, and responses that are none, give no warning', () => {
   expect(runWarningsFor(few, () => [401, error('INVALID_CREDENTIALS')])).toEqual([]);
   expect(runWarningsFor(some, () => [503, error('QUERY_LIMIT_EXCEEDED')])).toEqual([]);
   expect(runWarningsFor(some, () => [502, '<html>'])).toEqual([]);
@@ -116,7 +116,7 @@ test('a wrong credential that is refused does not hide that all else gets one re
   expect(runWarningsFor(cases, byCredential)[0]).toContain('one-answer');
 });
 
-test('an alarm needs twenty answers, or errors, of the method itself', () => {
+test('a warning needs twenty answers, or errors, of the method itself', () => {
   const own = plan.filter(
     ({ steps, clause }) =>
       clause === 'dialog-id-malformed' && steps.flatMap((step) => step.requests).length === 1,
@@ -147,7 +147,7 @@ test('a run with a dialog of one kind is hopeful', () => {
   );
 });
 
-test('an alarm keeps a run from being green and softens nothing', () => {
+test('a warning keeps a run from being green and softens nothing', () => {
   const facts = { strict: false, whole: true, interrupted: false, ledger: null, today: '2026-11-22' };
   const runWarnings = [{ code: 'no-success', message: 'x' }] as const;
   const one = { id: 'a/b', clause: 'a', level: 'MUST' } as const;

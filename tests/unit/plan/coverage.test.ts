@@ -81,7 +81,7 @@ const removals: Readonly<
     (id) => /^dialog-id-missing\/(absent|missing)$|^malformed-json\//.test(id),
     ['clause malformed-json', 'breaks /type', 'breaks /required'],
   ],
-  'the watch over errors and times': [
+  'run-wide checks of errors and times': [
     (id) => /^(error-shape|time-shape)\//.test(id),
     ['clause error-shape', 'clause time-shape', 'schema Error', 'schema Time'],
   ],

@@ -125,11 +125,11 @@ test('a case needs what its requests need, unless it does without some', async (
 
 test('a case that is run-wide or partial does without the requests that a target cannot serve', async () => {
   const { plan } = await planEdition('2024-12');
-  const watching = plan.filter(({ runWide, partial }) => runWide !== undefined || partial !== undefined);
+  const runWideCases = plan.filter(({ runWide, partial }) => runWide !== undefined || partial !== undefined);
   const poor: ReadonlySet<string> = new Set(['webhook', 'user']);
 
-  expect(watching.length).toBeGreaterThan(10);
-  for (const planned of watching) {
+  expect(runWideCases.length).toBeGreaterThan(10);
+  for (const planned of runWideCases) {
     const fitted = fitCase(planned, poor);
     expect(missingFor(planned, poor), planned.id).toBeNull();
     expect(requestsOf(fitted).length, planned.id).toBeGreaterThan(0);

@@ -31,7 +31,7 @@ test('a report beside itself: nothing changed', () => {
   expect(diffText(comparison)).toContain('No case got another verdict.');
 });
 
-test('cases and clauses that changed are told, by case and by clause', () => {
+test('cases and clauses that changed are listed, by case and by clause', () => {
   const comparison = compareReports(before, later());
   const [compared] = comparison.subjects;
   expect(hasRegressed(comparison)).toBe(true);

@@ -99,8 +99,8 @@ for (const [name, report] of Object.entries(reports)) {
     const inSarif = countVerdicts(
       sarif.runs.flatMap((run) => run.results?.map((one) => one.properties?.['verdict']) ?? []),
     );
-    const told = { ...fromCases, pass: 0, info: 0, 'not-run': 0 };
-    expect(inSarif).toEqual(told);
+    const expected = { ...fromCases, pass: 0, info: 0, 'not-run': 0 };
+    expect(inSarif).toEqual(expected);
     for (const verdict of verdicts.filter((one) => fromCases[one] > 0)) {
       expect(written(report, 'badge.json')).toContain(`${fromCases[verdict]} ${verdict}`);
       expect(written(report, 'summary.md')).toContain(` ${verdict} | ${fromCases[verdict]} |`);
@@ -231,7 +231,7 @@ test('badge.svg is a picture with a title, that loads nothing and names the stat
   }
 });
 
-test('annotations are at most ten workflow commands, each on its own line, and alarms come first', () => {
+test('annotations are at most ten workflow commands, each on its own line, and run warnings come first', () => {
   const runWarning = { code: 'no-success', message: 'Only errors\n::stop-commands::x were seen.' } as const;
   for (const report of Object.values(reports)) {
     const lines = annotationLines(withSubject(report, { runWarnings: [runWarning] }));

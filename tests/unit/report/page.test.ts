@@ -87,9 +87,9 @@ test('headings go down one step at a time, and every table has a caption', () =>
   expect(count('caption')).toBe(count('table'));
 });
 
-test('red cases are open, all that needs no explaining is folded', () => {
-  const folds = elements(page(sampleReport())).filter(({ tagName }) => tagName === 'details');
-  const wrong = folds
+test('red cases are open, all that needs no explaining is collapsed', () => {
+  const groups = elements(page(sampleReport())).filter(({ tagName }) => tagName === 'details');
+  const wrong = groups
     .map((one) => ({
       kind: attribute(one, 'class') ?? '',
       verdict: attribute(one, 'data-v'),
@@ -97,7 +97,7 @@ test('red cases are open, all that needs no explaining is folded', () => {
     }))
     .filter(({ kind, verdict, open }) => {
       if (/^case/.test(kind)) return (open !== undefined) !== (kind === 'case red');
-      return kind === 'folded' && (open !== undefined) !== (verdict === 'info');
+      return kind === 'collapsed' && (open !== undefined) !== (verdict === 'info');
     });
   expect(wrong).toEqual([]);
 });

@@ -14,7 +14,7 @@ import { embeddedTarget } from '../../../src/run/embedded-target.ts';
 import { runPlan } from '../../../src/run/run-plan.ts';
 import { breaking } from '../../mutants/breaking.ts';
 
-/** Cases of every kind that a report tells of: plain ones, generated ones, and some that watch the whole run. */
+/** Cases of every kind that a report tells of: plain ones, generated ones, and run-wide checks. */
 const someCases = [
   ...['accepts-*', 'chat-id-*', 'dialog-id-*', 'access-denied', 'no-leak', 'name-case'],
   ...['success-result', 'error-shape', 'unknown-members', 'answer-time', 'same-again/every-repeat'],

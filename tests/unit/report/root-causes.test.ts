@@ -55,9 +55,9 @@ test('forty cases with one root cause are one root cause', () => {
   expect(rootCause).toMatchObject({ verdict: 'fail', tone: 'red', count: 40, clauses: ['sample-clause-0'] });
   expect(rootCause?.first.id).toBe(cases[0]?.id);
   expect(rootCause?.others).toEqual(cases.slice(1).map(({ id }) => id));
-  expect(rootCause?.account.source).toBe('founding-page, lines 91–92');
-  expect(rootCause?.account.cause).toContain('cast to a number');
-  expect(rootCause?.account.curl).toContain('curl -sS -i');
+  expect(rootCause?.details.source).toBe('founding-page, lines 91–92');
+  expect(rootCause?.details.cause).toContain('cast to a number');
+  expect(rootCause?.details.curl).toContain('curl -sS -i');
 });
 
 test('the same wrong response under several clauses has one cause, any other finding one for each clause', () => {

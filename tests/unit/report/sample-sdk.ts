@@ -26,8 +26,8 @@ const clauses = Object.entries(says).map(
   }),
 );
 
-/** What a caller was told of a refusal, all of it; `told` says what else. */
-export function madeSurface(told: Partial<ReportedSurface> = {}): ReportedSurface {
+/** All that a caller sees of a refusal; `fields` replaces parts of it. */
+export function madeSurface(fields: Partial<ReportedSurface> = {}): ReportedSurface {
   return {
     scenario: 'access-error',
     situation: 'documented',
@@ -47,7 +47,7 @@ export function madeSurface(told: Partial<ReportedSurface> = {}): ReportedSurfac
     successes: 0,
     settledAt: 130,
     deadlineAt: 20_000,
-    ...told,
+    ...fields,
   };
 }
 

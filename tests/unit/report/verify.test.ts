@@ -34,11 +34,11 @@ test('a report as a run left it: everything matches', async () => {
   await reportDirectory(at('right'), at('run.ndjson'), ledger, true);
   expect(await wrongIn(at('right'))).toEqual([]);
   const { code, stdout } = await runCommand(['report', 'verify', at('right')]);
-  expect(stdout).toContain('Everything is as the report says.');
+  expect(stdout).toContain('The report is complete and unchanged.');
   expect(code).toBe(0);
 });
 
-test('each kind of change is told from the others', async () => {
+test('each kind of change has a message of its own', async () => {
   const edit = (file: string, change: (text: string) => string) =>
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   const changes: readonly [

@@ -8,16 +8,24 @@ test('a reply is read as it is', () => {
   expect(said(result)).toEqual({ kind: 'call', reply: { b24sdk: 1, ...result } });
 });
 
-test('what a response to hello leaves out has its meaning', () => {
-  const hello = { name: 'mine', version: '1', auth: ['webhook'], schemes: ['http'] };
-  expect(said(hello)).toEqual({
-    kind: 'hello',
-    hello: { b24sdk: 1, ...hello, language: '', license: '', ca: 'env', proxy: 'none', capabilities: [] },
+test('what a reply to handshake leaves out has its meaning', () => {
+  const handshake = { name: 'mine', version: '1', auth: ['webhook'], schemes: ['http'] };
+  expect(said(handshake)).toEqual({
+    kind: 'handshake',
+    reply: { b24sdk: 1, ...handshake, language: '', license: '', ca: 'env', proxy: 'none', capabilities: [] },
   });
 });
 
 test('lines that are no messages are log text', () => {
-  const lines = ['hello', '[1]', '"b24sdk"', 'null', '{"b24sdk":', '{"b24sdk":2,"outcome":"result"}', '{}'];
+  const lines = [
+    'handshake',
+    '[1]',
+    '"b24sdk"',
+    'null',
+    '{"b24sdk":',
+    '{"b24sdk":2,"outcome":"result"}',
+    '{}',
+  ];
   expect(lines.map((line) => readAdapterLine(line))).toEqual(lines.map((text) => ({ kind: 'log', text })));
 });
 
@@ -37,10 +45,10 @@ test('messages that make no sense say why', () => {
     said({ ...result, calls: [result, 'text'] }),
   ].map((line) => (line.kind === 'broken' ? line.problem : line.kind));
   expect(problems).toEqual([
-    'a message is neither a response to hello nor a reply to a call',
-    'the answer to hello has no text as version',
-    'auth of the answer to hello is no list of webhook, oauth',
-    'schemes of the answer to hello is no list of http, https',
+    'a message is neither a reply to handshake nor a reply to a call',
+    'the reply to handshake has no text as version',
+    'auth of the reply to handshake is no list of webhook, oauth',
+    'schemes of the reply to handshake is no list of http, https',
     'a reply has no id',
     'outcome is none of result, error, unsettled, unsupported, adapter_error',
     'a result has no result_kind',

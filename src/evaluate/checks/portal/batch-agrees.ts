@@ -104,13 +104,13 @@ export const batchAgrees: CaseCheck = {
       .slice(carriedOut.length)
       .filter(({ result, error }) => result !== undefined || error !== undefined);
     const asked = new Set(names);
-    const unasked = ['result', 'result_error'].flatMap((place) =>
+    const unrequested = ['result', 'result_error'].flatMap((place) =>
       Object.keys(maps[place] ?? {})
         .filter((name) => !asked.has(name))
         .map((name) => pointerOf(['result', place, name])),
     );
     return [
-      ...unasked.slice(0, 1).map((pointer) =>
+      ...unrequested.slice(0, 1).map((pointer) =>
         violation(batch, 'unexpected-result', {
           pointer,
           expected: none,

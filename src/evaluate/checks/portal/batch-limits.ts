@@ -76,13 +76,13 @@ export const batchLimits: CaseCheck = {
         }),
       ];
     const maps = outcome as JsonObject;
-    const unasked = ['result', 'result_error'].flatMap((place) =>
+    const unrequested = ['result', 'result_error'].flatMap((place) =>
       Object.keys(membersOf(maps[place]))
         .filter((name) => !Object.hasOwn(sentNames(batch), name))
         .map((name) => pointerOf(['result', place, name])),
     );
     return [
-      ...unasked
+      ...unrequested
         .slice(0, 1)
         .map((pointer) =>
           violation(batch, 'unexpected-result', { pointer, expected: none, received: quote(pointer) }),

@@ -2,7 +2,7 @@ import { phrase } from '../../fact.ts';
 import { makeFinding } from '../../make-finding.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
 
-/** Written down, judged by nobody: whether calls are held back before the portal has to refuse them. */
+/** Recorded, and not judged: whether calls are held back before the portal has to refuse them. */
 export const holdsBack: SdkCheck = {
   name: 'holds-back',
   judge({ calls }) {

@@ -3,7 +3,7 @@ import { makeFinding } from '../../make-finding.ts';
 import { responseWords } from '../../sdk/reply-fact.ts';
 import type { SdkCheck } from '../../sdk/sdk-check.ts';
 
-/** Written down, judged by nobody: whether a call that met trouble is made again. */
+/** Recorded, and not judged: whether a call that met trouble is made again. */
 export const repeatsAfterTrouble: SdkCheck = {
   name: 'repeats-after-trouble',
   judge({ calls }) {

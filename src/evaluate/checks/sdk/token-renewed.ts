@@ -7,14 +7,14 @@ import { sentRequest } from '../../sdk/sent-parameters.ts';
 /** Whether an expired token leads to a new one, and the new one to a success. */
 export const tokenRenewed: SdkCheck = {
   name: 'token-renewed',
-  judge({ calls, wire, scenario }, { hello }) {
+  judge({ calls, wire, scenario }, { handshake }) {
     const expired = calls.find(({ response }) => response.status === 401);
     if (expired === undefined) return null;
     const renewals = wire.filter(({ note }) => note.kind === 'token');
     const expected = phrase('a renewal, and the call again with the new token');
     if (renewals.length === 0)
       return [
-        makeFinding(expired, 'not-renewed', hello.proxy === 'none' ? 'undecided' : 'violation', {
+        makeFinding(expired, 'not-renewed', handshake.proxy === 'none' ? 'undecided' : 'violation', {
           expected,
           received: phrase(`no request to the token endpoint after ${responseWords(expired)}`),
         }),

@@ -23,7 +23,8 @@ function parsedLine(text: string, place: string, check: (value: unknown) => stri
     );
   }
   const problem = check(value);
-  if (problem !== null) throw new ReportError(`This is no line of history (${problem}). ${remedy} ${place}`);
+  if (problem !== null)
+    throw new ReportError(`This line is not an entry of a history (${problem}). ${remedy} ${place}`);
   return value as HistoryLine;
 }
 

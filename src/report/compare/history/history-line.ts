@@ -67,7 +67,7 @@ export function createLineCheck(): (value: unknown) => string | null {
   return (value) => {
     if (valid(value)) return null;
     const [error] = valid.errors ?? [];
-    return `${error?.instancePath ?? ''} ${error?.message ?? 'is no line of history'}`.trim();
+    return `${error?.instancePath ?? ''} ${error?.message ?? 'is not an entry of a history'}`.trim();
   };
 }
 

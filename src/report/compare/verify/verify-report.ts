@@ -47,21 +47,22 @@ function verifyFile(directory: string, named: ProvenFile): Verified {
 /** Compares every file with what the model in `report.json` gives, byte for byte. */
 function verifyFormats(directory: string, report: Report): readonly Verified[] {
   const results: Verified[] = [];
-  let folded = 0;
+  let overflow = 0;
   for (const [name, pieces] of reportFiles(report)) {
     const hash = createHash('sha256');
     for (const piece of pieces) hash.update(piece);
     const path = join(directory, name);
     const found = existsSync(path) ? fileHash(path) : null;
     const matches = found === hash.digest('hex');
-    if (matches && name.includes('/')) folded += 1;
-    else if (matches) results.push({ what: name, matches, detail: 'as the model gives it' });
+    if (matches && name.includes('/')) overflow += 1;
+    else if (matches)
+      results.push({ what: name, matches, detail: 'the same as made again from report.json' });
     else {
       const detail = found === null ? 'is not there' : 'is not what report.json gives';
       results.push({ what: name, matches, detail });
     }
   }
-  if (folded > 0) results.push({ what: 'exchanges/', matches: true, detail: `${folded} files` });
+  if (overflow > 0) results.push({ what: 'exchanges/', matches: true, detail: `${overflow} files` });
   return results;
 }
 

@@ -4,9 +4,9 @@ import type { ReportedFinding } from '../../make/reported-finding.ts';
 import { findingsByWeight } from '../../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../../model/report.ts';
 import type { Tone } from '../../model/verdict-word.ts';
-import { accountOf } from '../../text/case-account.ts';
 import { expectedText } from '../../text/case-text.ts';
 import { exchangesByWeight } from '../../text/exchange-text.ts';
+import { failureDetailsOf } from '../../text/failure-details.ts';
 import { Code, CopyBlock, plural, Says, VerdictMark, Words } from '../marks.tsx';
 import { LedgerNote } from '../sections/ledger-note.tsx';
 import { ExchangeLines } from './exchange-line.tsx';
@@ -83,11 +83,11 @@ function addsToFindings({ reason, deviation }: ReportedCase, findings: readonly 
   return first === undefined || deviation !== undefined || !reason.startsWith(first.message);
 }
 
-/** What a case was: what was expected, what was found, the likely cause, what the ledger says. Each is told once. */
+/** What a case was: what was expected, what was found, the likely cause, what the ledger says. Each stands once. */
 function Facts(props: { readonly reported: ReportedCase; readonly clause: ReportedClause }): JSX.Element {
   const { reported, clause } = props;
   const { responsesJudged } = reported;
-  const { cause } = accountOf(reported, clause);
+  const { cause } = failureDetailsOf(reported, clause);
   const findings = findingsByWeight(reported);
   const expected = expectedText(reported, clause);
   // Where every finding has an expectation of its own, the case's would say the same in other words.

@@ -37,8 +37,8 @@ function Family({ slots }: { readonly slots: readonly Slot[] }): JSX.Element | n
   );
 }
 
-/** Cases that need no explaining, folded; neighbours of a family on one line. */
-export function FoldedCases(props: {
+/** Cases that need no explaining, collapsed; neighbours of a family on one line. */
+export function CollapsedCases(props: {
   readonly title: string;
   readonly slots: readonly Slot[];
   /** Says what was seen instead of what was asked. */
@@ -49,7 +49,7 @@ export function FoldedCases(props: {
   const [first] = slots;
   if (first === undefined) return null;
   return (
-    <details class="folded" data-v={first.verdict} open={open}>
+    <details class="collapsed" data-v={first.verdict} open={open}>
       <summary>{title}</summary>
       <ul class="rows">
         {families(slots).map((group) => {

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { foldOf } from '../../formats/fold.ts';
+import { overflowOf } from '../../formats/overflow.ts';
 import { wholeCases } from '../../formats/whole-cases.ts';
 import { worstFirstWordings } from '../../model/clause-wordings.ts';
 import { groupedBy } from '../../model/grouped-by.ts';
@@ -15,7 +15,7 @@ import { FilterBar } from './filter-bar.tsx';
 /** More open cases than this hide the clauses behind them. */
 const maxOpen = 12;
 
-/** All cases under their clauses: what is wrong whole, what went alike a line each, what passes folded. */
+/** All cases under their clauses: what is wrong whole, what went alike a line each, what passes collapsed. */
 export function CasesSection({ report }: { readonly report: Report }): JSX.Element {
   const subjects = titledSubjects(report);
   const whole = wholeCases(report);
@@ -29,7 +29,7 @@ export function CasesSection({ report }: { readonly report: Report }): JSX.Eleme
     subjects,
     whole,
     open: new Set(red.slice(0, maxOpen).map(caseKey)),
-    files: foldOf(report).files,
+    files: overflowOf(report).files,
   };
   return (
     <>

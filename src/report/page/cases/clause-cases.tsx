@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import type { FoldedFile } from '../../formats/fold.ts';
+import type { OverflowFile } from '../../formats/overflow.ts';
 import type { ClauseWording } from '../../model/clause-wordings.ts';
 import { methodsOf } from '../../model/overview.ts';
 import type { Report, ReportedCase, ReportedClause } from '../../model/report.ts';
@@ -16,7 +16,7 @@ import { needsExplaining, worstFirst } from '../../model/verdict-word.ts';
 import { Code, LevelMark, plural, SaidCounts, Says, SourceCite, VerdictMark } from '../marks.tsx';
 import { ClauseHistory } from '../sections/clause-history.tsx';
 import { CaseCard } from './case-card.tsx';
-import { FoldedCases, LikeCases } from './case-rows.tsx';
+import { CollapsedCases, LikeCases } from './case-rows.tsx';
 import type { Slot } from './case-slots.ts';
 import { CaseTable } from './case-table.tsx';
 
@@ -29,10 +29,10 @@ export interface CasesContext {
   /** Keys of the cases that are open when the page is. */
   readonly open: ReadonlySet<string>;
   /** Files beside the page, with what it leaves out of a big report. */
-  readonly files: readonly FoldedFile[];
+  readonly files: readonly OverflowFile[];
 }
 
-/** Cases of one verdict that a clause may show below its whole ones, each with its requests; the others are folded. */
+/** Cases of one verdict that a clause may show below its whole ones, each with its requests; the others are collapsed. */
 const maxLike = 20;
 
 function byWeight(one: ReportedCase, other: ReportedCase): number {
@@ -112,7 +112,7 @@ function Head(props: {
 }
 
 /** Where the exchanges are that a big page leaves out. */
-function Files({ files }: { readonly files: readonly FoldedFile[] }): JSX.Element | null {
+function Files({ files }: { readonly files: readonly OverflowFile[] }): JSX.Element | null {
   if (files.length === 0) return null;
   return (
     <p>
@@ -128,7 +128,7 @@ function Files({ files }: { readonly files: readonly FoldedFile[] }): JSX.Elemen
   );
 }
 
-/** The cases of a clause: differences between subjects, what is wrong whole, what passes folded to a line each. */
+/** The cases of a clause: differences between subjects, what is wrong whole, what passes collapsed to a line each. */
 export function ClauseCases(props: {
   /** The clause in every wording that a subject was judged by. */
   readonly wordings: readonly ClauseWording[];
@@ -163,16 +163,16 @@ export function ClauseCases(props: {
       />
       {worstFirst.map((verdict) => {
         const more = like.slice(maxLike).filter((slot) => slot.verdict === verdict);
-        return <FoldedCases title={`${plural(more.length, 'more case')}: ${verdict}`} slots={more} />;
+        return <CollapsedCases title={`${plural(more.length, 'more case')}: ${verdict}`} slots={more} />;
       })}
-      <FoldedCases
+      <CollapsedCases
         title={`${plural(of('info').length, 'open question')}, and what came back`}
         slots={of('info')}
         reasons={true}
         open={true}
       />
-      <FoldedCases title={plural(of('pass').length, 'case passes', 'cases pass')} slots={of('pass')} />
-      <FoldedCases
+      <CollapsedCases title={plural(of('pass').length, 'case passes', 'cases pass')} slots={of('pass')} />
+      <CollapsedCases
         title={plural(of('not-run').length, 'case was not run', 'cases were not run')}
         slots={of('not-run')}
       />

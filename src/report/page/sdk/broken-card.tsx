@@ -92,7 +92,7 @@ function Reproduction(props: {
   const command = `npx b24-conformance explain ${reported.id} --sdk ${name} > reproduce.mjs`;
   if (!isFirst) return <CopyBlock label="Write a script that reproduces it, after a run" text={command} />;
   return (
-    <details class="folded">
+    <details class="collapsed">
       <summary>A script that reproduces it without this suite, to attach to an issue</summary>
       <CopyBlock label="reproduce.mjs" text={script} />
       <CopyBlock label="Or write it to a file, after a run" text={command} />

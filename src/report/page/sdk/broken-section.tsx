@@ -61,7 +61,7 @@ function Subject(props: {
   );
 }
 
-/** Each broken call with both ends of the line: what went over the wire, and what the caller was told. */
+/** Each broken call: what went over the wire, and what the caller sees. */
 export function BrokenSection(props: {
   readonly report: Report;
   readonly broken: readonly BrokenCall[];
@@ -74,8 +74,9 @@ export function BrokenSection(props: {
   return (
     <>
       <p>
-        On the left what the portal received and responded, secrets replaced; on the right what the SDK made
-        of it for its caller. The same call was made by raw HTTP, which tells whose fault it is.
+        The left side shows the requests that the portal received and its responses, with secrets replaced.
+        The right side shows what the caller of the SDK sees. The suite also makes the same call by plain
+        HTTP, without the SDK: if the portal responds as described, the SDK is at fault.
       </p>
       {there.map((titled, index) => (
         <Subject

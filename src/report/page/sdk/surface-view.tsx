@@ -2,17 +2,17 @@
 import type { JSX } from 'preact';
 import { secondsText } from '../../sdk/call-timeline.ts';
 import type { SdkCall } from '../../sdk/sdk-calls.ts';
-import { toldOf, toldSymbols } from '../../sdk/told.ts';
+import { callerViewOf, surfacedSymbols } from '../../sdk/surfaced-fields.ts';
 import { Code, Sign, Words } from '../marks.tsx';
 
-/** What the caller was told, field by field; what it was not told is said as well. */
+/** What the caller sees, field by field; fields that hold nothing are named as well. */
 export function SurfaceView({ call }: { readonly call: SdkCall }): JSX.Element {
   const { surface, timeline } = call;
   const { by, type, code, description, status, message, settledAt } = surface;
-  const told = toldOf(surface);
+  const view = callerViewOf(surface);
   const start = timeline[0]?.at;
   const after = settledAt === null || start === undefined ? '' : ` after ${secondsText(settledAt - start)}`;
-  const became = (name: string) => told.fields.find((field) => field.name === name)?.word;
+  const became = (name: string) => view.fields.find((field) => field.name === name)?.word;
   const rows: readonly (readonly [name: string, value: string | null])[] = [
     ['type', type],
     ['code', code],
@@ -23,13 +23,13 @@ export function SurfaceView({ call }: { readonly call: SdkCall }): JSX.Element {
   const isError = surface.outcome === 'error';
   return (
     <div class="surface">
-      <h5>What the caller was told</h5>
+      <h5>What the caller sees</h5>
       <p>
-        <span class={`mark ${told.tone}`}>
-          <Sign text={told.symbol} /> {told.outcome}
+        <span class={`mark ${view.tone}`}>
+          <Sign text={view.symbol} /> {view.outcome}
         </span>{' '}
         <small>
-          <Words text={[by, told.remark].filter(Boolean).join(', ')} limit={80} />
+          <Words text={[by, view.remark].filter(Boolean).join(', ')} limit={80} />
           {after}
         </small>
       </p>
@@ -45,7 +45,7 @@ export function SurfaceView({ call }: { readonly call: SdkCall }): JSX.Element {
                   {word === undefined ? null : (
                     <small>
                       {' '}
-                      <Sign text={toldSymbols[word]} /> {word}
+                      <Sign text={surfacedSymbols[word]} /> {word}
                     </small>
                   )}
                 </dd>

@@ -15,7 +15,7 @@ const height = 52;
 /** Labels nearer than this many hundredths would stand on each other at 320 pixels. */
 const labelRoom = 11;
 
-/** Shapes that are told apart without colour. Around 0, 0; ten pixels wide. */
+/** Shapes that differ without colour. Around 0, 0; ten pixels wide. */
 const shapes: Readonly<Record<PointShape, string>> = {
   success: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z',
   error: 'M0-6 6 0 0 6-6 0z',
@@ -74,13 +74,13 @@ function Deadline(props: { readonly x: number; readonly ms: number }): JSX.Eleme
   );
 }
 
-function Settled(props: { readonly x: number; readonly told: string; readonly ms: number }): JSX.Element {
-  const { x, told, ms } = props;
+function Settled(props: { readonly x: number; readonly outcome: string; readonly ms: number }): JSX.Element {
+  const { x, outcome, ms } = props;
   return (
     <>
       <line class="settled" x1={`${x}%`} x2={`${x}%`} y1={line - 9} y2={height - 13} />
       <text x={`${x}%`} y={height - 2} text-anchor={anchorAt(x)}>
-        {told} {secondsText(ms)}
+        {outcome} {secondsText(ms)}
       </text>
     </>
   );
@@ -101,7 +101,7 @@ export function TimelineSvg(props: {
   const marks = mergedMarks(timeline, scale);
   const places = marks.map(({ from }) => percent(from, scale));
   const shown = labelled(places);
-  const { settled, told, deadline, end } = timeline;
+  const { settled, outcome, deadline, end } = timeline;
   const to = percent(Math.min(end, scale), scale);
   return (
     <svg class="timeline" role="img" aria-labelledby={`${id}-t ${id}-d`} width="100%" height={height}>
@@ -120,7 +120,7 @@ export function TimelineSvg(props: {
         ),
       )}
       {deadline <= scale ? <Deadline x={percent(deadline, scale)} ms={deadline} /> : null}
-      {settled === null ? null : <Settled x={percent(settled, scale)} told={told} ms={settled} />}
+      {settled === null ? null : <Settled x={percent(settled, scale)} outcome={outcome} ms={settled} />}
       {marks.map((mark, index) => (
         <Mark mark={mark} x={places[index] ?? 0} label={shown[index] ?? false} />
       ))}

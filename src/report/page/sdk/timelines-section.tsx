@@ -6,8 +6,8 @@ import type { TimelineGroup } from '../../sdk/timeline-groups.ts';
 import { Code, plural, Says, Words } from '../marks.tsx';
 import { TimelineSvg } from './timeline-svg.tsx';
 
-function endWords({ requests, settled, told }: CallTimeline): string {
-  const end = settled === null ? 'never settles' : `${told} after ${secondsText(settled)}`;
+function endWords({ requests, settled, outcome }: CallTimeline): string {
+  const end = settled === null ? 'never settles' : `${outcome} after ${secondsText(settled)}`;
   return `${plural(requests, 'request')}, ${end}`;
 }
 
@@ -42,7 +42,8 @@ function Group(props: {
       {group.plain.length === 0 ? null : (
         <p>
           <small>
-            One request, told at once: <Words text={group.plain.map(title).join(', ')} />.
+            One request, and the caller has the outcome at once:{' '}
+            <Words text={group.plain.map(title).join(', ')} />.
           </small>
         </p>
       )}
@@ -60,9 +61,10 @@ export function TimelinesSection(props: {
   return (
     <>
       <p>
-        Time runs to the right, from the first request; in each situation all SDKs share one scale. ● a
-        success, ◆ an error, □ what is no REST response, ✕ no response, ▲ a request for a token; a thick line
-        is an response that took its time. The bar below is when the caller was told.
+        Time runs to the right from the first request. In each situation all SDKs share one scale. The signs
+        show responses: ● success, ◆ error, □ no REST response, ✕ no response at all, ▲ a response to a
+        request for a token. A thick line is a slow response. The bar below shows when the caller gets the
+        outcome.
       </p>
       {groups.map((group, number) => (
         <Group group={group} titles={titles} number={number} />

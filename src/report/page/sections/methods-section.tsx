@@ -13,7 +13,7 @@ function methodOf({ id }: Pick<ReportedClause, 'id'>): string {
 }
 
 /** So many rows are read at a glance; of more, only the modules with a broken MUST clause are open. */
-const maxUnfolded = 100;
+const maxCasesOnPage = 100;
 
 const kept: readonly string[] = ['pass', 'lenient', 'info', 'fixed'];
 const broken: readonly string[] = ['fail', 'changed', 'deviation'];
@@ -37,7 +37,7 @@ function Cell({ clauses }: { readonly clauses: readonly ReportedClause[] }): JSX
   );
 }
 
-/** Methods × subjects, a folded table for each module. A module of a short report, or with a broken MUST clause, is open. */
+/** Methods × subjects, a collapsed table for each module. A module of a short report, or with a broken MUST clause, is open. */
 export function MethodsSection({ report }: { readonly report: Report }): JSX.Element {
   const subjects = titledSubjects(report);
   const methods = groupedBy(report.clauses, methodOf);
@@ -49,7 +49,7 @@ export function MethodsSection({ report }: { readonly report: Report }): JSX.Ele
           clauses.some(({ level, verdict }) => level === 'MUST' && broken.includes(verdict)),
         );
         return (
-          <details class="module" open={isBroken || methods.size <= maxUnfolded}>
+          <details class="module" open={isBroken || methods.size <= maxCasesOnPage}>
             <summary>
               {module}: {plural(rows.length, 'method')}
             </summary>

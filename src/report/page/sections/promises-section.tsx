@@ -9,7 +9,7 @@ import { PageLine } from '../cases/page-line.tsx';
 import { ClauseLink, LevelMark, SaidCounts, Says, SourceCite, Term, VerdictMark, Words } from '../marks.tsx';
 import { type PageReading, type Passage, readPages } from '../page-reading.ts';
 
-/** Unpromised lines are folded from here on. */
+/** Unpromised lines are collapsed from here on. */
 const longPassage = 4;
 
 /** The verdict of a clause; where subjects differ, the verdict of each. */

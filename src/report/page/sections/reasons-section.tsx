@@ -45,7 +45,7 @@ function Names({ cases }: { readonly cases: readonly ReportedCase[] }): JSX.Elem
   );
 }
 
-/** The cases of some verdicts by reason: what could not be told, and what was not run. */
+/** The cases of some verdicts by reason: those without a verdict, and those that were not run. */
 export function ReasonsSection(props: {
   readonly verdicts: readonly Verdict[];
   readonly report: Report;

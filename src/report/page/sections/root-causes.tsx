@@ -29,7 +29,7 @@ function Clauses({ clauses }: { readonly clauses: readonly string[] }): JSX.Elem
 
 function Item(props: { readonly rootCause: RootCause; readonly subjectTitle: string | null }): JSX.Element {
   const { rootCause, subjectTitle } = props;
-  const { verdict, tone, title, count, first, clauses, account } = rootCause;
+  const { verdict, tone, title, count, first, clauses, details } = rootCause;
   return (
     <li>
       <VerdictMark verdict={verdict} tone={tone} />{' '}
@@ -40,9 +40,9 @@ function Item(props: { readonly rootCause: RootCause; readonly subjectTitle: str
       )}
       <Words text={title} />
       <p>
-        Expected <Code text={account.expected} />, received <Code text={account.received} limit={160} />.
-        {account.cause === null ? null : ' '}
-        {account.cause === null ? null : <Says text={account.cause} />}
+        Expected <Code text={details.expected} />, received <Code text={details.received} limit={160} />.
+        {details.cause === null ? null : ' '}
+        {details.cause === null ? null : <Says text={details.cause} />}
       </p>
       <p>
         <small>
@@ -54,7 +54,7 @@ function Item(props: { readonly rootCause: RootCause; readonly subjectTitle: str
   );
 }
 
-/** What is wrong, each root cause once, worst first: three of them, and the others folded. */
+/** What is wrong, each root cause once, worst first: three of them, and the others collapsed. */
 export function RootCauses({ report }: { readonly report: Report }): JSX.Element | null {
   const rootCauses = rootCausesOf(report);
   if (rootCauses.length === 0) return null;

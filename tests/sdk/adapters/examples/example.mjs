@@ -24,7 +24,7 @@ async function callBitrix24(url, params, timeout) {
 }
 
 serveAdapter({
-  hello: {
+  handshake: {
     name: 'javascript-fetch',
     version: process.versions.node,
     language: 'JavaScript',

@@ -57,7 +57,7 @@ function oneCall(array $command): array
 
 function reply(array $command): array
 {
-    if ($command['cmd'] === 'hello') {
+    if ($command['cmd'] === 'handshake') {
         return [
             'name' => 'php-curl', 'version' => PHP_VERSION, 'language' => 'PHP', 'license' => 'PHP-3.01',
             'auth' => ['webhook', 'oauth'], 'schemes' => ['http', 'https'], 'ca' => 'option', 'proxy' => 'env',

@@ -32,7 +32,7 @@ def call_bitrix24(session, url, params, timeout):
     )
 
 
-HELLO = {
+HANDSHAKE = {
     "name": "python-requests", "version": requests.__version__, "language": "Python", "license": "Apache-2.0",
     "auth": ["webhook", "oauth"], "schemes": ["http", "https"], "ca": "env", "proxy": "env", "timeout": "option",
     "capabilities": ["timeout", "http-status", "code", "description"],
@@ -61,8 +61,8 @@ def one_call(session, command):
 
 
 def reply(command):
-    if command["cmd"] == "hello":
-        return HELLO
+    if command["cmd"] == "handshake":
+        return HANDSHAKE
     session, count = requests.Session(), command["repeat"]["count"]
     calls = [one_call(session, command) for _ in range(count)]
     telling = next((call for call in calls if call["outcome"] != "result"), calls[-1])

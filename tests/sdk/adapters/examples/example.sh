@@ -32,7 +32,7 @@ one_call() {
 
 while IFS= read -r line; do
   case $(printf '%s' "$line" | jq -r .cmd) in
-    hello)
+    handshake)
       jq -cn --arg version "$(curl --version | sed -n '1s/^curl \([^ ]*\).*/\1/p')" '{
         b24sdk: 1, name: "shell-curl", version: $version, language: "shell", license: "curl", auth: ["webhook", "oauth"],
         schemes: ["http", "https"], ca: "env", proxy: "env", timeout: "option",

@@ -125,11 +125,11 @@ const everything: HandshakeReply = {
 export function codesBy(
   check: string,
   seen: SdkObservation,
-  hello: Partial<HandshakeReply> = {},
+  handshake: Partial<HandshakeReply> = {},
 ): readonly string[] | null {
   const clause = clauses.find((one) => one.check === check);
   const found = sdkCheckNamed(check);
   if (clause === undefined || found === undefined) throw new Error(`There is no check ${check}.`);
-  const findings = found.judge(seen, { contract, clause, hello: { ...everything, ...hello } });
+  const findings = found.judge(seen, { contract, clause, handshake: { ...everything, ...handshake } });
   return findings === null ? null : findings.map(({ code }) => code);
 }

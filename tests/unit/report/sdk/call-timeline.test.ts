@@ -13,10 +13,10 @@ import { errorFact, madePoint, madeSurface, otherFact, successFact } from '../sa
 
 function call(
   timeline: readonly TimelinePoint[],
-  told: Partial<ReportedSurface> = {},
+  fields: Partial<ReportedSurface> = {},
   subject = 'one',
 ): SdkCall {
-  const surface = madeSurface(told);
+  const surface = madeSurface(fields);
   return { subject, run: surface.scenario, title: 'a sample', surface, timeline, raw: undefined, cases: [] };
 }
 
@@ -54,7 +54,7 @@ test('every response has a shape and a label of its own', () => {
   ]);
 });
 
-test('one request that is told at once is not drawn; repeats, waits and calls without an end are', () => {
+test('one request with its outcome at once is not drawn; repeats, waits and calls without an end are', () => {
   const token = madePoint(50, successFact, { kind: 'token' });
   const drawn = {
     once: call([madePoint(100, limited)]),
@@ -105,7 +105,7 @@ test('the picture says in words what it shows', () => {
   const timeline = timelineOf(call([madePoint(100, limited), madePoint(1_100, successFact)]));
   if (timeline === null) throw new Error('It is to be drawn.');
   expect(timelineText(timeline)).toBe(
-    'request at 0 s: 503 QUERY_LIMIT_EXCEEDED; request after 1.0 s: 200 with result true. The caller is told: error after 1.0 s. Deadline 20 s.',
+    'request at 0 s: 503 QUERY_LIMIT_EXCEEDED; request after 1.0 s: 200 with result true. The caller gets: error after 1.0 s. Deadline 20 s.',
   );
   expect([40, 1_240, 9_949, 9_951, 33_400].map(secondsText)).toEqual([
     '40 ms',
@@ -116,7 +116,7 @@ test('the picture says in words what it shows', () => {
   ]);
 });
 
-test('subjects of a situation share one scale; who told at once is named', () => {
+test('subjects of a situation share one scale; those that made one request are named', () => {
   const again = [madePoint(100, limited), madePoint(900, limited)];
   const groups = timelineGroups([
     call(again, { settledAt: 1_100 }, 'short'),

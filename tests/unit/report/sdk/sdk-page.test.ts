@@ -10,14 +10,14 @@ function values(all: readonly Element[], name: string): readonly string[] {
 
 test('a report of portals has nothing of what is said of SDKs', () => {
   const [portals, sdks] = [page(sampleReport()), page(sampleSdks())];
-  const words = ['id="told"', 'id="timelines"', 'id="broken-calls"', '.in-time', '.sides', '<desc'];
+  const words = ['id="callers"', 'id="timelines"', 'id="broken-calls"', '.in-time', '.sides', '<desc'];
   expect(words.filter((word) => portals.includes(word))).toEqual([]);
   expect(words.filter((word) => !sdks.includes(word))).toEqual([]);
 });
 
 test('an SDK without repeats and broken promises needs no section for them', () => {
   const ids = values(elements(page(sampleSdk())), 'id');
-  expect(['told', 'timelines', 'broken-calls'].filter((id) => ids.includes(id))).toEqual(['told']);
+  expect(['callers', 'timelines', 'broken-calls'].filter((id) => ids.includes(id))).toEqual(['callers']);
 });
 
 test('what an SDK says makes no element and no attribute', () => {

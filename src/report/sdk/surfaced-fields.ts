@@ -2,44 +2,44 @@ import type { Tone } from '../model/verdict-word.ts';
 import type { ReportedSurface } from './reported-surface.ts';
 
 /** What became of a part of the portal's response on its way to the caller. */
-export type SurfacedWord = 'told' | 'changed' | 'lost' | 'as text';
+export type SurfacedWord = 'surfaced' | 'changed' | 'lost' | 'as text';
 
-/** A symbol for each word, so that a column can be looked down. */
-export const toldSymbols: Readonly<Record<SurfacedWord, string>> = {
-  told: '✓',
+/** A symbol for each word, so that a column can be scanned. */
+export const surfacedSymbols: Readonly<Record<SurfacedWord, string>> = {
+  surfaced: '✓',
   'as text': '≈',
   changed: '≠',
   lost: '✗',
 };
 
 /** What the portal's response holds that a caller wants as a field. */
-export const toldParts = ['code', 'description', 'status'] as const;
+export const surfacedParts = ['code', 'description', 'status'] as const;
 
 /** A part of the portal's response, and what became of it. */
-export interface ToldField {
-  readonly name: (typeof toldParts)[number];
+export interface SurfacedField {
+  readonly name: (typeof surfacedParts)[number];
   readonly word: SurfacedWord;
   /** What the field holds instead, where it was changed. */
   readonly instead: string | null;
 }
 
-/** What a caller got, in words. */
-export interface Told {
+/** What a caller sees, in words. */
+export interface CallerView {
   readonly outcome: string;
   readonly tone: Tone;
   readonly symbol: string;
   /** More about the outcome, such as the kind of a result; empty where there is nothing to add. */
   readonly remark: string;
   /** The parts that the portal sent. */
-  readonly fields: readonly ToldField[];
+  readonly fields: readonly SurfacedField[];
 }
 
-type Outcome = Omit<Told, 'fields'>;
+type Outcome = Omit<CallerView, 'fields'>;
 
 const endings: Readonly<Record<string, Outcome>> = {
   unsettled: { outcome: 'never settles', tone: 'red', symbol: '✗', remark: 'nothing by the deadline' },
   killed: { outcome: 'never settles', tone: 'red', symbol: '✗', remark: 'stopped after the deadline' },
-  crashed: { outcome: 'program ends', tone: 'red', symbol: '✗', remark: 'the caller hears nothing' },
+  crashed: { outcome: 'program ends', tone: 'red', symbol: '✗', remark: 'the caller sees nothing' },
 };
 
 function outcomeOf(surface: ReportedSurface): Outcome {
@@ -61,24 +61,28 @@ function outcomeOf(surface: ReportedSurface): Outcome {
   return endings[outcome] ?? { outcome: 'cannot tell', tone: 'neutral', symbol: '–', remark: outcome };
 }
 
-function word(sent: string, told: string | null): SurfacedWord {
-  if (told === null || told === '') return 'lost';
-  return told === sent ? 'told' : 'changed';
+function word(sent: string, field: string | null): SurfacedWord {
+  if (field === null || field === '') return 'lost';
+  return field === sent ? 'surfaced' : 'changed';
 }
 
-function fieldOf(name: ToldField['name'], sent: string | null, told: string | null): readonly ToldField[] {
+function fieldOf(
+  name: SurfacedField['name'],
+  sent: string | null,
+  field: string | null,
+): readonly SurfacedField[] {
   if (sent === null) return [];
-  const became = word(sent, told);
-  return [{ name, word: became, instead: became === 'changed' ? told : null }];
+  const became = word(sent, field);
+  return [{ name, word: became, instead: became === 'changed' ? field : null }];
 }
 
-function fieldsOf(surface: ReportedSurface): readonly ToldField[] {
+function fieldsOf(surface: ReportedSurface): readonly SurfacedField[] {
   const { sent, outcome, situation, code, codeFrom, description, status } = surface;
   if (sent === null || outcome !== 'error' || sent.kind === 'success' || sent.kind === 'redirect') return [];
   const codes = fieldOf('code', sent.code, code).map((field) =>
-    field.word === 'told' && codeFrom === 'message' ? { ...field, word: 'as text' as const } : field,
+    field.word === 'surfaced' && codeFrom === 'message' ? { ...field, word: 'as text' as const } : field,
   );
-  // What fails under 200 is no failure by its status: nobody misses that.
+  // A failure under status 200 is none by its status, so the status is not counted as lost.
   const sentStatus = situation === 'status-200' || sent.status === null ? null : String(sent.status);
   return [
     ...codes,
@@ -87,7 +91,7 @@ function fieldsOf(surface: ReportedSurface): readonly ToldField[] {
   ];
 }
 
-/** Compares what the caller of one call was told with what the portal sent, by nothing but the record of both. */
-export function toldOf(surface: ReportedSurface): Told {
+/** Compares what the caller of one call sees with what the portal sent, by the record of both alone. */
+export function callerViewOf(surface: ReportedSurface): CallerView {
   return { ...outcomeOf(surface), fields: fieldsOf(surface) };
 }

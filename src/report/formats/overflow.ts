@@ -4,12 +4,12 @@ import { caseKey } from '../model/subjects.ts';
 import { wholeCases } from './whole-cases.ts';
 
 /** A report of up to this many cases carries everything on its page. */
-const maxUnfolded = 2_000;
+const maxCasesOnPage = 2_000;
 /** So many cases make a file beside the page. */
 const maxInFile = 500;
 
 /** A file beside the page with the exchanges of cases that the page only names. */
-export interface FoldedFile {
+export interface OverflowFile {
   /** Path in the report directory: `exchanges/portal-example.access-denied.1.html`. */
   readonly file: string;
   readonly subject: string;
@@ -18,14 +18,14 @@ export interface FoldedFile {
 }
 
 /** What of a report stands on the page, and what in files beside it. */
-export interface Fold {
+export interface Overflow {
   /** Whether the page shows the exchanges of a case; if not, `fileOf` names the file that does. */
   shows(reported: ReportedCase): boolean;
   fileOf(reported: ReportedCase): string | undefined;
-  readonly files: readonly FoldedFile[];
+  readonly files: readonly OverflowFile[];
 }
 
-function filesOf(cases: readonly ReportedCase[]): readonly FoldedFile[] {
+function filesOf(cases: readonly ReportedCase[]): readonly OverflowFile[] {
   const groups = groupedBy(cases, ({ subject, clause }) => `${subject}.${clause}`);
   return [...groups].flatMap(([name, group]) => {
     const { subject, clause } = group[0] as ReportedCase;
@@ -43,8 +43,8 @@ function filesOf(cases: readonly ReportedCase[]): readonly FoldedFile[] {
  * Decides what stands in files beside a page. A usual run: nothing. A big one: the exchanges of all cases that the page
  * does not show whole, so that it stays small enough to open at once.
  */
-export function foldOf(report: Report): Fold {
-  if (report.cases.length <= maxUnfolded) return { shows: () => true, fileOf: () => undefined, files: [] };
+export function overflowOf(report: Report): Overflow {
+  if (report.cases.length <= maxCasesOnPage) return { shows: () => true, fileOf: () => undefined, files: [] };
   const whole = wholeCases(report);
   const files = filesOf(
     report.cases.filter((reported) => reported.verdict !== 'not-run' && !whole.has(caseKey(reported))),

@@ -16,7 +16,7 @@ import { loadScenarios } from '../../src/sdk/load-scenarios.ts';
 import { type Handshake, performHandshake } from '../../src/sdk/perform-handshake.ts';
 import { rawCall } from '../../src/sdk/raw-call.ts';
 import { recordCase } from '../../src/sdk/record-case.ts';
-import { type Bench, runCase } from '../../src/sdk/run-case.ts';
+import { type CallContext, runCase } from '../../src/sdk/run-case.ts';
 import { createSlots } from '../../src/sdk/start-slots.ts';
 import type { Subject } from '../../src/sdk/subject.ts';
 
@@ -53,13 +53,13 @@ export const referenceSubject = adHocSubject('reference-client', [
 ]);
 
 interface WorkerFixtures {
-  readonly bench: Bench;
+  readonly callContext: CallContext;
   readonly referenceHandshake: Handshake;
 }
 
-/** Tests with one bench a worker: certificates and a directory that goes with it. */
+/** Tests with one call context for each worker: certificates and a directory that goes with it. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  bench: [
+  callContext: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
     async ({}, use) => {
       const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-test-'));
@@ -77,35 +77,35 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   referenceHandshake: [
-    async ({ bench }, use) => use(await performHandshake(referenceSubject, bench)),
+    async ({ callContext }, use) => use(await performHandshake(referenceSubject, callContext)),
     { scope: 'worker' },
   ],
-  judgedBy: async ({ bench }, use) => {
+  judgedBy: async ({ callContext }, use) => {
     const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12' });
     await use(async (subject, names, more = {}) => {
       const { deadlineMs } = more;
-      const handshake = more.handshake ?? (await performHandshake(subject, bench));
+      const handshake = more.handshake ?? (await performHandshake(subject, callContext));
       const slots = createSlots(availableParallelism(), 24);
-      if (handshake.kind !== 'hello') return { handshake, judged: [] };
-      const { hello } = handshake;
+      if (handshake.kind !== 'ready') return { handshake, judged: [] };
+      const { reply } = handshake;
       const all = loadScenarios();
       const scenarios = all.scenarios
         .filter(({ id }) => names.includes(id))
         .map((scenario) => ({ ...scenario, deadlineMs: deadlineMs ?? scenario.deadlineMs }));
       const spec = { ...all, scenarios };
       const evidence = await Promise.all(
-        caseRuns(scenarios, subject, hello, { slow: false }).map(async (run, index) => {
+        caseRuns(scenarios, subject, reply, { slow: false }).map(async (run, index) => {
           if (run.notRun !== null) return { id: run.id, exchanges: [], notRun: run.notRun };
           const slot = await slots.take();
-          const control = await rawCall(run.scenario, bench.certificate);
-          const facts = await runCase(subject, run, bench, control, slot.begun, more.adapt).finally(
+          const control = await rawCall(run.scenario, callContext.certificate);
+          const facts = await runCase(subject, run, callContext, control, slot.begun, more.adapt).finally(
             slot.ended,
           );
           const { exchanges, sdk } = recordCase(facts, 1000 * index + 1);
           return { id: run.id, exchanges, sdk };
         }),
       );
-      const kind = sdkKind({ contract, spec, hello, selection: null });
+      const kind = sdkKind({ contract, spec, handshake: reply, selection: null });
       const judge = createJudge(kind, { ledger: more.ledger ?? null, today: '2026-11-22' });
       for (const one of evidence) for (const planned of kind.casesOf(one.id)) judge.take(planned, one);
       const exchangesOf = ({ evidence: id }: SdkCase) =>

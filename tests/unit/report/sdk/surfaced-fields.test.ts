@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import type { ReportedSurface } from '../../../../src/report/sdk/reported-surface.ts';
 import { sdkCallsOf } from '../../../../src/report/sdk/sdk-calls.ts';
-import { summaryTold } from '../../../../src/report/sdk/summary-told.ts';
-import { toldOf } from '../../../../src/report/sdk/told.ts';
-import { toldTableOf } from '../../../../src/report/sdk/told-table.ts';
+import { summarySurfaced } from '../../../../src/report/sdk/summary-surfaced.ts';
+import { callerViewOf } from '../../../../src/report/sdk/surfaced-fields.ts';
+import { surfacedTableOf } from '../../../../src/report/sdk/surfaced-table.ts';
 import { sampleReport } from '../sample-report.ts';
 import { madeSurface, sampleSdks } from '../sample-sdk.ts';
 
-function words(told: Partial<ReportedSurface>): string {
-  const { outcome, tone, fields } = toldOf(madeSurface(told));
+function words(fieldsOf: Partial<ReportedSurface>): string {
+  const { outcome, tone, fields } = callerViewOf(madeSurface(fieldsOf));
   const parts = fields.map(
     ({ name, word, instead }) => `${name} ${word}${instead === null ? '' : ` (${instead})`}`,
   );
@@ -18,22 +18,24 @@ function words(told: Partial<ReportedSurface>): string {
 const sentSuccess = { kind: 'success', status: 200, code: null, description: null } as const;
 const sentPage = { kind: 'foreign', status: 502, code: null, description: null } as const;
 
-test('each part of an error is told, changed or lost by itself', () => {
-  expect(words({})).toBe('error [green], code told, description told, status told');
-  expect(words({ code: null })).toBe('error [green], code lost, description told, status told');
-  expect(words({ code: '' })).toBe('error [green], code lost, description told, status told');
+test('each part of an error is surfaced, changed or lost by itself', () => {
+  expect(words({})).toBe('error [green], code surfaced, description surfaced, status surfaced');
+  expect(words({ code: null })).toBe('error [green], code lost, description surfaced, status surfaced');
+  expect(words({ code: '' })).toBe('error [green], code lost, description surfaced, status surfaced');
   expect(words({ code: 'E1', status: 500 })).toBe(
-    'error [green], code changed (E1), description told, status changed (500)',
+    'error [green], code changed (E1), description surfaced, status changed (500)',
   );
   expect(words({ codeFrom: 'message', description: null })).toBe(
-    'error [green], code as text, description lost, status told',
+    'error [green], code as text, description lost, status surfaced',
   );
 });
 
 test('what was not sent is not missed', () => {
-  expect(words({ sent: sentPage, code: 'SDK_ERROR', status: 502 })).toBe('error [green], status told');
+  expect(words({ sent: sentPage, code: 'SDK_ERROR', status: 502 })).toBe('error [green], status surfaced');
   expect(words({ sent: null, code: 'ECONNRESET', status: null })).toBe('error [green]');
-  expect(words({ situation: 'status-200', status: null })).toBe('error [green], code told, description told');
+  expect(words({ situation: 'status-200', status: null })).toBe(
+    'error [green], code surfaced, description surfaced',
+  );
 });
 
 test('what is no success and looks like one stands out, and so does the reverse', () => {
@@ -45,13 +47,13 @@ test('what is no success and looks like one stands out, and so does the reverse'
     'another result [red]',
   );
   expect(words({ successes: 1, sent: sentSuccess })).toBe('error for a success [red]');
-  expect(toldOf(madeSurface({ calls: 60, results: 55, successes: 50 }))).toMatchObject({
+  expect(callerViewOf(madeSurface({ calls: 60, results: 55, successes: 50 }))).toMatchObject({
     outcome: 'false success',
     remark: '55 of 60 calls with a result',
   });
 });
 
-test('a call without an end, and a program that ends with it, are told apart from errors', () => {
+test('a call without an end, and a program that ends with it, differ from errors', () => {
   expect(['unsettled', 'killed', 'crashed', 'adapter'].map((outcome) => words({ outcome }))).toEqual([
     'never settles [red]',
     'never settles [red]',
@@ -61,14 +63,14 @@ test('a call without an end, and a program that ends with it, are told apart fro
 });
 
 test('cases of one call are one cell, and the subjects stand in order', () => {
-  const table = toldTableOf(sampleSdks());
+  const table = surfacedTableOf(sampleSdks());
   expect(table?.subjects.map(({ title }) => title)).toEqual(['good-sdk', 'lossy-sdk', 'lying-sdk']);
   const rows = table?.groups.flatMap(({ situation, rows }) =>
     rows.map(({ run, title, cells }) => [
       situation,
       run,
       title,
-      ...cells.map((cell) => cell?.told.outcome ?? '-'),
+      ...cells.map((cell) => cell?.view.outcome ?? '-'),
     ]),
   );
   const title = 'a foreign chat is answered `ACCESS_ERROR`';
@@ -80,13 +82,15 @@ test('cases of one call are one cell, and the subjects stand in order', () => {
 });
 
 test('the figures of each SDK are counted over its own calls', () => {
-  const totals = toldTableOf(sampleSdks())?.totals.map(({ errors, fields, falseSuccesses, unsettled }) => [
-    `${errors.kept}/${errors.of}`,
-    `${fields.code.kept}/${fields.code.of}`,
-    `${fields.status.kept}/${fields.status.of}`,
-    falseSuccesses,
-    unsettled,
-  ]);
+  const totals = surfacedTableOf(sampleSdks())?.totals.map(
+    ({ errors, fields, falseSuccesses, unsettled }) => [
+      `${errors.kept}/${errors.of}`,
+      `${fields.code.kept}/${fields.code.of}`,
+      `${fields.status.kept}/${fields.status.of}`,
+      falseSuccesses,
+      unsettled,
+    ],
+  );
   expect(totals).toEqual([
     ['1/1', '1/1', '1/1', 0, 0],
     ['1/1', '0/1', '0/1', 0, 0],
@@ -95,14 +99,14 @@ test('the figures of each SDK are counted over its own calls', () => {
 });
 
 test('the summary has a row an SDK; a report of portals has no such table', () => {
-  const rows = summaryTold(sampleSdks())
+  const rows = summarySurfaced(sampleSdks())
     .split('\n')
     .filter((line) => line.includes('sdk'));
   expect(rows).toHaveLength(3);
   expect(rows[2]).toContain('| ✗ 0 of 2 | – | – | – | ✗ 1 | ✗ 1 |');
-  expect([sdkCallsOf(sampleReport()), toldTableOf(sampleReport()), summaryTold(sampleReport())]).toEqual([
-    [],
-    null,
-    '',
-  ]);
+  expect([
+    sdkCallsOf(sampleReport()),
+    surfacedTableOf(sampleReport()),
+    summarySurfaced(sampleReport()),
+  ]).toEqual([[], null, '']);
 });

@@ -6,7 +6,7 @@ import { curlLine } from './curl-line.ts';
 import { exchangesByWeight } from './exchange-text.ts';
 
 /** Everything a person needs to act on a case, each as one raw text: escape it before showing it. */
-export interface CaseAccount {
+export interface FailureDetails {
   /** Id and level of the clause, and what it says. */
   readonly clause: string;
   /** Where the contract says so: page and lines. */
@@ -22,8 +22,8 @@ export interface CaseAccount {
   readonly curl: string | null;
 }
 
-/** Gives the account of a case: by its main finding, and by the exchange which that is about. */
-export function accountOf(reported: ReportedCase, clause: ReportedClause): CaseAccount {
+/** The failure details of a case: by its main finding, and by the exchange which that is about. */
+export function failureDetailsOf(reported: ReportedCase, clause: ReportedClause): FailureDetails {
   const exchange = exchangesByWeight(reported)[0];
   const finding = mainFinding(reported);
   return {
@@ -36,9 +36,11 @@ export function accountOf(reported: ReportedCase, clause: ReportedClause): CaseA
   };
 }
 
-/** The account as rows of name and text, in the order in which they are read; what is not known has no row. */
-export function accountRows(account: CaseAccount): readonly (readonly [name: string, text: string])[] {
-  const { clause, source, sent, expected, received, cause, repeat, curl } = account;
+/** Failure details as rows of name and text, in the order in which they are read; what is not known has no row. */
+export function failureDetailRows(
+  details: FailureDetails,
+): readonly (readonly [name: string, text: string])[] {
+  const { clause, source, sent, expected, received, cause, repeat, curl } = details;
   const rows: readonly (readonly [string, string | null])[] = [
     ['clause', clause],
     ['source', source],

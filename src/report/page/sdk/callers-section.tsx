@@ -4,15 +4,15 @@ import { wholeCases } from '../../formats/whole-cases.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
 import { caseKey } from '../../model/subjects.ts';
 import { situationTitles } from '../../sdk/situation.ts';
-import { type ToldField, toldParts, toldSymbols } from '../../sdk/told.ts';
-import type { Share, ToldCell, ToldRow, ToldTable } from '../../sdk/told-table.ts';
+import { type SurfacedField, surfacedParts, surfacedSymbols } from '../../sdk/surfaced-fields.ts';
+import type { Share, SurfacedCell, SurfacedRow, SurfacedTable } from '../../sdk/surfaced-table.ts';
 import { Code, Says, Sign, Words } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 
-const toldClauses = new Set([
+const surfacedClauses = new Set([
   'error-is-error',
   'success-is-true',
-  ...toldParts.map((part) => `${part}-as-field`),
+  ...surfacedParts.map((part) => `${part}-as-field`),
 ]);
 
 function Part(props: { readonly share: Share }): JSX.Element {
@@ -30,17 +30,17 @@ function Count(props: { readonly count: number }): JSX.Element {
   return <td class={count === 0 ? 'green' : 'red'}>{count === 0 ? 'none' : `✗ ${count}`}</td>;
 }
 
-function Totals({ table }: { readonly table: ToldTable }): JSX.Element {
+function Totals({ table }: { readonly table: SurfacedTable }): JSX.Element {
   return (
-    <ScrollRegion label="What each SDK tells, in figures">
+    <ScrollRegion label="What callers see, in figures">
       <table class="totals">
         <caption>
-          Of what the portal sent, so much reached the caller unchanged, as a field of its own
+          How many of the values that the portal sent reach the caller unchanged, each as a field of the error
         </caption>
         <thead>
           <tr>
             <th scope="col">SDK</th>
-            <th scope="col">trouble told as an error</th>
+            <th scope="col">failures surfaced as an error</th>
             <th scope="col">code</th>
             <th scope="col">description</th>
             <th scope="col">status</th>
@@ -55,7 +55,7 @@ function Totals({ table }: { readonly table: ToldTable }): JSX.Element {
                 <Words text={titled.title} />
               </th>
               <Part share={errors} />
-              {toldParts.map((part) => (
+              {surfacedParts.map((part) => (
                 <Part share={fields[part]} />
               ))}
               <Count count={falseSuccesses} />
@@ -69,20 +69,20 @@ function Totals({ table }: { readonly table: ToldTable }): JSX.Element {
 }
 
 /** The parts of a response, a word where they went alike. */
-function Fields({ fields }: { readonly fields: readonly ToldField[] }): JSX.Element | null {
+function Fields({ fields }: { readonly fields: readonly SurfacedField[] }): JSX.Element | null {
   const [first] = fields;
   if (first === undefined) return null;
   if (fields.length > 1 && fields.every(({ word }) => word === first.word && word !== 'changed'))
     return (
       <span class={`field ${first.word}`}>
-        <Sign text={toldSymbols[first.word]} /> all {first.word}
+        <Sign text={surfacedSymbols[first.word]} /> all {first.word}
       </span>
     );
   return (
     <>
       {fields.map(({ name, word, instead }) => (
         <span class={`field ${word.replace(' ', '-')}`}>
-          {name} <Sign text={toldSymbols[word]} /> {word}
+          {name} <Sign text={surfacedSymbols[word]} /> {word}
           {instead === null ? null : ': '}
           {instead === null ? null : <Code text={instead} limit={36} />}
         </span>
@@ -91,23 +91,23 @@ function Fields({ fields }: { readonly fields: readonly ToldField[] }): JSX.Elem
   );
 }
 
-/** The case that a cell leads to: of what the caller is told where it is judged, else any that looked at the call. */
-function mainCase({ call }: ToldCell): ReportedCase | undefined {
+/** The case that a cell leads to: one about what the caller sees where there is one, else any about the call. */
+function mainCase({ call }: SurfacedCell): ReportedCase | undefined {
   const broken = call.cases.find(({ verdict }) => verdict === 'fail' || verdict === 'changed');
-  return broken ?? call.cases.find(({ clause }) => toldClauses.has(clause)) ?? call.cases[0];
+  return broken ?? call.cases.find(({ clause }) => surfacedClauses.has(clause)) ?? call.cases[0];
 }
 
 function Cell(props: {
-  readonly cell: ToldCell | null;
+  readonly cell: SurfacedCell | null;
   readonly whole: ReadonlySet<string>;
   readonly several: boolean;
 }): JSX.Element {
   const { cell, whole, several } = props;
   if (cell === null) return <td class="none">not run</td>;
-  const { outcome, symbol, tone, remark, fields } = cell.told;
+  const { outcome, symbol, tone, remark, fields } = cell.view;
   const reported = mainCase(cell);
   const others = cell.call.cases.filter(
-    ({ clause, verdict }) => !toldClauses.has(clause) && (verdict === 'fail' || verdict === 'changed'),
+    ({ clause, verdict }) => !surfacedClauses.has(clause) && (verdict === 'fail' || verdict === 'changed'),
   );
   const mark = (
     <span class={`mark ${tone}`}>
@@ -133,7 +133,7 @@ function Cell(props: {
 }
 
 function Row(props: {
-  readonly row: ToldRow;
+  readonly row: SurfacedRow;
   readonly whole: ReadonlySet<string>;
   readonly several: boolean;
 }): JSX.Element {
@@ -158,22 +158,26 @@ function Row(props: {
   );
 }
 
-/** What each SDK tells its caller, situation by situation, beside what a plain client gets. */
-export function ToldSection(props: { readonly report: Report; readonly table: ToldTable }): JSX.Element {
+/** What callers of each SDK see, situation by situation, beside the response that plain HTTP gets. */
+export function CallersSection(props: {
+  readonly report: Report;
+  readonly table: SurfacedTable;
+}): JSX.Element {
   const { report, table } = props;
   const whole = wholeCases(report);
   return (
     <>
       <p>
-        The portal answers; the SDK tells its caller. <b>told</b>: a field holds what was sent, unchanged.{' '}
-        <b>as text</b>: it is the whole text of the error, and no field. <b>changed</b>: the field holds
-        something else, which is quoted. <b>lost</b>: no field holds it. A <b>false success</b> is the worst
-        that can happen: the caller believes that the call worked. Each outcome leads to its case.
+        The table compares what the portal sent with what the SDK gives to the code that calls it.{' '}
+        <b>surfaced</b>: a field of the error holds what the portal sent, unchanged. <b>as text</b>: only the
+        text of the error holds it. <b>changed</b>: the field holds something else, which is quoted.{' '}
+        <b>lost</b>: neither holds it. <b>false success</b>: the call failed, and the caller sees a success.
+        Each outcome links to its case.
       </p>
       <Totals table={table} />
-      <ScrollRegion label="What each SDK tells its caller, by situation">
-        <table class="told">
-          <caption>What the caller gets</caption>
+      <ScrollRegion label="What callers see, by situation">
+        <table class="callers">
+          <caption>What the caller sees in each situation</caption>
           {table.groups.map(({ situation, rows }) => (
             <tbody>
               <tr class="group">
