@@ -1,7 +1,6 @@
 import {
   brotliCompressSync,
   brotliDecompressSync,
-  constants,
   deflateRawSync,
   deflateSync,
   gunzipSync,
@@ -54,8 +53,10 @@ export function allowsCoding(acceptEncoding: string, coding: string): boolean {
   return (weights.get(coding) ?? weights.get('*') ?? 0) > 0;
 }
 
-function inflateWithout(bytes: Buffer, options: object): Buffer {
-  const { buffer, engine } = inflateRawSync(bytes, { ...options, info: true }) as unknown as {
+const limit = { maxOutputLength: maxDecoded };
+
+function inflateWithout(bytes: Buffer): Buffer {
+  const { buffer, engine } = inflateRawSync(bytes, { ...limit, info: true }) as unknown as {
     readonly buffer: Buffer;
     readonly engine: { readonly bytesWritten: number };
   };
@@ -64,42 +65,30 @@ function inflateWithout(bytes: Buffer, options: object): Buffer {
   return buffer;
 }
 
-function decodeOne(bytes: Buffer, coding: string, partial: boolean): DecodedContent {
-  const zlib = {
-    maxOutputLength: maxDecoded,
-    ...(partial ? { finishFlush: constants.Z_SYNC_FLUSH } : {}),
-  };
-  const brotli = {
-    maxOutputLength: maxDecoded,
-    ...(partial ? { finishFlush: constants.BROTLI_OPERATION_FLUSH } : {}),
-  };
+function decodeOne(bytes: Buffer, coding: string): DecodedContent {
   if (coding === 'gzip')
-    return { bytes: gunzipSync(bytes, zlib), decoding: 'decoded', encode: (plain) => gzipSync(plain) };
+    return { bytes: gunzipSync(bytes, limit), decoding: 'decoded', encode: (plain) => gzipSync(plain) };
   if (coding === 'br')
     return {
-      bytes: brotliDecompressSync(bytes, brotli),
+      bytes: brotliDecompressSync(bytes, limit),
       decoding: 'decoded',
       encode: (plain) => brotliCompressSync(plain),
     };
   if (coding !== 'deflate') return { bytes, decoding: 'unknown', encode: (plain) => plain };
   try {
-    return { bytes: inflateSync(bytes, zlib), decoding: 'decoded', encode: (plain) => deflateSync(plain) };
+    return { bytes: inflateSync(bytes, limit), decoding: 'decoded', encode: (plain) => deflateSync(plain) };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return {
-      bytes: inflateWithout(bytes, zlib),
+      bytes: inflateWithout(bytes),
       decoding: 'raw-deflate',
       encode: (plain) => deflateRawSync(plain),
     };
   }
 }
 
-/**
- * Undoes content codings, the last applied first. Nothing is thrown: what cannot be decoded keeps its bytes.
- *
- * @param partial whether the body may have been cut: what there is of it is decoded then
- */
-export function decodeContent(received: Buffer, codings: readonly string[], partial = false): DecodedContent {
+/** Undoes content codings, the last applied first. Nothing is thrown: what cannot be decoded keeps its bytes. */
+export function decodeContent(received: Buffer, codings: readonly string[]): DecodedContent {
   const asReceived = (decoding: Decoding): DecodedContent => ({
     bytes: received,
     decoding,
@@ -109,7 +98,7 @@ export function decodeContent(received: Buffer, codings: readonly string[], part
   let decoded: DecodedContent = { bytes: received, decoding: 'decoded', encode: (plain) => plain };
   try {
     for (const coding of codings.toReversed()) {
-      const { bytes, decoding, encode } = decodeOne(decoded.bytes, coding, partial);
+      const { bytes, decoding, encode } = decodeOne(decoded.bytes, coding);
       if (decoding === 'unknown') return asReceived('unknown');
       const outer = decoded.encode;
       decoded = {

@@ -3,7 +3,10 @@ import type { RequestDraft } from '../../plan/planned-request.ts';
 /** A header as it stood on the wire: name in its own case, value, in order, repeats kept. */
 export type HeaderPair = readonly [name: string, value: string];
 
-/** Bytes of a body. `text` where they are UTF-8 as they stand, else `base64`; never both. */
+/**
+ * Bytes of a body. `text` where they are UTF-8 as they stand, else `base64`; never both. Of bytes that are no text, the length
+ * and the hash are kept, as `[not kept: …]`.
+ */
 export interface RecordedBody {
   readonly text?: string;
   readonly base64?: string;

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { contentCodings, type DecodedContent, decodeContent } from './content-coding.ts';
+import { createHash } from 'node:crypto';
+import { contentCodings, decodeContent } from './content-coding.ts';
 import type { RecordedBody } from './exchange.ts';
 import type { Redactor } from './redact.ts';
+import { isText } from './text-or-binary.ts';
 
 /** Bytes of a body that are kept. */
 export const bodyCap = 1024 * 1024;
@@ -16,50 +18,43 @@ export interface ReceivedBody {
   readonly complete: boolean;
 }
 
-/** A body that begins as gzip data does is searched as such, whatever its headers say. */
-const gzipMagic = Buffer.from([0x1f, 0x8b]);
-
-/**
- * Decodes a body to search it. A coding that is not known leaves the ones applied before it unsearched, so those that are
- * known are undone as far as possible.
- */
-function searchable(bytes: Buffer, contentEncoding: string): DecodedContent {
-  const codings = contentCodings([contentEncoding]);
-  const known = codings.filter((coding) => ['gzip', 'deflate', 'br'].includes(coding));
-  const isGzip = known.length === 0 && bytes.subarray(0, 2).equals(gzipMagic);
-  return decodeContent(bytes, isGzip ? ['gzip'] : known, true);
+/** What stands for bytes in which no search finds a secret. It is no placeholder of a secret: nothing was found in them. */
+function notKept({ kept, bytes }: ReceivedBody, why: string): Buffer {
+  const hash = createHash('sha256').update(kept).digest('hex');
+  const part = kept.length < bytes ? ` of the first ${kept.length}` : '';
+  return Buffer.from(`[not kept: ${bytes} bytes that ${why}, sha256${part} ${hash}]`);
 }
 
 /**
- * A compressed body hides a secret from a search of its bytes, so it is searched decoded, and encoded again only if
- * something had to be taken out. What decodes to more than 8 MiB cannot be searched and is not kept at all.
+ * The bytes to keep. A packed body is searched unpacked and always packed anew, because the formats have room beside the
+ * content: names, comments, further members. Bytes that are no text when every coding of the label is undone are not kept.
  */
-function redactContent(
-  bytes: Buffer,
-  { bytes: plain, decoding, encode }: DecodedContent,
-  redactor: Redactor,
-): Buffer {
-  if (decoding === 'too-long') return Buffer.from('[redacted:too-long-to-search]');
-  if (plain === bytes) return redactor.bytes(bytes);
-  const clean = redactor.bytes(plain);
-  // Raw deflate data cannot be told from other bytes for certain, so the bytes themselves are searched too.
-  return clean === plain ? (decoding === 'raw-deflate' ? redactor.bytes(bytes) : bytes) : encode(clean);
+function redactContent(received: ReceivedBody, contentEncoding: string, redactor: Redactor): Buffer {
+  const { kept, bytes, complete } = received;
+  const { bytes: plain, decoding, encode } = decodeContent(kept, contentCodings([contentEncoding]));
+  if (decoding === 'too-long') return notKept(received, 'decode to more than 8 MiB');
+  const cut = !complete || bytes > bodyCap;
+  if (!isText(plain, cut)) return encode(notKept(received, 'are no text'));
+  if (decoding === 'decoded' || decoding === 'raw-deflate') return encode(redactor.bytes(plain));
+  if (!cut) return redactor.bytes(plain);
+  return Buffer.from(redactor.cutText(plain.toString('latin1')), 'latin1').subarray(0, bodyCap);
 }
 
-/** Makes a record of a body: redacted, cut at the cap, as text where it is UTF-8. */
+function shown(clean: Buffer, bytes: number): RecordedBody {
+  const body = isUtf8(clean) ? { text: clean.toString('utf8') } : { base64: clean.toString('base64') };
+  return { ...body, bytes, capped: bytes > bodyCap };
+}
+
+/** Makes a record of a body that somebody else made: redacted, cut at the cap, as text where it is UTF-8. */
 export function recordBody(
   received: ReceivedBody,
   contentEncoding: string,
   redactor: Redactor,
 ): RecordedBody {
-  const { kept, bytes, complete } = received;
-  const capped = bytes > bodyCap;
-  const decoded = searchable(kept, contentEncoding);
-  let clean = redactContent(kept, decoded, redactor);
-  if (['none', 'unknown', 'invalid'].includes(decoded.decoding) && (capped || !complete)) {
-    clean = Buffer.from(redactor.cutText(clean.toString('latin1')), 'latin1');
-  }
-  if (clean.length > bodyCap) clean = clean.subarray(0, bodyCap);
-  const shown = isUtf8(clean) ? { text: clean.toString('utf8') } : { base64: clean.toString('base64') };
-  return { ...shown, bytes, capped };
+  return shown(redactContent(received, contentEncoding, redactor), received.bytes);
+}
+
+/** Makes a record of a body that the suite has sent. Its plan packs no secret, so any bytes are kept, redacted. */
+export function recordSentBody(body: Buffer, redactor: Redactor): RecordedBody {
+  return shown(redactor.bytes(body).subarray(0, bodyCap), body.length);
 }

@@ -4,7 +4,7 @@ import type { ReceivedResponse } from '../http/receive.ts';
 import type { WireResult } from '../http/send.ts';
 import type { Exchange, HeaderPair, RecordedRequest, RecordedResponse } from './exchange.ts';
 import { headerValues } from './parse-response.ts';
-import { recordBody } from './record-body.ts';
+import { recordBody, recordSentBody } from './record-body.ts';
 import type { Redactor } from './redact.ts';
 
 /** What a record is made from. */
@@ -30,12 +30,11 @@ function isNotHost([name]: HeaderPair): boolean {
 }
 
 function recordRequest(scheme: string, wire: WireRequest, redactor: Redactor): RecordedRequest {
-  const body = wire.body === null ? null : { kept: wire.body, bytes: wire.body.length, complete: true };
   return {
     method: wire.method,
     url: `${scheme}[portal]${redactor.text(wire.shownPath)}`,
     headers: [['Host', '[portal]'], ...recordHeaders(wire.headers.filter(isNotHost), redactor)],
-    body: body === null ? null : recordBody(body, '', redactor),
+    body: wire.body === null ? null : recordSentBody(wire.body, redactor),
   };
 }
 

@@ -1,3 +1,4 @@
+import { joinLetters } from './join-letters.ts';
 import {
   escapedPattern,
   escapeSigns,
@@ -85,14 +86,44 @@ function possibleForms(text: string, { all }: Forms): readonly SecretForm[] {
   });
 }
 
-function replaceSecrets(text: string, forms: Forms): string {
+/** Where a text holds a secret; the end is behind its last character. */
+interface FoundSecret {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+function findSecrets(text: string, forms: Forms): readonly FoundSecret[] {
   const possible = possibleForms(text, forms);
-  if (possible.length === 0) return text;
-  return text.replace(patternOf(possible, forms), (match: string, ...groups: unknown[]) => {
-    if (groups[0] !== undefined) return match;
-    const index = possible.findIndex((_, at) => groups[at + 1] !== undefined);
-    return placeholderOf(possible[index]?.name ?? 'secret');
+  if (possible.length === 0) return [];
+  return [...text.matchAll(patternOf(possible, forms))].flatMap((match) => {
+    if (match[1] !== undefined) return [];
+    const index = possible.findIndex((_, at) => match[at + 2] !== undefined);
+    const name = possible[index]?.name ?? 'secret';
+    return [{ start: match.index, end: match.index + match[0].length, name }];
   });
+}
+
+function replaceSecrets(text: string, forms: Forms): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end, name } of findSecretsAnywhere(text, forms)) {
+    result += text.slice(done, start) + placeholderOf(name);
+    done = end;
+  }
+  return done === 0 ? text : result + text.slice(done);
+}
+
+/** The secrets of a text as it stands; where there are none, those whose letters something stands between. */
+function findSecretsAnywhere(text: string, forms: Forms): readonly FoundSecret[] {
+  const found = findSecrets(text, forms);
+  const joined = found.length === 0 ? joinLetters(text) : null;
+  if (joined === null) return found;
+  return findSecrets(joined.text, forms).map(({ start, end, name }) => ({
+    start: joined.placeOf(start),
+    end: joined.placeOf(end - 1) + 1,
+    name,
+  }));
 }
 
 function authorityPattern(authority: string): RegExp {
@@ -122,7 +153,7 @@ export function createRedactor(initial: readonly Secret[], authority: string): R
 
   function text(latin1: string): string {
     let result = latin1;
-    for (let pass = 0; pass < 4; pass += 1) {
+    for (let pass = 0; pass < 6; pass += 1) {
       const next = replaceSecrets(result, forms);
       if (next === result) break;
       result = next;

@@ -102,6 +102,64 @@ test('an innocent packed body keeps its bytes', () => {
   expect(body.base64).toBe(packed.toString('base64'));
 });
 
+for (const [what, kept, coding, shown] of [
+  [
+    'packed data without a label',
+    gzipSync('{"result":true}'),
+    '',
+    /^\[not kept: \d+ bytes that are no text, sha256 [0-9a-f]{64}\]$/,
+  ],
+  [
+    'an image',
+    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    '',
+    /^\[not kept: 16 bytes that are no text/,
+  ],
+  [
+    'a packed body that is cut',
+    gzipSync('{"result":true}').subarray(0, -3),
+    'gzip',
+    /^\[not kept: \d+ bytes/,
+  ],
+  [
+    'a decompression bomb',
+    gzipSync(Buffer.alloc(9 * 1024 * 1024)),
+    'gzip',
+    /^\[not kept: \d+ bytes that decode to more than 8 MiB/,
+  ],
+] as const) {
+  test(`${what} is replaced by its length and hash`, () => {
+    const body = recordBody({ kept, bytes: kept.length, complete: true }, coding, redactor);
+    expect(body.text).toMatch(shown);
+    expect(body.bytes).toBe(kept.length);
+  });
+}
+
+test('a packed body in a packed body is replaced within the outer one', () => {
+  const packed = gzipSync(gzipSync(code));
+  const body = recordBody({ kept: packed, bytes: packed.length, complete: true }, 'gzip', redactor);
+  const plain = gunzipSync(Buffer.from(body.base64 ?? '', 'base64')).toString();
+  expect(plain).toMatch(/^\[not kept: \d+ bytes that are no text/);
+});
+
+for (const [what, kept] of Object.entries({
+  'windows-1251': Buffer.concat([
+    Buffer.from('{"error":"'),
+    Buffer.from([0xce, 0xf8, 0xe8, 0xe1, 0xea, 0xe0]),
+    Buffer.from('"}'),
+  ]),
+  'UTF-16': Buffer.from('\ufeff{"error":"Ошибка"}', 'utf16le'),
+  'UTF-8 with a bad byte': Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff]), Buffer.from('"}')]),
+  'UTF-8 with NUL': Buffer.from('{"a":"\0"}'),
+})) {
+  test(`text in ${what} keeps its bytes`, () => {
+    const body = recordBody({ kept, bytes: kept.length, complete: true }, '', redactor);
+    expect(
+      Buffer.from(body.base64 ?? body.text ?? '', body.base64 === undefined ? 'utf8' : 'base64'),
+    ).toEqual(kept);
+  });
+}
+
 test('the beginning of a secret at the end of a cut body is taken out', () => {
   const kept = Buffer.from(`{"a":"${code.slice(0, 9)}`);
   const body = recordBody({ kept, bytes: 999, complete: false }, '', redactor);
