@@ -8,7 +8,7 @@ export const allCommands: Readonly<Record<string, () => Promise<AddCommand>>> = 
   portal: async () => (await import('./portal-command.ts')).addPortalCommand,
   sdk: async () => (await import('./sdk-command.ts')).addSdkCommand,
   plan: async () => (await import('./plan-command.ts')).addPlanCommand,
-  serve: async () => (await import('./serve-command.ts')).addServeCommand,
+  serve: async () => (await import('./serve/serve-command.ts')).addServeCommand,
   judge: async () => (await import('./judge-command.ts')).addJudgeCommand,
   doctor: async () => (await import('./doctor-command.ts')).addDoctorCommand,
   contract: async () => (await import('./contract-command.ts')).addContractCommand,

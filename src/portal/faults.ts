@@ -1,3 +1,4 @@
+import { type CallScope, onlyFor } from './control/call-scope.ts';
 import { dialogIdEmpty, unavailable, written } from './generations/writing-responses.ts';
 import { header, onRefusal, responded, text, withHeader } from './interceptors/alter.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from './interceptors/writing-call.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
 import { success } from './pipeline/outcome.ts';
+import type { PortalContext } from './pipeline/portal-context.ts';
 import type { Instead } from './pipeline/response.ts';
 
 /** One thing that a portal does wrong on purpose: what it does, as a sentence for people, and what makes its interceptor, once a portal. */
@@ -130,8 +132,20 @@ export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(faults, name);
 }
 
-/** Makes the interceptor of a fault. @throws Error that lists the names there are */
-export function makeFault(name: string): Interceptor {
-  if (isFaultName(name)) return faults[name][1]();
+/** A fault by its name, for all calls, or for those of a method or user. */
+export type FaultChoice = string | (CallScope & { readonly name: string });
+
+/**
+ * Makes the interceptor of a fault.
+ *
+ * @param contextOf the portal around it
+ * @throws Error that lists the names there are
+ */
+export function makeFault(choice: FaultChoice, contextOf: () => PortalContext): Interceptor {
+  const { name, ...scope } = typeof choice === 'string' ? { name: choice } : choice;
+  if (isFaultName(name)) {
+    const interceptor = faults[name][1]();
+    return Object.keys(scope).length === 0 ? interceptor : onlyFor(interceptor, scope, contextOf);
+  }
   throw new Error(`There is no fault called ${name}. Faults: ${Object.keys(faults).join(', ')}.`);
 }

@@ -19,28 +19,46 @@ const failure: Instead = {
   body: '{"error":"INTERNAL_SERVER_ERROR","error_description":"Internal server error"}',
 };
 
+/** A service that can be put back to its start. */
+export interface ResettableService extends Service {
+  reset(): void;
+}
+
 /**
  * Puts the endpoints of a portal together: control requests aside, then tokens, then REST, each request logged where a log is wanted.
  *
+ * @param resetState puts what the portal holds back to its seed
  * @param interceptors the list that `context` has too, here to be changed by control requests
  */
 export function makeService(
   context: PortalContext,
   interceptors: Interceptor[],
+  resetState: () => void,
   log?: (line: string) => void,
-): Service {
+): ResettableService {
   const counter = { requests: 0 };
+  const first = [...interceptors];
+  const faults = createFaultQueue(context);
+  const reset = () => {
+    faults.clear();
+    interceptors.splice(0, interceptors.length, ...first);
+    context.journal.clear();
+    context.stubs.reset();
+    resetState();
+  };
   const control = createControlEndpoint({
     context,
     interceptors,
     counter,
-    faults: createFaultQueue(context.generation.statuses),
+    faults,
+    reset,
   });
   const write = (request: WireRequest, response: Instead, handled: Handled | undefined, at: number) =>
     log?.(logLine({ request, response, handled, at, finished: context.now() }, context.state));
   return {
     interceptors,
     counter,
+    reset,
     aside: (request) => (isControlPath(request.path) ? control(request) : undefined),
     handle(request) {
       const at = log === undefined ? 0 : context.now();

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { PortalCalls } from './calls/portal-calls.ts';
+import type { FaultChoice } from './faults.ts';
 import type { TimeStyle } from './generations/generation.ts';
 import type { DescriptionSource } from './generic/method-description.ts';
 import type { OperatingLimit } from './limits/operating-meter.ts';
@@ -7,6 +8,8 @@ import type { PortalMethod } from './methods/portal-method.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
 import type { Seed } from './seed/seed.ts';
 import type { PortalState } from './state/portal-state.ts';
+import type { PortalStubs } from './stubs/portal-stubs.ts';
+import type { Stub } from './stubs/stub.ts';
 import type { RunCertificate } from './tls/run-certificate.ts';
 
 /** How to start a reference portal. Everything has a default: a portal as the founding page promises it, on a free port. */
@@ -15,8 +18,8 @@ export interface PortalOptions {
   readonly port?: number;
   /** Name of a generation; `founding` unless given. */
   readonly generation?: string;
-  /** Names of faults: what this portal does wrong on purpose. Each is applied after the one before. @see faults.ts */
-  readonly faults?: readonly string[];
+  /** What this portal does wrong on purpose: names of faults, each for all calls or for those of a method or user. Each is applied after the one before. @see faults.ts */
+  readonly faults?: readonly FaultChoice[];
   /** Further changes to the portal, applied after the faults in this order. */
   readonly interceptors?: readonly Interceptor[];
   /** A seed, or the path of a YAML file with one. */
@@ -41,6 +44,8 @@ export interface PortalOptions {
   readonly methods?: readonly PortalMethod[];
   /** The documents of all other methods: a directory of `METHOD.yaml`, or a source; the imported ones of the package unless given. */
   readonly documents?: string | DescriptionSource;
+  /** What it answers in place of its own: stubs, or the path of a YAML or JSON file with them. */
+  readonly stubs?: readonly Stub[] | string;
   /** How many calls the journal keeps; 1,000 unless given, 0 for none. */
   readonly keptCalls?: number;
   /** A renamed portal: every call is answered with 302 to this origin. */
@@ -56,7 +61,7 @@ export interface PortalLimits {
 }
 
 /** A portal that runs. Everything secret in it was made for this run or came from its seed. */
-export interface RunningPortal extends PortalCalls {
+export interface RunningPortal extends PortalCalls, PortalStubs {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly origin: string;
   /** `…/rest/1/CODE/` of the seed's first webhook, or the one that its settings name. */

@@ -5,6 +5,7 @@ import { portalCalls } from './calls/portal-calls.ts';
 import { makeFault } from './faults.ts';
 import { generationNamed } from './generations/all-generations.ts';
 import { documentsIn } from './generic/documents-in.ts';
+import type { DescriptionSource } from './generic/method-description.ts';
 import { createOperatingMeter } from './limits/operating-meter.ts';
 import { buckets, rateLimit } from './limits/rate-limit.ts';
 import { makeService } from './make-service.ts';
@@ -13,10 +14,17 @@ import { createMethodRegistry } from './methods/method-registry.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
 import type { PortalContext } from './pipeline/portal-context.ts';
 import { renamedPortal } from './pipeline/renamed-portal.ts';
+import type { StatusSource } from './pipeline/system-error.ts';
 import { describeAccess } from './portal-access.ts';
 import type { PortalOptions, RunningPortal } from './portal-options.ts';
 import { loadSeed } from './seed/load-seed.ts';
+import { withSecrets } from './seed/with-secrets.ts';
 import { createState } from './state/create-state.ts';
+import type { RefusalSource } from './stubs/documented-refusal.ts';
+import { portalStubs } from './stubs/portal-stubs.ts';
+import type { Stub } from './stubs/stub.ts';
+import { checkStubs } from './stubs/stub-problems.ts';
+import { createStubStore } from './stubs/stub-store.ts';
 import { makeRunCertificate } from './tls/run-certificate.ts';
 import { listen } from './transport/listen.ts';
 import { serve } from './transport/serve.ts';
@@ -29,15 +37,18 @@ import { serve } from './transport/serve.ts';
  */
 export async function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
   const generation = generationNamed(options.generation ?? 'founding');
-  const seed = await loadSeed(options.seed);
+  const seed = withSecrets(await loadSeed(options.seed));
   const now = options.clock ?? clockOf(seed.portal?.now);
-  const interceptors = interceptorsOf(options, now);
+  const interceptors = interceptorsOf(options, now, () => context);
   const state = createState(seed, now);
   const { documents = join(packageRoot(), 'spec/imported') } = options;
   const methods = createMethodRegistry(
     [...allMethods, ...(options.methods ?? [])],
     typeof documents === 'string' ? documentsIn(documents) : documents,
   );
+  const refusals = refusalSource(methods.documents, generation.statuses);
+  const stubs = await stubsOf(options, refusals);
+  let stubIds = firstStubId;
   const context: PortalContext = {
     state,
     generation,
@@ -49,20 +60,29 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
       cost: {},
       ...options.limits?.operating,
     }),
+    stubs: createStubStore(stubs),
+    refusals,
+    nextStubId: () => ++stubIds,
     journal: createJournal(options.keptCalls ?? defaultKeptCalls, now),
     now,
     allowHttp: options.allowHttp ?? true,
   };
-  const service = makeService(context, interceptors, options.log);
+  const resetState = () => void Object.assign(state, createState(seed, now));
+  const service = makeService(context, interceptors, resetState, options.log);
   const certificate = options.https ? (options.certificate ?? (await makeRunCertificate())) : undefined;
   const listener = serve(service);
   const listening = await listen(options.port ?? 0, options.front?.(listener) ?? listener, certificate);
   const calls = portalCalls(context);
+  const stubbing = portalStubs(context, service.reset);
   return {
     ...describeAccess(listening.origin, seed, state),
     ...calls,
     get calls() {
       return calls.calls;
+    },
+    ...stubbing,
+    get scenarios() {
+      return stubbing.scenarios;
     },
     origin: listening.origin,
     state,
@@ -76,13 +96,45 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   };
 }
 
+/** Ids of stubbed answers begin above those that portals of a test have. */
+const firstStubId = 900_000;
+
+/** The refusals that the methods' documents promise: those of the portal's own documents, and those of the documents in `spec/methods`. */
+function refusalSource(documents: DescriptionSource, statuses: StatusSource): RefusalSource {
+  let all: readonly DescriptionSource[] | undefined;
+  return {
+    statuses,
+    get documents() {
+      all ??= [documents, documentsIn(join(packageRoot(), 'spec/methods'))];
+      return all;
+    },
+  };
+}
+
+async function stubsOf({ stubs = [] }: PortalOptions, refusals: RefusalSource): Promise<readonly Stub[]> {
+  if (typeof stubs === 'string') {
+    const { loadStubs } = await import('./stubs/load-stubs.ts');
+    return loadStubs(stubs, refusals);
+  }
+  checkStubs(stubs, refusals);
+  return stubs;
+}
+
 /** A move acts first, then the front end's rate limit, then the faults, then what the caller brings. */
-function interceptorsOf(options: PortalOptions, now: () => number): Interceptor[] {
+function interceptorsOf(
+  options: PortalOptions,
+  now: () => number,
+  contextOf: () => PortalContext,
+): Interceptor[] {
   const interceptors: Interceptor[] = [];
   if (options.renamedTo !== undefined) interceptors.push(renamedPortal(options.renamedTo));
   const rate = options.limits?.rate;
   if (rate !== undefined) interceptors.push(rateLimit(typeof rate === 'string' ? buckets[rate] : rate, now));
-  return [...interceptors, ...(options.faults ?? []).map(makeFault), ...(options.interceptors ?? [])];
+  return [
+    ...interceptors,
+    ...(options.faults ?? []).map((choice) => makeFault(choice, contextOf)),
+    ...(options.interceptors ?? []),
+  ];
 }
 
 function clockOf(frozen: string | undefined): () => number {

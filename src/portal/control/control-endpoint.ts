@@ -1,4 +1,5 @@
 import { makeFault } from '../faults.ts';
+import type { Eventually } from '../pipeline/eventually.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { PortalResponse } from '../pipeline/response.ts';
@@ -7,6 +8,7 @@ import { callRoutes } from './call-routes.ts';
 import { type ControlRoutes, json } from './control-json.ts';
 import type { FaultQueue } from './fault-queue.ts';
 import { readFault } from './read-fault.ts';
+import { stubRoutes } from './stub-routes.ts';
 
 /** The parts of a running portal that control requests change. */
 export interface Controlled {
@@ -15,6 +17,8 @@ export interface Controlled {
   /** The interceptors in force; control requests add to the end and take away from there. */
   readonly interceptors: Interceptor[];
   readonly counter: { readonly requests: number };
+  /** Puts everything back to its start. */
+  reset(): void;
 }
 
 /** Whether a path belongs to the control endpoints, which no real portal has. They are not counted or logged, and get no fault. */
@@ -28,7 +32,9 @@ export function isControlPath(path: string): boolean {
  *
  * @see docs/reference/portal.md
  */
-export function createControlEndpoint(controlled: Controlled): (request: WireRequest) => PortalResponse {
+export function createControlEndpoint(
+  controlled: Controlled,
+): (request: WireRequest) => Eventually<PortalResponse> {
   const { context, faults, interceptors, counter } = controlled;
   const standing: Interceptor[] = [];
   const withdraw = (interceptor: Interceptor) => {
@@ -37,6 +43,11 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
   };
   const routes: ControlRoutes = {
     ...callRoutes(context),
+    ...stubRoutes(context),
+    'POST reset': () => {
+      controlled.reset();
+      return json(200, {});
+    },
     'GET state': () =>
       json(200, {
         generation: context.generation.name,
@@ -53,10 +64,10 @@ export function createControlEndpoint(controlled: Controlled): (request: WireReq
       const fault = readFault(body);
       if (typeof fault === 'string') return json(400, { problem: fault });
       if ('name' in fault) {
-        const interceptor = makeFault(fault.name);
+        const interceptor = makeFault(fault, () => context);
         standing.push(interceptor);
         interceptors.push(interceptor);
-        return json(200, { name: fault.name });
+        return json(200, fault);
       }
       faults.add(fault);
       if (!interceptors.includes(faults.interceptor)) interceptors.push(faults.interceptor);

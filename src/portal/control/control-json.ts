@@ -1,7 +1,8 @@
+import type { Eventually } from '../pipeline/eventually.ts';
 import type { PortalResponse } from '../pipeline/response.ts';
 
 /** A route of the control endpoint: what it answers to a body and a query. */
-export type ControlRoute = (body: string, query: URLSearchParams) => PortalResponse;
+export type ControlRoute = (body: string, query: URLSearchParams) => Eventually<PortalResponse>;
 
 /** Routes by `METHOD path`, the path without `/_portal/`. */
 export type ControlRoutes = Readonly<Record<string, ControlRoute>>;
@@ -23,8 +24,8 @@ export function refuse(problem: string): PortalResponse {
 /** Answers with what is made of the members of a JSON body; a body that is no JSON object is refused. */
 export function withMembers(
   body: string,
-  answer: (members: Readonly<Record<string, unknown>>) => PortalResponse,
-): PortalResponse {
+  answer: (members: Readonly<Record<string, unknown>>) => Eventually<PortalResponse>,
+): Eventually<PortalResponse> {
   let value: unknown;
   try {
     value = JSON.parse(body);

@@ -1,25 +1,27 @@
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import { type Outcome, refusal } from '../pipeline/outcome.ts';
+import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { Instead } from '../pipeline/response.ts';
 import { isSystemErrorKey, type StatusSource, systemError } from '../pipeline/system-error.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
+import { type CallScope, isRequestInScope } from './call-scope.ts';
 
-/** What shall happen to the next requests. `times` is 1 unless given. */
-export type QueuedFault = {
+/** What shall happen to the next requests, or to the next ones of a method or user. `times` is 1 unless given. */
+export type QueuedFault = CallScope & {
   readonly times?: number;
 } & (
-  | { readonly kind: 'drop' | 'hang' }
-  | { readonly kind: 'delay'; readonly ms: number }
-  /** A system error by its key, or any code with a status of its own. */
-  | {
-      readonly kind: 'error';
-      readonly error: string;
-      readonly status?: number;
-      readonly description?: string;
-    }
-  /** An HTML page instead of JSON, as proxies send. */
-  | { readonly kind: 'page'; readonly status: number }
-);
+    | { readonly kind: 'drop' | 'hang' }
+    | { readonly kind: 'delay'; readonly ms: number }
+    /** A system error by its key, or any code with a status of its own. */
+    | {
+        readonly kind: 'error';
+        readonly error: string;
+        readonly status?: number;
+        readonly description?: string;
+      }
+    /** An HTML page instead of JSON, as proxies send. */
+    | { readonly kind: 'page'; readonly status: number }
+  );
 
 /** Faults that wait for requests, first in first out. */
 export interface FaultQueue {
@@ -31,18 +33,20 @@ export interface FaultQueue {
 }
 
 /** An empty queue; its interceptor does nothing until a fault is added. */
-export function createFaultQueue(statuses: StatusSource): FaultQueue {
+export function createFaultQueue(context: PortalContext): FaultQueue {
+  const { statuses } = context.generation;
   const waiting: { fault: QueuedFault; left: number }[] = [];
   const refused = new WeakMap<WireRequest, Outcome>();
-  const next = (): QueuedFault | undefined => {
-    const first = waiting[0];
-    if (first !== undefined && --first.left <= 0) waiting.shift();
+  const next = (request: WireRequest): QueuedFault | undefined => {
+    const at = waiting.findIndex(({ fault }) => isRequestInScope(request, fault, context));
+    const first = waiting[at];
+    if (first !== undefined && --first.left <= 0) waiting.splice(at, 1);
     return first?.fault;
   };
   return {
     interceptor: {
       arrival(request): Instead | undefined | Promise<undefined> {
-        const fault = next();
+        const fault = next(request);
         if (fault === undefined) return undefined;
         if (fault.kind === 'delay') return new Promise((resolve) => setTimeout(resolve, fault.ms, undefined));
         if (fault.kind === 'page') return page(fault.status);

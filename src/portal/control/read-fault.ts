@@ -1,8 +1,12 @@
 import { type FaultName, faults, isFaultName } from '../faults.ts';
+import type { CallScope } from './call-scope.ts';
 import type { QueuedFault } from './fault-queue.ts';
 
+/** A fault that acts from now on, by its name. */
+export type NamedFault = CallScope & { readonly name: FaultName };
+
 /** A fault out of the body of a control request, queued or named, or a sentence that says what is wrong with it. */
-export function readFault(body: string): QueuedFault | { readonly name: FaultName } | string {
+export function readFault(body: string): QueuedFault | NamedFault | string {
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -10,16 +14,22 @@ export function readFault(body: string): QueuedFault | { readonly name: FaultNam
     return 'the body is no JSON';
   }
   if (typeof value !== 'object' || value === null) return 'the body is no JSON object';
-  const { name, kind, times, ms, status, error, description } = value as Readonly<Record<string, unknown>>;
+  const { name, kind, times, ms, status, error, description, method, user } = value as Readonly<
+    Record<string, unknown>
+  >;
+  if (method !== undefined && typeof method !== 'string')
+    return 'method has to be the name of a method, or a pattern with *';
+  if (user !== undefined && !isCount(user, Number.MAX_SAFE_INTEGER)) return 'user has to be the id of a user';
+  const scope = { ...(method === undefined ? {} : { method }), ...(user === undefined ? {} : { user }) };
   if (typeof name === 'string')
     return isFaultName(name)
-      ? { name }
+      ? { name, ...scope }
       : `there is no fault called ${name}; there are ${Object.keys(faults).join(', ')}`;
   if (times !== undefined && !isCount(times, 1_000_000))
     return 'times has to be a whole number from 1 to 1000000';
   if (status !== undefined && (!isCount(status, 599) || status < 200))
     return 'status has to be an HTTP status from 200 to 599';
-  const repeated = times === undefined ? {} : { times };
+  const repeated = { ...(times === undefined ? {} : { times }), ...scope };
   switch (kind) {
     case 'drop':
     case 'hang':

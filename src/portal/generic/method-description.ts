@@ -33,6 +33,8 @@ export interface MethodDescription {
   readonly isPaged: boolean;
   /** The refusals of missing parameters; the rule with the most parameters counts first. */
   readonly missing: readonly MissingRule[];
+  /** All refusals of one call that it promises. */
+  readonly refusals: readonly DescribedRefusal[];
   /** The refusal of an id that nobody has. */
   readonly unknownId: DescribedRefusal | undefined;
 }

@@ -38,6 +38,7 @@ export function readDescription(document: unknown): MethodDescription | undefine
     parameters,
     result: (example['result'] ?? null) as WireValue,
     isPaged: 'total' in example || 'next' in example,
+    refusals: refusalsOf(root),
     missing: missingRules(outcomes, parameters),
     unknownId: outcomes.find(({ refusal, request }) => refusal !== undefined && hasAbsentId(request))
       ?.refusal,
@@ -129,6 +130,19 @@ function outcomesOf(root: Node): readonly Outcome[] {
       refusal,
     }));
   });
+}
+
+/** The refusals that any outcome prefers or accepts, each code once. */
+function refusalsOf(root: Node): readonly DescribedRefusal[] {
+  const found = Object.values(nodeOf(root['x-outcomes'])).flatMap((value) => {
+    const { prefers, accepts } = nodeOf(value);
+    return [prefers, accepts].flatMap((list) => (Array.isArray(list) ? list.map(nodeOf) : []));
+  });
+  const byCode = new Map<string, DescribedRefusal>();
+  for (const { status, code } of found)
+    if (typeof status === 'number' && status >= 400 && typeof code === 'string' && !byCode.has(code))
+      byCode.set(code, { status, code });
+  return [...byCode.values()];
 }
 
 /**

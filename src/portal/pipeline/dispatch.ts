@@ -1,5 +1,6 @@
 import type { PortalMethod } from '../methods/portal-method.ts';
 import { toInteger } from '../php/php-cast.ts';
+import { answerByStub } from '../stubs/answer-by-stub.ts';
 import { authenticate, removeAuthentication } from './authenticate.ts';
 import { type Eventually, whenThere } from './eventually.ts';
 import type { Outcome } from './outcome.ts';
@@ -42,8 +43,8 @@ function decide(call: RestCall, context: PortalContext): Eventually<Outcome> {
   if (refusal !== undefined && stopsEverything.has(refusal) && isSystemErrorKey(refusal))
     return fail(refusal);
   const method = context.methods.find(call.method);
-  if (method === undefined) return fail('ERROR_METHOD_NOT_FOUND');
-  if (method.fromDocument) call.fromDocument = true;
+  if (method === undefined && !context.stubs.knows(call.method)) return fail('ERROR_METHOD_NOT_FOUND');
+  if (method?.fromDocument) call.fromDocument = true;
   if (call.params.has('token') && !call.insideBatch) return fail('ACCESS_DENIED');
   const start = toInteger(call.params.get('start'));
   if (call.insideBatch) removeAuthentication(call.params);
@@ -55,16 +56,18 @@ function decide(call: RestCall, context: PortalContext): Eventually<Outcome> {
   return admit(call, method, start, context);
 }
 
+/** Calls a method, or the stub in its place; undefined is a method that stubs alone know. */
 function admit(
   call: RestCall,
-  method: PortalMethod,
+  method: PortalMethod | undefined,
   start: number,
   context: PortalContext,
 ): Eventually<Outcome> {
   const { credential } = call;
   const { statuses } = context.generation;
   if (credential === undefined) return systemError('NO_AUTH_FOUND', statuses);
-  if (method.scopes.length > 0 && !method.scopes.some((scope) => credential.scopes.has(scope))) {
+  const { name = call.method, scopes = [] } = method ?? {};
+  if (scopes.length > 0 && !scopes.some((scope) => credential.scopes.has(scope))) {
     if (call.insideBatch) return systemError('insufficient_scope:batch', statuses);
     return systemError(
       credential.kind === 'token' ? 'insufficient_scope:application' : 'insufficient_scope',
@@ -72,19 +75,19 @@ function admit(
     );
   }
   const began = context.now();
-  if (context.meter.isBlocked(method.name.toLowerCase(), credential.secret, began))
+  if (context.meter.isBlocked(name.toLowerCase(), credential.secret, began))
     return systemError('OPERATION_TIME_LIMIT', statuses);
+  const given = { params: call.params, start, caller: credential.user, credential, context, rest: call };
   const outcome = runHandler<Outcome>(
-    () =>
-      method.handle({ params: call.params, start, caller: credential.user, credential, context, rest: call }),
+    () => answerByStub(given, () => method?.handle(given) ?? systemError('ERROR_METHOD_NOT_FOUND', statuses)),
     (cause) => {
       context.journal.failed(call, cause);
       return systemError('INTERNAL_SERVER_ERROR', statuses);
     },
   );
   return whenThere(outcome, (done) => {
-    if (method.name !== 'batch')
-      context.meter.record(method.name.toLowerCase(), credential.secret, began, context.now() - began);
+    if (name !== 'batch')
+      context.meter.record(name.toLowerCase(), credential.secret, began, context.now() - began);
     return done;
   });
 }

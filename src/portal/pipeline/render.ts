@@ -21,7 +21,8 @@ export const fromDocumentHeader = { 'X-Reference-Portal': 'from-document' } as c
 export function render(outcome: Outcome, call: RestCall, span: Span, context: PortalContext): Instead {
   const { interceptors } = context;
   let response: Instead;
-  if (outcome.kind === 'broken-page') response = brokenPage;
+  if (call.instead !== undefined) response = call.instead;
+  else if (outcome.kind === 'broken-page') response = brokenPage;
   else {
     let envelope = envelopeOf(outcome, call, span, context);
     for (const interceptor of interceptors)
@@ -29,7 +30,8 @@ export function render(outcome: Outcome, call: RestCall, span: Span, context: Po
     const isXml = call.suffix === 'xml';
     let body = isXml ? encodePhpXml(envelope) : encodePhpJson(envelope);
     for (const interceptor of interceptors) body = interceptor.text?.(body, outcome, call) ?? body;
-    response = { status: statusOf(outcome), headers: headersOf(isXml, call, span, context), body };
+    const { status = statusOf(outcome), headers = {} } = call.changes ?? {};
+    response = { status, headers: { ...headersOf(isXml, call, span, context), ...headers }, body };
   }
   for (const interceptor of interceptors) {
     if (typeof response !== 'string') response = interceptor.response?.(response, outcome, call) ?? response;

@@ -8,7 +8,7 @@ import { readRequest, type WireRequest } from './wire-request.ts';
 /** What a server does with its requests. */
 export interface Service {
   /** Requests that nothing may count, spoil or log; undefined for all others. */
-  aside(request: WireRequest): Instead | undefined;
+  aside(request: WireRequest): Eventually<Instead> | undefined;
   /** Must not throw, now or later. */
   handle(request: WireRequest): Eventually<Instead>;
   readonly interceptors: readonly Interceptor[];
@@ -25,12 +25,10 @@ export function serve(service: Service): RequestListener {
   return (message, response) => {
     readRequest(message, 'encrypted' in message.socket, (request) => {
       const aside = service.aside(request);
-      if (aside !== undefined) return conclude(response, aside);
+      if (aside !== undefined) return settle(response, aside);
       service.counter.requests++;
       if (service.interceptors.length > 0) return void intercept(request, response, service);
-      const handled = service.handle(request);
-      if (handled instanceof Promise) void handled.then((later) => conclude(response, later));
-      else conclude(response, handled);
+      settle(response, service.handle(request));
     });
   };
 }
@@ -42,6 +40,11 @@ async function intercept(request: WireRequest, response: ServerResponse, service
   if (instead !== undefined) service.intercepted(request, instead);
   conclude(response, instead ?? (await service.handle(request)));
   for (const interceptor of interceptors) interceptor.departure?.(request);
+}
+
+function settle(socket: ServerResponse, response: Eventually<Instead>): void {
+  if (response instanceof Promise) void response.then((later) => conclude(socket, later));
+  else conclude(socket, response);
 }
 
 function conclude(socket: ServerResponse, response: Instead): void {

@@ -5,19 +5,18 @@ import type { PhpArray } from '../php/php-value.ts';
 import { authenticate } from '../pipeline/authenticate.ts';
 import { type Eventually, whenThere } from '../pipeline/eventually.ts';
 import type { Handled } from '../pipeline/handle-request.ts';
-import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import { commonHeaders, fromDocumentHeader } from '../pipeline/render.ts';
-import type { Instead, PortalResponse } from '../pipeline/response.ts';
+import type { Instead } from '../pipeline/response.ts';
 import type { RestCall } from '../pipeline/rest-call.ts';
 import { runHandler } from '../pipeline/run-handler.ts';
 import { hasTime, timeBlock } from '../pipeline/time-block.ts';
 import type { Route } from '../transport/route.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
-import { callV3 } from './call-v3.ts';
+import { callInsideBatch, callV3 } from './call-v3.ts';
 import { keepResponse, lookUpKey } from './idempotency.ts';
 import { findV3Method } from './v3-methods.ts';
-import { type V3Outcome, v3Failure, v3Refusal } from './v3-outcome.ts';
+import { plainOutcome, type V3Outcome, v3Failure, v3Refusal } from './v3-outcome.ts';
 
 /** From a request under `/rest/api/` to its response. The order of checks is method, JSON, credentials, key, scope, parameters. @see docs/reference/portal.md F */
 export function handleV3(request: WireRequest, route: Route, context: PortalContext): Eventually<Handled> {
@@ -47,7 +46,8 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
   }
   const method = findV3Method(route.method, context.methods.documents);
   if (method?.fromDocument) call.fromDocument = true;
-  if (method === undefined) return handled(v3Refusal('METHODNOTFOUNDEXCEPTION', 'Method not found'));
+  if (method === undefined && !context.stubs.knows(route.method))
+    return handled(v3Refusal('METHODNOTFOUNDEXCEPTION', 'Method not found'));
   if (body === undefined)
     return handled(v3Refusal('INVALIDJSONEXCEPTION', 'The request body is not valid JSON'));
   const credential = authenticate(call, context);
@@ -55,7 +55,8 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
   call.credential = credential;
   const run = () =>
     runHandler<V3Outcome>(
-      () => callV3(route.method, { query: call.params, credential, context, rest: call, run: callV3 }),
+      () =>
+        callV3(route.method, { query: call.params, credential, context, rest: call, run: callInsideBatch }),
       (cause) => {
         context.journal.failed(call, cause);
         return v3Failure;
@@ -69,14 +70,15 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
   if (known !== undefined) return 'kind' in known ? handled(known) : { response: known, call };
   return whenThere(run(), (outcome) => {
     const response = render(outcome, call, start, context);
-    keepResponse(idempotentResponses, key, request.body, response, context.now());
+    if (typeof response !== 'string')
+      keepResponse(idempotentResponses, key, request.body, response, context.now());
     return handled(outcome, response);
   });
 }
 
 /** The response after the interceptors that look at responses; the other stages are for REST 2 alone. */
 function intercepted(
-  response: PortalResponse,
+  response: Instead,
   outcome: V3Outcome,
   call: RestCall,
   { interceptors }: PortalContext,
@@ -97,25 +99,20 @@ function bodyOf({ httpMethod, headers, body }: WireRequest): PhpArray | undefine
   return value instanceof Map ? value : undefined;
 }
 
-/** The outcome as the log knows outcomes. */
-function plainOutcome(outcome: V3Outcome): Outcome {
-  return outcome.kind === 'success'
-    ? success(outcome.result)
-    : refusal(outcome.status, outcome.code, outcome.message);
-}
-
 function render(
   outcome: V3Outcome,
-  { fromDocument = false }: RestCall,
+  { fromDocument = false, instead, changes }: RestCall,
   start: number,
   context: PortalContext,
-): PortalResponse {
+): Instead {
+  if (instead !== undefined) return instead;
   return {
-    status: outcome.kind === 'refusal' ? outcome.status : 200,
+    status: changes?.status ?? (outcome.kind === 'refusal' ? outcome.status : 200),
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       ...commonHeaders,
       ...(fromDocument ? fromDocumentHeader : {}),
+      ...changes?.headers,
     },
     body: encodePhpJson(envelopeOf(outcome, start, context)),
   };

@@ -1,4 +1,5 @@
 import type { WireValue } from '../php/encode-json.ts';
+import { type Outcome, refusal, success } from '../pipeline/outcome.ts';
 
 /** What a call of REST 3.0 came to. */
 export type V3Outcome = V3Success | V3Refusal;
@@ -18,6 +19,13 @@ export interface V3Refusal {
   readonly code: string;
   readonly message: string;
   readonly validation?: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** The outcome as the log, the journal and stubs know outcomes. */
+export function plainOutcome(outcome: V3Outcome): Outcome {
+  return outcome.kind === 'success'
+    ? success(outcome.result)
+    : refusal(outcome.status, outcome.code, outcome.message);
 }
 
 /** The refusals of REST 3.0 by the last part of their codes, with their statuses. @see docs/reference/portal.md F */

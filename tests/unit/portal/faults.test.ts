@@ -28,3 +28,40 @@ test('a slow portal takes more than two seconds for each response', async () => 
   expect(Math.min(...both.map(({ ms }) => ms))).toBeGreaterThan(2_000);
   await portal.close();
 });
+
+test('a fault may be for a method, and for a user', async () => {
+  await using portal = await startPortal({
+    faults: [
+      { name: 'rate-limited', method: 'im.message.*' },
+      { name: 'html-error-page', user: 7 },
+      { name: 'wrong-content-type', method: 'profile', user: 1 },
+    ],
+  });
+  const statusOf = async (url: string, method: string) =>
+    (await askJson(`${url}${method}`, '{"DIALOG_ID":"chat13","MESSAGE":"Hello"}')).status;
+  expect(await statusOf(portal.webhookUrl, 'im.message.add')).toBe(503);
+  expect(await statusOf(portal.webhookUrl, 'im.dialog.get')).toBe(200);
+  expect(await statusOf(portal.secondWebhookUrl, 'im.dialog.get')).toBe(502);
+  const type = (await askJson(`${portal.webhookUrl}profile`, '{}')).headers['content-type'];
+  expect(type).toBe('text/plain; charset=utf-8');
+  const token = (
+    await askJson(`${portal.origin}/rest/im.dialog.get`, `{"auth":"${portal.accessTokens['second']}"}`)
+  ).status;
+  expect(token).toBe(502);
+});
+
+test('a queued fault waits for a call of its method and user', async () => {
+  await using portal = await startPortal();
+  const control = (body: string) => askJson(`${portal.origin}/_portal/faults`, body);
+  await control('{"kind":"error","error":"OVERLOAD_LIMIT","method":"im.message.add","times":2}');
+  await control('{"kind":"page","status":504,"user":7}');
+  await control('{"name":"result-is-one","method":"im.dialog.writing"}');
+  const told = async (url: string, method: string) =>
+    said(await askJson(`${url}${method}`, '{"DIALOG_ID":"chat13","MESSAGE":"Hello"}'));
+  expect(await told(portal.webhookUrl, 'im.dialog.writing')).toBe('200 1');
+  expect(await told(portal.webhookUrl, 'im.message.add')).toBe('401 OVERLOAD_LIMIT');
+  expect(await told(portal.secondWebhookUrl, 'im.dialog.writing')).toBe('504 undefined');
+  expect(await told(portal.webhookUrl, 'im.message.add')).toBe('401 OVERLOAD_LIMIT');
+  expect(await told(portal.webhookUrl, 'im.message.add')).toMatch(/^200 \d+$/);
+  expect((await control('{"name":"slow","user":"seven"}')).json['problem']).toContain('user has to be');
+});

@@ -2,7 +2,7 @@ import { decodePhpForm, urlDecode } from '../../php/decode-form.ts';
 import type { WireValue } from '../../php/encode-json.ts';
 import { isTruthy } from '../../php/php-cast.ts';
 import { dispatch } from '../../pipeline/dispatch.ts';
-import type { Eventually } from '../../pipeline/eventually.ts';
+import { type Eventually, whenThere } from '../../pipeline/eventually.ts';
 import { type Outcome, type Refusal, success } from '../../pipeline/outcome.ts';
 import type { RestCall } from '../../pipeline/rest-call.ts';
 import { systemError } from '../../pipeline/system-error.ts';
@@ -82,8 +82,14 @@ function run(call: MethodCall, command: string, results: BatchResults): Eventual
     insideBatch: true,
     params,
     credential: call.credential,
+    entry: undefined,
+    instead: undefined,
+    changes: undefined,
   };
-  return dispatch(inner, call.context);
+  return whenThere(dispatch(inner, call.context), (outcome) => {
+    if (inner.instead !== undefined) call.rest.instead = inner.instead;
+    return outcome;
+  });
 }
 
 function judge(outcome: Outcome, call: MethodCall, failedBefore: number): Outcome | 'skip' {

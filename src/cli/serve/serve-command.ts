@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { didYouMean } from '../did-you-mean.ts';
-import type { PortalOptions, RunningPortal } from '../portal/portal-options.ts';
-import { UsageError } from './exit-codes.ts';
-import { writeOut } from './write-out.ts';
+import type { PortalOptions, RunningPortal } from '../../portal/portal-options.ts';
+import { UsageError } from '../exit-codes.ts';
+import { writeOut } from '../write-out.ts';
+import { collectFault, type NamedFault, refuseUnknownFaults } from './break-option.ts';
 
 interface ServeOptions {
   readonly port?: number;
   readonly generation?: string;
-  readonly break?: readonly string[];
+  readonly break?: readonly NamedFault[];
+  readonly stubs?: string;
   readonly seed?: string;
   readonly limits?: 'standard' | 'enterprise';
   readonly timeStyle?: 'float' | 'integer' | 'absent';
@@ -24,10 +25,6 @@ function port(text: string): number {
   throw new InvalidArgumentError('Give a port from 0 to 65535; 0 takes a free one.');
 }
 
-function collect(name: string, names: readonly string[] = []): readonly string[] {
-  return [...names, name];
-}
-
 function portalOptions(options: ServeOptions): PortalOptions {
   const { limits, log, https, ...rest } = options;
   return {
@@ -35,6 +32,7 @@ function portalOptions(options: ServeOptions): PortalOptions {
     ...(rest.generation === undefined ? {} : { generation: rest.generation }),
     ...(rest.break === undefined ? {} : { faults: rest.break }),
     ...(rest.seed === undefined ? {} : { seed: rest.seed }),
+    ...(rest.stubs === undefined ? {} : { stubs: rest.stubs }),
     ...(rest.timeStyle === undefined ? {} : { timeStyle: rest.timeStyle }),
     ...(limits === undefined ? {} : { limits: { rate: limits } }),
     ...(https ? { https } : {}),
@@ -65,30 +63,13 @@ function methodsLine({ methods: { byHand, fromDocuments }, origin }: RunningPort
   return `It knows ${byHand.length} methods${others}. ${origin}/_portal/methods lists them.\n`;
 }
 
-/** Refuses a name that no fault has, with the one that was probably meant or with all of them. */
-async function refuseUnknownFaults(names: readonly string[]): Promise<void> {
-  const { faults, isFaultName } = await import('../portal/faults.ts');
-  const unknown = names.find((name) => !isFaultName(name));
-  if (unknown === undefined) return;
-  const known = Object.keys(faults);
-  const near = unknown === 'help' ? null : didYouMean(unknown, known);
-  const width = Math.max(...known.map((name) => name.length));
-  const list = Object.entries(faults).map(([name, [sentence]]) => `  ${name.padEnd(width)}  ${sentence}`);
-  const problem = unknown === 'help' ? '' : `--break: there is no fault called ${unknown}. `;
-  throw new UsageError(
-    near === null
-      ? `${problem}The faults are:\n${list.join('\n')}`
-      : `${problem}Did you mean ${near}? \`--break help\` lists all.`,
-  );
-}
-
 async function serve(options: ServeOptions): Promise<void> {
   if (options.ca !== undefined && !options.https)
     throw new UsageError('--ca goes with --https: without it there is no certificate.');
   await refuseUnknownFaults(options.break ?? []);
   const [{ startPortal }, { closeOnSignal }] = await Promise.all([
-    import('../portal/start-portal.ts'),
-    import('../portal/close-on-signal.ts'),
+    import('../../portal/start-portal.ts'),
+    import('../../portal/close-on-signal.ts'),
   ]);
   const portal = await startPortal(portalOptions(options)).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
@@ -112,10 +93,11 @@ export function addServeCommand(program: Command): void {
     .option('--generation <name>', 'which portals it behaves like (default: founding)')
     .option(
       '--break <fault>',
-      'what the portal does wrong, several times if you like; `--break help` lists the faults',
-      collect,
+      'what the portal does wrong, several times if you like; @METHOD and #USER behind it name the calls; `--break help` lists the faults',
+      collectFault,
     )
     .option('--seed <file>', 'users, chats and credentials (YAML)')
+    .option('--stubs <file>', 'answers of your own in place of the usual ones (YAML or JSON)')
     .addOption(
       new Option('--limits <plan>', 'rate limits of a cloud portal').choices(['standard', 'enterprise']),
     )

@@ -1,0 +1,20 @@
+import { newSecret } from '../state/create-state.ts';
+import type { Seed } from './seed.ts';
+
+/** The seed with a code or token wherever it leaves one out, so that a portal that is put back to its seed keeps its URLs and tokens. */
+export function withSecrets(seed: Seed): Seed {
+  return {
+    ...seed,
+    webhooks: seed.webhooks.map((webhook) => ({ code: newSecret(), ...webhook })),
+    applications: (seed.applications ?? []).map((application) => ({
+      clientId: `local.${newSecret()}`,
+      clientSecret: newSecret(),
+      ...application,
+    })),
+    tokens: (seed.tokens ?? []).map((token) => ({
+      accessToken: newSecret(),
+      refreshToken: newSecret(),
+      ...token,
+    })),
+  };
+}
