@@ -22,6 +22,7 @@ test('a document that lacks everything but its path has empty parts', () => {
   expect(readDescription(documentOf('my.method', {}))).toEqual({
     name: 'my.method',
     scopes: [],
+    refusals: [],
     isV3: false,
     parameters: [],
     result: null,
