@@ -1,7 +1,16 @@
 import type { Command } from 'commander';
+import type { runPlaywright } from './run-playwright.ts';
+
+/** What commands are carried out with. */
+export interface CommandMeans {
+  /** Takes the code that the process ends with. */
+  exit(code: number): void;
+  /** Runs the cases of a run that has not begun; by Playwright unless given. */
+  readonly runCases?: typeof runPlaywright;
+}
 
 /** Adds a command to the program; `exit` takes the code that the process ends with. */
-export type AddCommand = (program: Command, exit: (code: number) => void) => void;
+export type AddCommand = (program: Command, exit: CommandMeans['exit'], means?: CommandMeans) => void;
 
 /** Each command by its name. A command is loaded only when it is asked for, because loading all of them takes several times as long as starting `serve`. */
 export const allCommands: Readonly<Record<string, () => Promise<AddCommand>>> = {

@@ -11,6 +11,7 @@ import { hasUnsavedHistory } from '../run/places/keep-history.ts';
 import { preparePlaces } from '../run/places/prepare-places.ts';
 import { createRunFile, type RunFile, readRunFile, removeRunFile } from '../run/run-file.ts';
 import { termsOf } from '../run/run-request.ts';
+import type { CommandMeans } from './all-commands.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type PlaywrightEnd, runPlaywright } from './run-playwright.ts';
@@ -79,7 +80,7 @@ async function cleanUpAfter({ settings }: RunFile, run: string): Promise<void> {
     for (const sentence of left) console.error(`${sentence} ${cleanUpAdvice}`);
 }
 
-async function judgePortal(options: PortalOptions): Promise<number> {
+async function judgePortal(options: PortalOptions, runCases = runPlaywright): Promise<number> {
   const settings = settingsFor(options);
   const { reportDir } = termsOf(requestOf(options, ''), settings);
   const run = newRun(requestOf(options, reportDir), settings);
@@ -90,7 +91,7 @@ async function judgePortal(options: PortalOptions): Promise<number> {
   const runFile = createRunFile(run);
   let signals = 0;
   try {
-    const end = await runPlaywright(process.env, {
+    const end = await runCases(process.env, {
       runFile,
       shard: options.shard ?? null,
       wordsOnStderr: options.json === true,
@@ -113,7 +114,11 @@ async function judgePortal(options: PortalOptions): Promise<number> {
 }
 
 /** `portal`: judges a portal and writes the report. */
-export function addPortalCommand(program: Command, exit: (code: number) => void): void {
+export function addPortalCommand(
+  program: Command,
+  exit: (code: number) => void,
+  { runCases }: Pick<CommandMeans, 'runCases'> = {},
+): void {
   const command = program
     .command('portal')
     .description('judge a portal: the embedded reference portal, or the one that .env names')
@@ -139,5 +144,5 @@ export function addPortalCommand(program: Command, exit: (code: number) => void)
     'json',
     'color',
     'quiet',
-  ]).action(async (options: PortalOptions) => exit(await judgePortal(options)));
+  ]).action(async (options: PortalOptions) => exit(await judgePortal(options, runCases)));
 }

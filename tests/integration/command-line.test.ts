@@ -8,6 +8,7 @@ import { startPortal } from '../../src/portal/start-portal.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 import { breaking } from '../mutants/breaking.ts';
 import { reportIn, runCommand, temporaryDirectory } from './command.ts';
+import { commandHere } from './command-here.ts';
 import { targetOf } from './conformance-run.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -106,7 +107,7 @@ const misuses: readonly (readonly [
 
 for (const [name, args, settings, says] of misuses) {
   test(`${name} is refused with exit 2 and a sentence`, async () => {
-    const { code, stderr } = await runCommand(args, settings);
+    const { code, stderr } = await commandHere(args, settings);
     expect(code).toBe(2);
     expect(stderr).toMatch(says);
     expect(stderr).not.toContain('0123456789abcdef');
@@ -118,7 +119,7 @@ test('a .env that is no text is refused, and its words reach no environment of a
   const place = temporaryDirectory();
   const file = join(place.path, '.env');
   writeFileSync(file, Buffer.from('B24_RATE=1', 'utf16le'));
-  const { code, stderr } = await runCommand(['plan', '--embedded'], {}, place.path);
+  const { code, stderr } = await commandHere(['plan', '--embedded'], {}, place.path);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('.env:1 has a NUL byte') });
   writeFileSync(file, 'NODE_OPTIONS=--require=./not-there.cjs\n');
   const run = await runCommand(['portal', '--only', 'chat-id-malformed/malformed-chat-id'], {}, place.path);
@@ -131,8 +132,8 @@ test('places that cannot be used are refused before anything is sent', async () 
   const place = temporaryDirectory();
   const file = join(place.path, 'there.yaml');
   writeFileSync(file, 'mine');
-  const outOf = await runCommand(['portal', '--out', file], portal.settings, place.path);
-  const ledger = await runCommand(['portal', '--record-deviations', file], portal.settings, place.path);
+  const outOf = await commandHere(['portal', '--out', file], portal.settings, place.path);
+  const ledger = await commandHere(['portal', '--record-deviations', file], portal.settings, place.path);
   expect([outOf.code, ledger.code, portal.requests]).toEqual([2, 2, 0]);
   expect(outOf.stderr).toBe(
     `${file} cannot be the report's directory: it is a file. Name another one with --out. Nothing was sent.\n`,
@@ -145,14 +146,14 @@ test('places that cannot be used are refused before anything is sent', async () 
 
 test('a refusal sends nothing', async () => {
   const portal = await startPortal();
-  const { code } = await runCommand(['portal', '--deviations', 'nowhere.yaml'], portal.settings);
+  const { code } = await commandHere(['portal', '--deviations', 'nowhere.yaml'], portal.settings);
   expect({ code, requests: portal.requests }).toEqual({ code: 2, requests: 0 });
   await portal.close();
 });
 
 test('plan sends nothing and counts what would be sent', async () => {
   const portal = await startPortal();
-  const { code, stdout } = await runCommand(['plan', '--json'], portal.settings);
+  const { code, stdout } = await commandHere(['plan', '--json'], portal.settings);
   const plan = JSON.parse(stdout) as { readonly requests: number; readonly cases: readonly object[] };
   expect({ code, sent: portal.requests }).toEqual({ code: 0, sent: 0 });
   expect(plan.requests).toBeGreaterThan(plan.cases.length);
@@ -193,7 +194,7 @@ test('a portal that breaks a promise, and a ledger of it: from red to known, cha
   const out = temporaryDirectory();
   const file = join(out.path, 'known.yaml');
   const run = (...words: readonly string[]) =>
-    runCommand(['portal', '--out', out.path, ...words], portal.settings);
+    commandHere(['portal', '--out', out.path, ...words], portal.settings);
   const known = 'chat-id-malformed/malformed-chat-id';
   const right = 'dialog-id-malformed/malformed-user-id';
   const only = ['--only', `chat-id-malformed,${right}`];
@@ -219,7 +220,7 @@ test('a portal that breaks a promise, and a ledger of it: from red to known, cha
   const judged = async (...entries: readonly object[]) => {
     writeFileSync(file, ledger(entries));
     const words = ['judge', out.path, '--deviations', file, '--out', out.path, '--quiet'];
-    const { code } = await runCommand(words);
+    const { code } = await commandHere(words);
     return [code, reportIn(out.path).cases.find(({ id }) => id === known)?.verdict];
   };
   const all = report.cases.filter(({ verdict }) => verdict === 'deviation').map(({ id }) => id);
@@ -247,7 +248,7 @@ test('a deviation that is gone makes its entry stale: exit 3', async () => {
   const file = join(out.path, 'known.yaml');
   writeFileSync(file, ledger([entry(known)]));
   const words = ['judge', evidenceFile, '--deviations', file, '--out', out.path, '--quiet'];
-  expect((await runCommand(words)).code).toBe(3);
+  expect((await commandHere(words)).code).toBe(3);
   expect(reportIn(out.path).counts).toMatchObject({ fixed: 1, fail: 0 });
   out.remove();
 });

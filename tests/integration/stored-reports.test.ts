@@ -7,7 +7,8 @@ import { startPortal } from '../../src/portal/start-portal.ts';
 import type { Report } from '../../src/report/model/report.ts';
 import { evidencePath, ledgerPath } from '../../src/report/model/report-files.ts';
 import { breaking } from '../mutants/breaking.ts';
-import { cleanEnvironment, commandLine, filesIn, reportIn, runCommand } from './command.ts';
+import { cleanEnvironment, commandLine, filesIn, reportIn } from './command.ts';
+import { commandHere } from './command-here.ts';
 
 test.setTimeout(180_000);
 
@@ -24,7 +25,7 @@ function subjectFile(name: string, mode = 'good', ledger: string | null = null):
 /** Records what is wrong with a subject today, with a reason for each entry. */
 async function recorded(file: string, words: readonly string[], settings = {}): Promise<string> {
   const out = test.info().outputPath(`recording-${basename(file)}`);
-  await runCommand([...words, '--out', out, '--record-deviations', file, '--quiet'], settings);
+  await commandHere([...words, '--out', out, '--record-deviations', file, '--quiet'], settings);
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/reason: (?:""|'')/g, 'reason: an example'));
   return file;
 }
@@ -40,15 +41,15 @@ test('a run over several SDKs with ledgers verifies clean, and is judged again t
     files.push(subjectFile(name, 'good', ledger));
   }
   const out = test.info().outputPath('report');
-  const run = await runCommand(['sdk', ...files, ...sdkCases, '--out', out, '--quiet']);
+  const run = await commandHere(['sdk', ...files, ...sdkCases, '--out', out, '--quiet']);
   expect(run).toMatchObject({ code: 0, stderr: '' });
   const before = readFileSync(join(out, 'report.json'), 'utf8');
   expect(reportIn(out).counts.deviation).toBeGreaterThan(1);
   for (const name of subjects) expect(existsSync(join(out, ledgerPath(name)))).toBe(true);
-  expect(await runCommand(['report', 'verify', out, '--quiet'])).toMatchObject({ code: 0 });
+  expect(await commandHere(['report', 'verify', out, '--quiet'])).toMatchObject({ code: 0 });
   const paths = filesIn(out).map(({ path }) => path);
 
-  expect(await runCommand(['judge', out, '--quiet'])).toMatchObject({ code: 0, stderr: '' });
+  expect(await commandHere(['judge', out, '--quiet'])).toMatchObject({ code: 0, stderr: '' });
   expect(readFileSync(join(out, 'report.json'), 'utf8')).toBe(before);
   expect(filesIn(out).map(({ path }) => path)).toEqual(paths);
 });
@@ -56,21 +57,21 @@ test('a run over several SDKs with ledgers verifies clean, and is judged again t
 test('a run over several SDKs of which one is installed verifies clean', async () => {
   const out = test.info().outputPath('report');
   const files = [subjectFile('there'), subjectFile('gone', 'absent')];
-  expect((await runCommand(['sdk', ...files, ...sdkCases, '--out', out, '--quiet'])).code).toBe(1);
+  expect((await commandHere(['sdk', ...files, ...sdkCases, '--out', out, '--quiet'])).code).toBe(1);
   expect(reportIn(out).subjects.map(({ key }) => key)).toEqual(['there']);
-  const { code, stdout } = await runCommand(['report', 'verify', out]);
+  const { code, stdout } = await commandHere(['report', 'verify', out]);
   expect(stdout).not.toContain('✗');
   expect(code).toBe(0);
 });
 
 test('judging one of several subjects does not replace the report of all', async () => {
   const out = test.info().outputPath('report');
-  await runCommand(['sdk', ...['one', 'two'].map((name) => subjectFile(name)), ...sdkCases, '--out', out]);
-  const refused = await runCommand(['judge', join(out, evidencePath('one'))]);
+  await commandHere(['sdk', ...['one', 'two'].map((name) => subjectFile(name)), ...sdkCases, '--out', out]);
+  const refused = await commandHere(['judge', join(out, evidencePath('one'))]);
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('holds two as well');
   const alone = test.info().outputPath('alone');
-  expect((await runCommand(['judge', join(out, evidencePath('one')), '--out', alone, '--quiet'])).code).toBe(
+  expect((await commandHere(['judge', join(out, evidencePath('one')), '--out', alone, '--quiet'])).code).toBe(
     1,
   );
   expect(reportIn(alone).subjects.map(({ key }) => key)).toEqual(['one']);
@@ -87,19 +88,19 @@ test('judge uses the ledger, the history and the selection of the run, and gives
     portal.settings,
   );
   const known = [...only, '--deviations', ledger, '--history', history, '--out', out, '--quiet'];
-  expect((await runCommand(['portal', '--live', ...known], portal.settings)).code).toBe(0);
-  await runCommand(['portal', '--live', ...known], portal.settings);
+  expect((await commandHere(['portal', '--live', ...known], portal.settings)).code).toBe(0);
+  await commandHere(['portal', '--live', ...known], portal.settings);
   const before = reportIn(out);
   expect(before.since).toHaveLength(1);
 
-  expect((await runCommand(['judge', out, '--quiet'])).code).toBe(0);
+  expect((await commandHere(['judge', out, '--quiet'])).code).toBe(0);
   expect(reportIn(out)).toEqual(before);
 
   const selected = ['--only', 'verdict:deviation', '--deviations', ledger, '--out', out, '--quiet'];
-  await runCommand(['portal', '--live', ...selected], portal.settings);
+  await commandHere(['portal', '--live', ...selected], portal.settings);
   const again = reportIn(out);
   expect(again.counts.deviation).toBe(before.counts.deviation);
-  await runCommand(['judge', out, '--quiet']);
+  await commandHere(['judge', out, '--quiet']);
   expect(reportIn(out)).toEqual(again);
   await portal.close();
 });
@@ -109,11 +110,11 @@ test('the settings name a ledger and a history for judge as they do for portal',
   const out = test.info().outputPath('report');
   const words = ['portal', '--live', '--only', 'chat-id-malformed'];
   const ledger = await recorded(test.info().outputPath('known.yaml'), words, portal.settings);
-  expect((await runCommand([...words, '--out', out, '--quiet'], portal.settings)).code).toBe(1);
+  expect((await commandHere([...words, '--out', out, '--quiet'], portal.settings)).code).toBe(1);
   await portal.close();
   const history = test.info().outputPath('runs.ndjson');
   const settings = { B24_DEVIATIONS: ledger, B24_HISTORY: history };
-  expect((await runCommand(['judge', out, '--quiet'], settings)).code).toBe(0);
+  expect((await commandHere(['judge', out, '--quiet'], settings)).code).toBe(0);
   expect(readFileSync(history, 'utf8').trim().split('\n')).toHaveLength(1);
 });
 
@@ -130,7 +131,7 @@ function lastingOf(report: Report): unknown {
 test('two runs of the same portal differ in the block of the run only', async () => {
   const [one, other] = ['one', 'other'].map((name) => test.info().outputPath(name)) as [string, string];
   for (const out of [one, other])
-    await runCommand(['portal', '--embedded', '--only', 'accepts-*,dialog-id-missing', '--out', out]);
+    await commandHere(['portal', '--embedded', '--only', 'accepts-*,dialog-id-missing', '--out', out]);
   expect(lastingOf(reportIn(other))).toEqual(lastingOf(reportIn(one)));
   expect(reportIn(other).subjects[0]?.run.id).not.toBe(reportIn(one).subjects[0]?.run.id);
 });
@@ -138,7 +139,7 @@ test('two runs of the same portal differ in the block of the run only', async ()
 test('a directory without evidence is refused in one line', async () => {
   const empty = test.info().outputPath('empty');
   mkdirSync(empty);
-  const { code, stderr } = await runCommand(['judge', empty]);
+  const { code, stderr } = await commandHere(['judge', empty]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/^There is no evidence in .*\n$/);
 });
@@ -170,7 +171,7 @@ function caseIn({ cases }: Report, id: string) {
 test('the printed line repeats a case of the embedded portal, of a later edition', async () => {
   const out = test.info().outputPath('report');
   const words = ['--embedded', '--edition', '2026-08', '--only', 'accepts-chat,same-again', '--repeat', '2'];
-  await runCommand(['portal', ...words, '--out', out, '--quiet']);
+  await commandHere(['portal', ...words, '--out', out, '--quiet']);
   const report = reportIn(out);
   for (const id of report.cases
     .filter(({ verdict }) => verdict === 'pass')
@@ -188,7 +189,7 @@ test('the printed line repeats a case of a configured portal by its ledger', asy
   const words = ['portal', '--live', '--only', id];
   const ledger = await recorded(test.info().outputPath("known to 'us'.yaml"), words, portal.settings);
   const out = test.info().outputPath('report');
-  await runCommand([...words, '--deviations', ledger, '--out', out, '--quiet'], portal.settings);
+  await commandHere([...words, '--deviations', ledger, '--out', out, '--quiet'], portal.settings);
   const { repeat, verdict } = caseIn(reportIn(out), id);
   expect(verdict).toBe('deviation');
   expect(await repeated(repeat, id, portal.settings)).toEqual({ stderr: '', verdict });
@@ -198,7 +199,7 @@ test('the printed line repeats a case of a configured portal by its ledger', asy
 test('the printed line repeats a case of an SDK that comes with the suite', async () => {
   const out = test.info().outputPath('report');
   const id = 'success-is-true/success-bare';
-  await runCommand(['sdk', 'reference-client', '--only', id, '--out', out, '--quiet']);
+  await commandHere(['sdk', 'reference-client', '--only', id, '--out', out, '--quiet']);
   const { repeat, verdict } = caseIn(reportIn(out), id);
   expect(repeat).toContain('sdk reference-client ');
   expect(await repeated(repeat, id)).toEqual({ stderr: '', verdict });
@@ -207,7 +208,7 @@ test('the printed line repeats a case of an SDK that comes with the suite', asyn
 test('the printed line repeats a case of an SDK of one’s own, by its file', async () => {
   const out = test.info().outputPath('report');
   const file = subjectFile('own');
-  await runCommand(['sdk', file, ...sdkCases, '--out', out, '--quiet']);
+  await commandHere(['sdk', file, ...sdkCases, '--out', out, '--quiet']);
   const reported = reportIn(out).cases.find(({ verdict }) => verdict === 'fail');
   const { repeat = '', id = '' } = reported ?? {};
   expect(repeat).toContain('own.yaml');
