@@ -1,13 +1,21 @@
 import type { Command } from 'commander';
 import { joinedAddress } from '../contract/addresses.ts';
+import type { Contract } from '../contract/contract.ts';
+import { partsOf } from '../contract/joined-contract.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
 import { loadContract } from '../contract/load-contract.ts';
+import { createAllowance } from '../exchange/allowance.ts';
+import { allowedMethods } from '../exchange/allowed-methods.ts';
+import { absentDigits } from '../exchange/lend/lend-digits.ts';
+import type { Session } from '../exchange/session.ts';
+import { isLoopback } from '../exchange/target/loopback.ts';
 import { capabilitiesOf } from '../exchange/target/target.ts';
 import type { Case } from '../plan/case.ts';
 import { countGenerated, countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
-import { fitCase, fixturesOf, missingFor, selectionOf } from '../plan/select-cases.ts';
+import { fitCase, fixturesOf, selectionOf } from '../plan/select-cases.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { subjectPhrase } from '../run/judging-sentence.ts';
+import { performable } from '../run/perform/performable.ts';
 import { termsOf } from '../run/run-request.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
@@ -23,6 +31,19 @@ function expectedCapabilities({ target }: Settings): ReadonlySet<string> {
   }
   const made = fixtures.filter(({ make }) => make !== undefined);
   return new Set([...capabilitiesOf(target), ...made.map(({ name }) => name)]);
+}
+
+/** Why a request would not be sent to a portal of these settings. What the run would make there has an id that nobody has yet. */
+function expectedRefusal({ target }: Settings, contract: Contract): Session['refusal'] {
+  if (target === null || isLoopback(target.origin)) return () => null;
+  const own = /^[1-9]\d*$/.test(target.webhook?.userId ?? '') ? { me: target.webhook?.userId ?? '' } : {};
+  const made = [...knownFixtures().values()].map(({ name, example }) => [
+    name,
+    example.replace(/\d+$/, absentDigits),
+  ]);
+  const fixtures = { ...Object.fromEntries(made), ...own, ...target.fixtures };
+  const allowance = createAllowance(allowedMethods(partsOf(contract)), { fixtures });
+  return (planned) => allowance.refusal(allowance.asSent(planned));
 }
 
 function line({ id, level, title }: Case, missing: string | null): string {
@@ -56,23 +77,23 @@ async function listPlan(options: CommonOptions): Promise<number> {
   const capabilities = expectedCapabilities(settings);
   const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
   const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
-  const fitting = asked
-    .filter((planned) => missingFor(planned, capabilities) === null)
-    .map((planned) => fitCase(planned, capabilities));
+  const refusal = expectedRefusal(settings, contract);
+  const found = asked.map((planned) => ({ planned, ...performable(planned, capabilities, { refusal }) }));
+  const fitting = found.flatMap((one) => ('fitting' in one ? [one.fitting] : []));
   const requests = countRequests(fitting);
   const repeats = countRepeats(fitting);
   const generated = countGenerated(fitting);
   if (options.json === true) {
-    const cases = asked.map((planned) => {
-      const missing = missingFor(planned, capabilities);
+    const cases = found.map(({ planned, ...one }) => {
       const { id, title, clause, level } = planned;
+      const isRun = 'fitting' in one;
       return {
         id,
         title,
         clause,
         level,
-        requests: countRequests([fitCase(planned, capabilities)]),
-        ...(missing === null ? {} : { missing }),
+        requests: countRequests([isRun ? one.fitting : fitCase(planned, capabilities)]),
+        ...(isRun ? {} : { missing: one.notRun }),
       };
     });
     await writeOut(
@@ -87,7 +108,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
     const seen = visibility(settings, fitting);
     const visible =
       seen.length === 0 ? '' : `\nOn the portal:\n${seen.map((one) => `  ${terminalText(one)}`).join('\n')}`;
-    const lines = asked.map((planned) => line(planned, missingFor(planned, capabilities)));
+    const lines = found.map(({ planned, ...one }) => line(planned, 'notRun' in one ? one.notRun : null));
     await writeOut(
       `${lines.join('\n')}\n\nA run would judge ${subjectPhrase(settings.target, contract.edition)}.\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}${visible}\nNothing was sent.\n`,
     );

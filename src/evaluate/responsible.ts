@@ -43,17 +43,19 @@ export function breaksOff(seen: Observation): boolean {
 }
 
 /** Whether a request holds nothing that a firewall could take for an attack: words, digits and ids. */
-function isPlain(request: Observation['request']): boolean {
-  return sentStrings(request).every((text) => /^[\w.:-]{0,64}$/.test(text));
+function isPlain({ exchange, request }: Observation): boolean {
+  const isAsUsual = request.raw === undefined && request.rawQuery === undefined;
+  return isAsUsual && sentStrings(exchange).values.every((text) => /^[\w.:-]{0,64}$/.test(text));
 }
 
 /** A page of a firewall that answers a suspicious input only: it says nothing of the portal. */
-export function isBlocked({ exchange, response, request }: Observation): boolean {
+export function isBlocked(seen: Observation): boolean {
+  const { exchange, response } = seen;
   return (
     response.kind === 'foreign' &&
     [403, 406].includes(response.status ?? 0) &&
     isProven(exchange) &&
-    !isPlain(request)
+    !isPlain(seen)
   );
 }
 

@@ -1,5 +1,5 @@
-import { isFixtureValue } from '../contract/fixture.ts';
-import type { PlannedRequest } from '../plan/case.ts';
+import type { Exchange } from '../exchange/record/exchange.ts';
+import { bodyBytes, headerValues } from '../exchange/record/parse-response.ts';
 
 /** The texts in a value, in its order. Without recursion: some bodies are nested thousands deep, and each level would cost again for each text below it. */
 function stringsIn(value: unknown): readonly string[] {
@@ -8,30 +8,49 @@ function stringsIn(value: unknown): readonly string[] {
   while (left.length > 0) {
     const next = left.pop();
     if (typeof next === 'string') strings.push(next);
-    else if (typeof next === 'object' && next !== null && !isFixtureValue(next))
-      left.push(...Object.values(next).reverse());
+    else if (typeof next === 'object' && next !== null) left.push(...Object.values(next).reverse());
   }
   return strings;
 }
 
-const known = new WeakMap<PlannedRequest, readonly string[]>();
+/** What a caller sent to a portal, as texts. */
+export interface SentStrings {
+  /** The values of parameters; a body that cannot be read as its type says, as a whole. */
+  readonly values: readonly string[];
+  /** The query and the body as they were written. */
+  readonly whole: readonly string[];
+}
 
-/** The texts that the caller chose: values of parameters, and what stands in a raw body or query. Worked out once a request. */
-export function sentStrings(request: PlannedRequest): readonly string[] {
-  const strings = known.get(request) ?? stringsOf(request);
-  known.set(request, strings);
+const known = new WeakMap<Exchange, SentStrings>();
+
+/**
+ * The texts that the caller chose, read from the record of what was really sent: a portal elsewhere gets other digits than the
+ * planned ones. What was redacted is left out: a portal that tells it leaks it. Worked out once an exchange.
+ */
+export function sentStrings(exchange: Exchange): SentStrings {
+  const strings = known.get(exchange) ?? stringsOf(exchange);
+  known.set(exchange, strings);
   return strings;
 }
 
-function stringsOf({ parameters, raw, rawQuery }: PlannedRequest): readonly string[] {
-  const body = raw === undefined ? [] : [Buffer.from(raw.base64, 'base64').toString('utf8')];
-  const query = rawQuery === undefined ? [] : [rawQuery, ...new URLSearchParams(rawQuery).values()];
-  const values = body.flatMap((text) => {
-    try {
-      return stringsIn(JSON.parse(text));
-    } catch {
-      return [];
-    }
-  });
-  return [...stringsIn(parameters), ...body, ...values, ...query];
+const formType = /^application\/x-www-form-urlencoded\b/i;
+
+function valuesIn(body: string, type: string): readonly string[] {
+  if (formType.test(type)) return [...new URLSearchParams(body).values()];
+  try {
+    return stringsIn(JSON.parse(body));
+  } catch {
+    return body === '' ? [] : [body];
+  }
+}
+
+function stringsOf({ request }: Exchange): SentStrings {
+  const query = /\?(.*)$/s.exec(request.url)?.[1] ?? '';
+  const body = request.body === null ? '' : bodyBytes(request.body).toString('utf8');
+  const type = headerValues(request.headers, 'content-type').join();
+  const isShown = (text: string) => text !== '' && !text.includes('[redacted:');
+  return {
+    values: [...new URLSearchParams(query).values(), ...valuesIn(body, type)].filter(isShown),
+    whole: [query, body].filter(isShown),
+  };
 }

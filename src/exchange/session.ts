@@ -41,6 +41,8 @@ export interface Session {
   expect(requests: readonly PlannedRequest[]): void;
   /** Calls any method by POST JSON, beside the plan: not shared, not confirmed, not stopped. A rate limit is waited out. */
   call(method: string, parameters?: Readonly<Record<string, ParameterValue>>): Promise<Exchange>;
+  /** Why a request would not be sent, whatever the portal is like: it could reach what is not the run's own. Null where it would. */
+  refusal(planned: PlannedRequest): string | null;
   /** Lets go of exchanges that nobody will ask for again; asked for all the same, their requests would be sent anew. */
   forget(keys: Iterable<string>): void;
   /** Number of requests that really went to the portal, controls and repeats included. */
@@ -171,6 +173,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
     },
     expect: (requests) => ahead.expect(requests),
     call: (method, parameters = {}) => callBesidePlan(method, parameters, { send, clock, timeoutMs }),
+    refusal: (planned) => transmitter.refusal(planned),
     forget(keys) {
       for (const key of keys) exchanges.delete(key);
     },

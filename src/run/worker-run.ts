@@ -5,7 +5,8 @@ import { partsOf } from '../contract/joined-contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createPortalJudge } from '../evaluate/judge/portal-kind.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
-import { allowedMethods, createAllowance } from '../exchange/allowance.ts';
+import { createAllowance } from '../exchange/allowance.ts';
+import { allowedMethods } from '../exchange/allowed-methods.ts';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import { openSession } from '../exchange/session.ts';
 import { capabilitiesOf } from '../exchange/target/target.ts';
@@ -97,17 +98,18 @@ export async function joinRun(
   for (const { planned, ...evidence } of earlier) judge.take(planned, evidence);
   const isIdempotent = idempotentRequests(contract);
   const byId = new Map(plan.map((one) => [one.id, one]));
-  const following = createLookAhead({
-    cases: (asked ?? []).flatMap((id) => byId.get(id) ?? []),
-    capabilities: capabilitiesOf(target),
-    isIdempotent,
-  });
   const session = openSession(target, {
     controls: controlRequests(contract),
     isIdempotent,
     allowance: createAllowance(allowedMethods(partsOf(contract)), target),
     tell: (sentence) => process.stderr.write(waitLine(sentence)),
     known: earlier.flatMap(({ exchanges }) => exchanges),
+  });
+  const following = createLookAhead({
+    cases: (asked ?? []).flatMap((id) => byId.get(id) ?? []),
+    capabilities: capabilitiesOf(target),
+    isIdempotent,
+    session,
   });
   const lastUses = createUses(plan);
   return {

@@ -1,6 +1,7 @@
 import type { PlannedRequest } from '../../plan/case.ts';
 import { draftOf } from '../../plan/planned-request.ts';
-import { type Allowance, allowedMethods, createAllowance } from '../allowance.ts';
+import { type Allowance, createAllowance } from '../allowance.ts';
+import { allowedMethods } from '../allowed-methods.ts';
 import type { Clock } from '../record/clock.ts';
 import type { Exchange } from '../record/exchange.ts';
 import { parseResponse } from '../record/parse-response.ts';
@@ -23,6 +24,8 @@ export interface Transmitter {
    * @param timeoutMs the time-out of the exchange; the target's unless given
    */
   transmit(planned: PlannedRequest, id: number, timeoutMs?: number): Promise<Exchange>;
+  /** Why a request is not sent to this target; null where it is. */
+  refusal(planned: PlannedRequest): string | null;
   /** Records that a request was not sent, and why. */
   withhold(planned: PlannedRequest, id: number, why: string): Exchange;
   /** Number of requests that went over the wire to the portal. */
@@ -56,6 +59,10 @@ export function createTransmitter(
 
   const asSent = (planned: PlannedRequest) =>
     target.kind === 'embedded' ? planned : allowance.asSent(planned);
+
+  // On this machine nobody is disturbed, and generated requests go anywhere.
+  const refusal = (planned: PlannedRequest) =>
+    isLoopback(target.origin) ? null : allowance.refusal(asSent(planned));
 
   async function once(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
     const wire = buildRequest(asSent(planned), target);
@@ -112,9 +119,8 @@ export function createTransmitter(
     id: number,
     timeoutMs = target.timeoutMs,
   ): Promise<Exchange> {
-    // On this machine nobody is disturbed, and generated requests go anywhere.
-    const refusal = isLoopback(target.origin) ? null : allowance.refusal(asSent(planned));
-    if (refusal !== null) return withhold(planned, id, refusal);
+    const why = refusal(planned);
+    if (why !== null) return withhold(planned, id, why);
     const exchange = await withToken(planned, id, timeoutMs);
     allowance.learn(planned, exchange);
     return exchange;
@@ -122,6 +128,7 @@ export function createTransmitter(
 
   return {
     transmit,
+    refusal,
     withhold,
     get sent() {
       return sent;

@@ -2,9 +2,10 @@ import type { Json, ParameterValue } from '../../contract/contract.ts';
 import { fixturesIn } from '../../contract/fixture.ts';
 import type { PlannedRequest, RawBody } from '../../plan/case.ts';
 import { percentEncode } from '../http/encode-form.ts';
+import { formName } from './parameter-name.ts';
 
-/** A value of a parameter as it is sent: the same object where nothing changes. */
-export type LendValue = (method: string, name: string, value: Json) => Json;
+/** A value of a parameter, named in upper case, as it is sent: the same object where nothing changes. */
+export type LendValue = (method: string, parameter: string, value: Json) => Json;
 
 type Values = Readonly<Record<string, ParameterValue>>;
 
@@ -26,7 +27,7 @@ function lendValues(method: string, values: Values, lend: LendValue): Values {
     Object.entries(values).map(([name, value]) => {
       if (method.toLowerCase() === 'batch') return [name, lendCommands(value, lend)];
       // An id of a fixture is filled in later, in the form that the request asks for.
-      return [name, fixturesIn(value).length > 0 ? value : lend(method, name, value as Json)];
+      return [name, fixturesIn(value).length > 0 ? value : lend(method, formName(name).name, value as Json)];
     }),
   );
 }
@@ -34,7 +35,7 @@ function lendValues(method: string, values: Values, lend: LendValue): Values {
 function lendPairs(method: string, text: string, lend: LendValue): string {
   const pairs = text.split('&').map((pair) => {
     const [[name, value] = ['', '']] = new URLSearchParams(pair);
-    const lent = lend(method, name, value);
+    const lent = lend(method, formName(name).name, value);
     return lent === value ? pair : `${percentEncode(name)}=${percentEncode(String(lent))}`;
   });
   return pairs.join('&');
@@ -56,7 +57,11 @@ function lendJson(method: string, text: string, lend: LendValue): string {
     return text;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return text;
-  const changed = Object.entries(value).map(([name, item]) => [name, item, lend(method, name, item as Json)]);
+  const changed = Object.entries(value).map(([name, item]) => [
+    name,
+    item,
+    lend(method, formName(name).name, item as Json),
+  ]);
   if (changed.every(([, before, after]) => before === after)) return text;
   return JSON.stringify(Object.fromEntries(changed.map(([name, , after]) => [name, after])));
 }

@@ -1,4 +1,6 @@
 import { knownFixtures } from '../../contract/known-fixtures.ts';
+import { createAllowance } from '../allowance.ts';
+import { allowedMethods } from '../allowed-methods.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { callOfFixture, findFixture } from './fixture-calls.ts';
 import type { FixtureJournal, MadeFixture } from './made-fixtures.ts';
@@ -12,9 +14,9 @@ export function asSecondUser(target: Target): Target {
 type Sessions = Readonly<Record<MadeFixture['by'], Session>>;
 
 function openSessions(target: Target, made: readonly MadeFixture[], options: SessionOptions): Sessions {
-  const ids = Object.fromEntries(made.flatMap(({ id }, at) => (id === null ? [] : [[`made ${at}`, id]])));
-  const own = { ...target, fixtures: { ...target.fixtures, ...ids } };
-  return { caller: openSession(own, options), second: openSession(asSecondUser(own), options) };
+  const allowance = createAllowance(allowedMethods([]), { fixtures: target.fixtures, made });
+  const open = (user: Target) => openSession(user, { ...options, allowance });
+  return { caller: open(target), second: open(asSecondUser(target)) };
 }
 
 function close({ caller, second }: Sessions): void {

@@ -33,7 +33,7 @@ const lengths = [256, 1_001, 10_000, 65_536] as const;
 const queries: Readonly<Record<string, string>> = {
   'lone-percent': '%',
   'percent-letters': '%zz',
-  'cut-escape': '%c3%2',
+  'cut-escape': '%c3%a',
   'invalid-utf-8': '%c3%28',
   'overlong-utf-8': '%c0%80',
   'escaped-nul': 'chat%00x',

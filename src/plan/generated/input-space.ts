@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Contract, Json } from '../../contract/contract.ts';
 import { type FixtureValue, fixturesIn } from '../../contract/fixture.ts';
 import { withExamples } from '../../contract/known-fixtures.ts';
+import type { PlannedRequest } from '../case.ts';
 import { succeeds } from '../inputs.ts';
 import { probeParameter } from '../probe-parameter.ts';
 import type { Lent } from './reach.ts';
@@ -12,6 +13,8 @@ export interface Aim {
   readonly lent: Lent;
   /** On this machine. Elsewhere nothing is sent that might reach anything but the fixtures lent. */
   readonly loopback: boolean;
+  /** Whether a request may be sent there at all. */
+  readonly maySend: (request: PlannedRequest) => boolean;
 }
 
 /** Values that requests are made of. */
@@ -48,7 +51,10 @@ function isApplicable(text: string): boolean {
 }
 
 /** The values for a contract and a target. */
-export function inputSpace(contract: Contract, { lent, loopback }: Aim): InputSpace {
+export function inputSpace(
+  contract: Contract,
+  { lent, loopback }: Pick<Aim, 'lent' | 'loopback'>,
+): InputSpace {
   const accepted = fixturesIn(contract.outcomes.filter(succeeds).map(({ requests }) => requests)).filter(
     (name) => lent[name] !== undefined,
   );

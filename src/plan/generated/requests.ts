@@ -96,5 +96,5 @@ export function requestsFor(contract: Contract, planned: Case, aim: Aim): Arbitr
   return draftsFor(contract, planned, space)
     .map((draft) => plannedRequest(contract, draft))
     .filter((request) => aim.loopback || reachesOnly(request, lentTo(contract, aim.lent)))
-    .filter((request) => expectationOf(contract, planned, request) !== null);
+    .filter((request) => expectationOf(contract, planned, request)?.requests.every(aim.maySend) ?? false);
 }

@@ -1,6 +1,7 @@
+import type { Session } from '../../exchange/session.ts';
 import type { IsIdempotent } from '../../exchange/trouble/repeatable.ts';
 import type { Case, PlannedRequest } from '../../plan/case.ts';
-import { fitCase, missingFor } from '../../plan/select-cases.ts';
+import { performable } from './performable.ts';
 
 /** What the requests that follow are found in. */
 interface LookAheadParts {
@@ -8,6 +9,7 @@ interface LookAheadParts {
   readonly cases: readonly Case[];
   readonly capabilities: ReadonlySet<string>;
   readonly isIdempotent: IsIdempotent;
+  readonly session: Pick<Session, 'refusal'>;
 }
 
 /** Requests that are looked ahead, at most: several times what is under way at the same time, and few enough to be lost at an interrupt. */
@@ -28,7 +30,7 @@ function mayBeSentAhead({ steps, generates }: Case, isIdempotent: IsIdempotent):
  * Makes the function that names the requests from a case on, up to the next case that must be alone. A case that is not
  * among the cases, or must be alone itself, has none.
  */
-export function createLookAhead({ cases, capabilities, isIdempotent }: LookAheadParts) {
+export function createLookAhead({ cases, capabilities, isIdempotent, session }: LookAheadParts) {
   const places = new Map(cases.map(({ id }, at) => [id, at]));
   return (planned: Case): readonly PlannedRequest[] => {
     const ahead: PlannedRequest[] = [];
@@ -36,10 +38,10 @@ export function createLookAhead({ cases, capabilities, isIdempotent }: LookAhead
     if (from === undefined) return ahead;
     for (let at = from; at < cases.length && ahead.length < maxAhead; at += 1) {
       const next = cases[at] as Case;
-      if (missingFor(next, capabilities) !== null) continue;
-      const fitting = fitCase(next, capabilities);
-      if (!mayBeSentAhead(fitting, isIdempotent)) break;
-      ahead.push(...fitting.steps.flatMap(({ requests }) => requests));
+      const found = performable(next, capabilities, session);
+      if ('notRun' in found) continue;
+      if (!mayBeSentAhead(found.fitting, isIdempotent)) break;
+      ahead.push(...found.fitting.steps.flatMap(({ requests }) => requests));
     }
     return ahead;
   };

@@ -4,7 +4,7 @@ import type { CaseEvidence } from '../../evaluate/judge/judge.ts';
 import type { Session } from '../../exchange/session.ts';
 import { capabilitiesOf, type Target } from '../../exchange/target/target.ts';
 import type { Case } from '../../plan/case.ts';
-import { fitCase, missingFor } from '../../plan/select-cases.ts';
+import { performable } from './performable.ts';
 
 const notGenerated =
   'Not run: generated requests are off. --fuzz N turns them on; a portal elsewhere than on this machine gets them only so.';
@@ -17,15 +17,14 @@ export async function performCase(
   target: Target,
 ): Promise<CaseEvidence> {
   const capabilities = capabilitiesOf(target);
-  const missing = missingFor(planned, capabilities);
-  if (missing !== null) return { exchanges: [], notRun: missing };
+  const found = performable(planned, capabilities, session);
+  if ('notRun' in found) return { exchanges: [], notRun: found.notRun };
   const { generates, lifecycle } = planned;
   if (lifecycle !== undefined) {
     const { performLifecycle } = await import('./perform-lifecycle.ts');
     return { exchanges: await performLifecycle(session, planned, lifecycle) };
   }
-  if (generates === undefined)
-    return { exchanges: await session.perform(fitCase(planned, capabilities).steps) };
+  if (generates === undefined) return { exchanges: await session.perform(found.fitting.steps) };
   if (generates.runs === 0) return { exchanges: [], notRun: notGenerated };
   const { performGenerated } = await import('./perform-generated.ts');
   return performGenerated(session, planned, generates, partOf(contract, planned.clause), target);

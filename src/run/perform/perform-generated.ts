@@ -47,6 +47,7 @@ export async function performGenerated(
   const requests = requestsFor(contract, planned, {
     lent: target.fixtures,
     loopback: isLoopback(target.origin),
+    maySend: (request) => session.refusal(request) === null,
   });
   const known = new Set<string>();
   while (known.size < maxKinds && unanswered < maxUnanswered) {

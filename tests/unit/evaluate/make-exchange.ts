@@ -1,14 +1,18 @@
 import { isUtf8 } from 'node:buffer';
+import { knownFixtures } from '../../../src/contract/known-fixtures.ts';
 import type { Check, Observation } from '../../../src/evaluate/check.ts';
+import { buildRequest } from '../../../src/exchange/http/build-request.ts';
 import type {
   Confirmation,
   Exchange,
   Failure,
   HeaderPair,
   RecordedBody,
+  RecordedRequest,
 } from '../../../src/exchange/record/exchange.ts';
 import { parseResponse } from '../../../src/exchange/record/parse-response.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
+import { targetAt } from '../exchange/local-server.ts';
 
 /** What matters of an exchange in a test; the rest is as a good portal has it. */
 export interface ExchangeDraft {
@@ -87,6 +91,20 @@ function bodyOf({ body = '', bytes, capped = false }: ExchangeDraft): RecordedBo
   return { ...kept, bytes: bytes ?? raw.length, capped };
 }
 
+const examples = Object.fromEntries([...knownFixtures()].map(([name, { example }]) => [name, example]));
+const target = { ...targetAt('https://portal.example'), fixtures: examples };
+
+/** What a portal that lends the examples of the documents gets. */
+function recordedRequest(draft: ExchangeDraft): RecordedRequest {
+  const { method, shownPath, headers, body } = buildRequest(requestOf(draft), target);
+  return {
+    method,
+    url: `https://[portal]${shownPath}`,
+    headers,
+    body: body === null ? null : { text: body.toString('utf8'), bytes: body.length, capped: false },
+  };
+}
+
 /** Makes an exchange of a draft. */
 export function makeExchange(draft: ExchangeDraft): Exchange {
   const { id = 1, status = 200, complete = true, total = 12, failure, failureCode = 'ECODE' } = draft;
@@ -96,7 +114,7 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
   return {
     id,
     key: requestOf(draft).key,
-    request: { method: 'POST', url: 'https://[portal]/rest/1/[code]/x', headers: [], body: null },
+    request: recordedRequest(draft),
     response:
       failure === undefined
         ? {

@@ -1,10 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { addressesOf } from '../../../src/contract/addresses.ts';
 import type { ParameterValue } from '../../../src/contract/contract.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
-import { allowedMethods, createAllowance } from '../../../src/exchange/allowance.ts';
-import { controlRequests } from '../../../src/plan/control-requests.ts';
-import { makePlan } from '../../../src/plan/make-plan.ts';
+import { createAllowance } from '../../../src/exchange/allowance.ts';
+import { allowedMethods } from '../../../src/exchange/allowed-methods.ts';
 import { plannedRequest } from '../../../src/plan/planned-request.ts';
 
 const fixtures = {
@@ -21,23 +19,6 @@ const allowance = createAllowance(allowedMethods([contract]), { fixtures });
 const ask = (value: ParameterValue) =>
   allowance.refusal(plannedRequest(contract, { parameters: { DIALOG_ID: value } }));
 
-for (const address of addressesOf('all', null)) {
-  test(`${address.method}: no request of the plan would write to anything but the fixtures`, async () => {
-    const planned = await loadContract({ ...address, trusted: true });
-    const gate = createAllowance(allowedMethods([planned]), { fixtures });
-    const { succeeding, refused, unknown } = controlRequests(planned);
-    const requests = [
-      ...makePlan(planned).flatMap(({ steps }) => steps.flatMap(({ requests: some }) => some)),
-      ...succeeding,
-      refused,
-      unknown,
-    ];
-
-    expect(requests.length).toBeGreaterThan(5);
-    expect(requests.flatMap((request) => gate.refusal(gate.asSent(request)) ?? [])).toEqual([]);
-  });
-}
-
 test('a dialog of somebody else is not written to', () => {
   expect(ask('chat5')).toContain("not the run's own (DIALOG_ID)");
 });
@@ -50,41 +31,6 @@ test('a fixture is written to', () => {
   expect(ask({ $fixture: 'chat' })).toBeNull();
 });
 
-// What a portal could write to: the lent dialogs, zero, and what nobody has because it is too large.
-const lent = new Set(['4711', '815', '0', '2147483000']);
-
-/** Readings of a text by portals that do not refuse it, written apart from the ones that the allowance knows. */
-function loosely(text: string): readonly string[] {
-  const ascii = text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .normalize('NFKC');
-  const bare = ascii.trim().toLowerCase().replace(/^chat/, '');
-  return [
-    String(Number.parseInt(bare, 10)),
-    String(Math.abs(Number.parseInt(ascii, 10))),
-    String(Math.trunc(Number(bare))),
-    String(Math.round(Number.parseFloat(bare))),
-    ...(ascii.match(/\d+/g) ?? []).map((run) => run.replace(/^0+(?=.)/, '')),
-    ascii.replace(/\D/g, '').replace(/^0+(?=.)/, ''),
-  ].map((number) => number.replace('-', ''));
-}
-
-test('each malformed value of the plan is read as a lent dialog or as nobody, however loosely', () => {
-  const requests = makePlan(contract).flatMap(({ steps }) => steps.flatMap(({ requests: some }) => some));
-  const texts = requests
-    .filter(({ method }) => method === 'im.dialog.writing')
-    .flatMap((request) => allowance.asSent(request).parameters['DIALOG_ID'] ?? [])
-    .filter((value) => typeof value === 'string');
-  const strangers = texts.flatMap((text) =>
-    loosely(text)
-      .filter((id) => /^\d{1,19}$/.test(id) && !lent.has(id))
-      .map((id) => `${text} is read as ${id}`),
-  );
-
-  expect(texts.length).toBeGreaterThan(300);
-  expect(strangers).toEqual([]);
-});
-
 test('a portal that lends chat13 and 13 gets the digits of the document as they are', () => {
   const seeded = createAllowance(allowedMethods([contract]), { fixtures: { chat: 'chat13', user: '13' } });
   const request = plannedRequest(contract, { parameters: { DIALOG_ID: 'chat13x' } });
@@ -95,7 +41,7 @@ const spellings = {
   chat13x: 'chat4711x',
   ' 13': ' 815',
   '13.0': '815.00000000000000000000',
-  chat1x3: 'chat4711x00000000000000004711',
+  chat1x3: 'chat4711x00000000002147483000',
   'chat\uff11\uff13': 'chat\uff14\uff17\uff11\uff11',
   '\u0661\u0663': '\u0668\u0661\u0665',
   'chat\u00b9\u00b3': 'chat\u2074\u2077\u00b9\u00b9',
@@ -111,6 +57,56 @@ for (const [text, sent] of Object.entries(spellings)) {
     expect(ask(text)).toContain("not the run's own (DIALOG_ID)");
   });
 }
+
+test("where the prefix does not come first, the digits are nobody's: some readers take them for a user's", () => {
+  const request = plannedRequest(contract, { parameters: { DIALOG_ID: ' chat13' } });
+  expect(allowance.asSent(request)).toMatchObject({ parameters: { DIALOG_ID: ' chat2147483000' } });
+});
+
+test("a chat's number is no user's, and a user's no chat's", () => {
+  expect(ask('4711')).toContain("not the run's own (DIALOG_ID)");
+  expect(ask('chat815')).toContain("not the run's own (DIALOG_ID)");
+});
+
+test("a message's number is neither a user's nor a chat's", () => {
+  expect(ask('90210')).toContain("not the run's own (DIALOG_ID)");
+  expect(ask('chat90210')).toContain("not the run's own (DIALOG_ID)");
+});
+
+test('a parameter that takes the number of a chat takes no user', () => {
+  const byChat = (value: string) =>
+    allowance.refusal(plannedRequest(contract, { parameters: { CHAT_ID: value } }));
+  expect(byChat('4711')).toBeNull();
+  expect(byChat('815')).toContain("not the run's own (CHAT_ID)");
+});
+
+for (const value of [true, ['13'], {}, { ID: '13' }, 10_000_000.5] as const) {
+  test(`${JSON.stringify(value)} is not sent: a portal that casts it finds a user that is not lent`, () => {
+    const lends = { ...fixtures, user: '10000000' };
+    const gate = createAllowance(allowedMethods([contract]), { fixtures: lends });
+    const request = plannedRequest(contract, { parameters: { DIALOG_ID: value } });
+    expect(gate.refusal(gate.asSent(request))).toBe(
+      "Not sent: on a portal that reads the value loosely, im.dialog.writing would write to something that is not the run's own (DIALOG_ID).",
+    );
+  });
+}
+
+test('true is sent where the caller is user 1: a portal that casts it finds the caller', () => {
+  const gate = createAllowance(allowedMethods([contract]), { fixtures: { ...fixtures, me: '1' } });
+  expect(gate.refusal(plannedRequest(contract, { parameters: { DIALOG_ID: true } }))).toBeNull();
+});
+
+test('what a run has made may be named where results of its maker are taken, and nowhere else', () => {
+  const made = [{ fixture: 'chat', by: 'caller', id: '777' }] as const;
+  const gate = createAllowance(allowedMethods([contract]), { fixtures: {}, made });
+  const leave = (id: number) =>
+    gate.refusal(plannedRequest(contract, { method: 'im.chat.leave', parameters: { CHAT_ID: id } }));
+  expect(leave(777)).toBeNull();
+  expect(leave(778)).toContain("not the run's own (CHAT_ID)");
+  expect(gate.refusal(plannedRequest(contract, { parameters: { DIALOG_ID: '777' } }))).toContain(
+    "not the run's own (DIALOG_ID)",
+  );
+});
 
 const malformedPlaces = {
   query: [{ query: { DIALOG_ID: 'chat5x' } }, { query: { DIALOG_ID: 'chat4711x' } }],
@@ -156,6 +152,18 @@ const places = {
   'raw query': { encoding: 'get-query', rawQuery: 'dialog_id=chat5' },
   'JSON body': { raw: { contentType: 'application/json', base64: btoa('{"Dialog_Id":"chat5"}') } },
   form: { raw: { contentType: 'application/x-www-form-urlencoded', base64: btoa('DIALOG_ID=chat%35') } },
+  'list in a form': {
+    raw: { contentType: 'application/x-www-form-urlencoded', base64: btoa('DIALOG_ID[]=5') },
+  },
+  'object in a query': { encoding: 'get-query', rawQuery: 'DIALOG_ID[a]=5' },
+  'pair behind a semicolon': { encoding: 'get-query', rawQuery: 'a=1;DIALOG_ID=chat5' },
+  'form of a batch': {
+    method: 'batch',
+    raw: {
+      contentType: 'application/x-www-form-urlencoded',
+      base64: btoa('cmd[a]=im.dialog.writing%3FDIALOG_ID%3Dchat5'),
+    },
+  },
   batch: { method: 'batch', parameters: { cmd: { a: 'im.dialog.writing?DIALOG_ID=chat5' } } },
   'list in a batch': { method: 'batch', parameters: { cmd: ['im.dialog.writing?DIALOG_ID=chat5'] } },
 } as const;

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { loadContract } from '../../../src/contract/load-contract.ts';
-import { allowedMethods, createAllowance } from '../../../src/exchange/allowance.ts';
+import { createAllowance } from '../../../src/exchange/allowance.ts';
+import { allowedMethods } from '../../../src/exchange/allowed-methods.ts';
 import { openSession } from '../../../src/exchange/session.ts';
 import { plannedRequest } from '../../../src/plan/planned-request.ts';
 import { httpServer, inTurn, json, targetAt } from './local-server.ts';

@@ -24,7 +24,7 @@ export const noEcho: ResponseCheck = {
     'Catches responses that repeat a text of eight or more characters that the caller sent, in a header or in the body. Names of the method are no echo.',
   scope: 'response',
   judge(seen, { contract }) {
-    const { response, exchange, request } = seen;
+    const { response, exchange } = seen;
     const { response: message } = exchange;
     if (message === null || response.kind === 'foreign') return null;
     const texts = [
@@ -32,7 +32,8 @@ export const noEcho: ResponseCheck = {
       ...textsIn(response.body),
       bodyBytes(message.body).toString('utf8'),
     ];
-    const sent = sentStrings(request).filter(
+    const { values, whole } = sentStrings(exchange);
+    const sent = [...values, ...whole].filter(
       (text) => text.length >= shortest && !text.startsWith(contract.method),
     );
     const echo = sent.find((text) => texts.some((responded) => responded.includes(text)));

@@ -108,7 +108,8 @@ export const noLeak: ResponseCheck = {
     const { response } = seen.exchange;
     if (response === null || seen.response.kind === 'foreign') return null;
     const body = unescaped(contentOf(response).bytes.toString('utf8'));
-    const sent = sentStrings(seen.request);
+    const { values, whole } = sentStrings(seen.exchange);
+    const sent = [...whole, ...values];
     return [
       ...search(seen, 'reason phrase', withoutSent(response.reason, sent)),
       ...response.headers.flatMap(([name, value]) =>
