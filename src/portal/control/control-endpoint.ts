@@ -8,6 +8,7 @@ import { callRoutes } from './call-routes.ts';
 import { type ControlRoutes, json } from './control-json.ts';
 import type { FaultQueue } from './fault-queue.ts';
 import { readFault } from './read-fault.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { stubRoutes } from './stub-routes.ts';
 
 /** The parts of a running portal that control requests change. */
@@ -79,9 +80,11 @@ export function createControlEndpoint(
       return json(200, { pendingFaults: 0 });
     },
   };
-  return ({ httpMethod, path, query, body }) => {
+  return (request) => {
+    const { httpMethod, path, query, body } = request;
     const route = routes[`${httpMethod} ${path.slice('/_portal/'.length).replace(/\/$/, '')}`];
     return (
+      refuseForeign(request) ??
       route?.(body.toString('utf8'), new URLSearchParams(query)) ??
       json(404, { problem: `there are ${Object.keys(routes).join(', ')}` })
     );

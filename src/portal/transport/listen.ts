@@ -7,6 +7,7 @@ import {
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { defaultLimits, type TransportLimits } from './limits.ts';
 
 /** A server that listens. */
 export interface Listening {
@@ -22,8 +23,28 @@ export interface KeyPair {
   readonly cert: string;
 }
 
-const options: ServerOptions = { maxHeaderSize: 1024 * 1024, keepAliveTimeout: 60_000, requestTimeout: 0 };
-const badRequest = '{"error":"INVALID_REQUEST","error_description":"Malformed HTTP request"}';
+/** Writes a response to a client that has sent no request that could be read. */
+function refuse(cause: unknown, socket: Duplex): void {
+  socket.on('error', () => undefined);
+  if (!socket.writable) return;
+  const isLate = (cause as NodeJS.ErrnoException).code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const status = isLate ? '408 Request Timeout' : '400 Bad Request';
+  const description = isLate ? 'The request did not end in time' : 'Malformed HTTP request';
+  const body = JSON.stringify({ error: 'INVALID_REQUEST', error_description: description });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function serverOptions({ headMs, requestMs, checkMs, headBytes }: TransportLimits): ServerOptions {
+  return {
+    maxHeaderSize: headBytes,
+    keepAliveTimeout: 60_000,
+    headersTimeout: headMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkMs,
+  };
+}
 
 /**
  * Listens on 127.0.0.1.
@@ -32,18 +53,18 @@ const badRequest = '{"error":"INVALID_REQUEST","error_description":"Malformed HT
  * @param pair makes it https
  * @throws Error with the system's code, such as EADDRINUSE
  */
-export async function listen(port: number, listener: RequestListener, pair?: KeyPair): Promise<Listening> {
+export async function listen(
+  port: number,
+  listener: RequestListener,
+  pair?: KeyPair,
+  limits = defaultLimits,
+): Promise<Listening> {
+  const options = serverOptions(limits);
   const server: Server =
     pair === undefined
       ? createHttpServer(options, listener)
       : createHttpsServer({ ...options, ...pair }, listener);
-  const refuse = (_cause: unknown, socket: Duplex) => {
-    socket.on('error', () => undefined);
-    if (!socket.writable) return;
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${badRequest.length}\r\nConnection: close\r\n\r\n${badRequest}`,
-    );
-  };
+  server.maxConnections = limits.connections;
   server.on('clientError', refuse);
   server.on('connect', refuse);
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,8 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Eventually } from '../pipeline/eventually.ts';
 import type { Interceptor } from '../pipeline/interceptor.ts';
 import type { Instead } from '../pipeline/response.ts';
+import { defaultLimits } from './limits.ts';
 import { sendResponse } from './send-response.ts';
 import { readRequest, type WireRequest } from './wire-request.ts';
 
@@ -20,17 +21,39 @@ export interface Service {
 /**
  * Reads each request, lets the interceptors have their say on its arrival, and sends what the handler answers. Without interceptors a request
  * is answered in the same turn of the event loop in which its last byte came.
+ *
+ * @param unfinishedBytes what the bodies of all unfinished requests may have together
  */
-export function serve(service: Service): RequestListener {
+export function serve(service: Service, unfinishedBytes = defaultLimits.unfinishedBytes): RequestListener {
+  const budget = { left: unfinishedBytes };
   return (message, response) => {
-    readRequest(message, 'encrypted' in message.socket, (request) => {
+    if (hostsOf(message) > 1) return refuse(response, 400, 'More than one Host header');
+    const done = (request: WireRequest) => {
       const aside = service.aside(request);
       if (aside !== undefined) return settle(response, aside);
       service.counter.requests++;
       if (service.interceptors.length > 0) return void intercept(request, response, service);
       settle(response, service.handle(request));
+    };
+    readRequest(message, 'encrypted' in message.socket, budget, {
+      done,
+      refuse: () => refuse(response, 503, 'Too many unfinished requests'),
     });
   };
+}
+
+/** A request must have one. @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((part, at) => at % 2 === 0 && part.toLowerCase() === 'host').length;
+}
+
+/** Refuses a request before it is read to its end, and closes the connection. */
+function refuse(response: ServerResponse, status: number, description: string): void {
+  sendResponse(response, {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' },
+    body: JSON.stringify({ error: 'INVALID_REQUEST', error_description: description }),
+  });
 }
 
 async function intercept(request: WireRequest, response: ServerResponse, service: Service): Promise<void> {

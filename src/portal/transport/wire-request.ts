@@ -11,6 +11,8 @@ export interface WireRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   readonly remote: string;
+  /** The address of this machine to which the client has connected. */
+  readonly local: string;
   readonly secure: boolean;
   /** Its place among the requests of its connection, from 1. */
   readonly place: number;
@@ -27,25 +29,55 @@ function placeOn(socket: Socket): number {
 const maxBytes = 8 * 1024 * 1024;
 const nothing = Buffer.alloc(0);
 
-/**
- * Reads a request to its end. A body above 8 MiB is read and then counts as empty, as PHP does with `post_max_size`.
- *
- * @param done called once, with the whole request; never called when the client goes away first
- */
+/** How many bytes the bodies of unfinished requests may still have, all together. */
+export interface BodyBudget {
+  left: number;
+}
+
+/** What becomes of a request: one of these is called at most once, and neither when the client goes away first. */
+export interface RequestReader {
+  done(request: WireRequest): void;
+  /** The bodies of unfinished requests have used up the memory that they may take. */
+  refuse(): void;
+}
+
+/** Reads a request to its end. A body above 8 MiB is read and then counts as empty, as PHP does with `post_max_size`. */
 export function readRequest(
   message: IncomingMessage,
   secure: boolean,
-  done: (request: WireRequest) => void,
+  budget: BodyBudget,
+  { done, refuse }: RequestReader,
 ): void {
   const chunks: Buffer[] = [];
   let size = 0;
+  let taken = 0;
+  const giveBack = () => {
+    budget.left += taken;
+    taken = 0;
+    chunks.length = 0;
+  };
   message.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= maxBytes) chunks.push(chunk);
-    else chunks.length = 0;
+    if (size > maxBytes) return giveBack();
+    if (chunk.length > budget.left) {
+      giveBack();
+      message.removeAllListeners('data').removeAllListeners('end').resume();
+      return refuse();
+    }
+    taken += chunk.length;
+    budget.left -= chunk.length;
+    chunks.push(chunk);
   });
   message.on('error', () => undefined);
+  message.on('close', giveBack);
   message.on('end', () => {
+    const body =
+      size > maxBytes
+        ? nothing
+        : chunks.length === 1 && chunks[0] !== undefined
+          ? chunks[0]
+          : Buffer.concat(chunks);
+    giveBack();
     const url = decodeUrlBytes(message.url ?? '/');
     const question = url.indexOf('?');
     done({
@@ -53,13 +85,9 @@ export function readRequest(
       path: question < 0 ? url : url.slice(0, question),
       query: question < 0 ? '' : url.slice(question + 1),
       headers: message.headers,
-      body:
-        size > maxBytes
-          ? nothing
-          : chunks.length === 1 && chunks[0] !== undefined
-            ? chunks[0]
-            : Buffer.concat(chunks),
+      body,
       remote: message.socket.remoteAddress ?? '',
+      local: message.socket.localAddress ?? '',
       secure,
       place: placeOn(message.socket),
     });

@@ -5,7 +5,8 @@ import { record } from '../../../src/exchange/record/record.ts';
 import { createRedactor } from '../../../src/exchange/record/redact.ts';
 import { secretsOf, type Target } from '../../../src/exchange/target/target.ts';
 import { code, targetAt } from './local-server.ts';
-import { canBeRead, type Parts, type Placed, placementsOf } from './placements.ts';
+import { type Placed, placementsOf } from './placements.ts';
+import { canBeRead, type Parts } from './read-secret.ts';
 
 const token = 'canaryT0kenCanaryT0ken';
 const waysOfSigningIn: Readonly<Record<string, { readonly target: Target; readonly secret: string }>> = {

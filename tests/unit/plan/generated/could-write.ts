@@ -64,6 +64,7 @@ export function couldReach(request: PlannedRequest, target: Target): readonly Re
         headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
         body: body ?? Buffer.alloc(0),
         remote: '127.0.0.1',
+        local: '127.0.0.1',
         secure: true,
         place: 1,
       },

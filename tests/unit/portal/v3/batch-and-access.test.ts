@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { RunningPortal } from '../../../../src/portal/portal-options.ts';
 import { startPortal } from '../../../../src/portal/start-portal.ts';
-import { ask } from '../ask.ts';
+import { ask, askJson } from '../ask.ts';
 import { saidV3, sendV3, startV3Portal } from './v3-portal.ts';
 
 let portal: RunningPortal;
@@ -97,7 +97,7 @@ test('a request with a known Idempotency-Key gets the response of the first one'
 
 test('a fault that is asked for reaches REST 3.0 as well', async () => {
   const fault = '{"kind":"error","error":"QUERY_LIMIT_EXCEEDED","status":429}';
-  await ask(`${portal.origin}/_portal/faults`, { method: 'POST', body: fault });
+  await askJson(`${portal.origin}/_portal/faults`, fault);
   const told = await sendV3(portal, 'note.collection.list');
   expect(told.status).toBe(429);
   expect(told.json).toMatchObject({ error: { code: 'QUERY_LIMIT_EXCEEDED' } });
