@@ -31,7 +31,7 @@ test('the embedded portal is conformant: exit 0, every file written, the same ve
   const report = reportIn(out.path);
   expect(report.counts.pass + report.counts.info).toBe(report.cases.length);
   const again = temporaryDirectory();
-  const judged = await runCommand(['judge', out.path, '--out', again.path, '--quiet']);
+  const judged = await commandHere(['judge', out.path, '--out', again.path, '--quiet']);
   expect(judged.code).toBe(0);
   expect(reportIn(again.path)).toEqual(report);
   out.remove();

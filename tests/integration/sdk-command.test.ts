@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../src/package-root.ts';
 import type { Report } from '../../src/report/model/report.ts';
-import { runCommand } from './command.ts';
+import { commandHere } from './command-here.ts';
 
 test.setTimeout(180_000);
 
@@ -26,7 +26,7 @@ function reportIn(directory: string): Report {
 test('a subject that breaks down harms nobody but itself', async () => {
   const out = test.info().outputPath('report');
   const files = ['crashes', 'absent', 'one-endless-line', 'leaves-child'].map(subjectFile);
-  const { code } = await runCommand([
+  const { code } = await commandHere([
     'sdk',
     'reference-client',
     ...files,
@@ -56,7 +56,7 @@ test('exit codes: right, absent, broken, unknown', async () => {
   const run = async (...words: string[]) => {
     const out = test.info().outputPath(`report-${words[0]?.split('/').at(-1)}`);
     return (
-      await runCommand(['sdk', ...words, '--only', 'success-is-true/success-bare', '--out', out, '--quiet'])
+      await commandHere(['sdk', ...words, '--only', 'success-is-true/success-bare', '--out', out, '--quiet'])
     ).code;
   };
   expect([
@@ -69,8 +69,8 @@ test('exit codes: right, absent, broken, unknown', async () => {
 
 test('the evidence of a run is judged again to the same verdicts', async () => {
   const [first, second] = [test.info().outputPath('first'), test.info().outputPath('second')];
-  await runCommand(['sdk', subjectFile('good'), '--only', '*/dialog-id-empty', '--out', first, '--quiet']);
-  await runCommand(['judge', first, '--out', second, '--quiet']);
+  await commandHere(['sdk', subjectFile('good'), '--only', '*/dialog-id-empty', '--out', first, '--quiet']);
+  await commandHere(['judge', first, '--out', second, '--quiet']);
   const [{ cases, statement }, again] = [reportIn(first), reportIn(second)];
   expect(statement).toBe('not-conformant');
   expect(again.cases).toEqual(cases);
@@ -79,8 +79,8 @@ test('the evidence of a run is judged again to the same verdicts', async () => {
 test('explain writes a script that shows a finding of a real SDK by itself', async () => {
   const out = test.info().outputPath('report');
   const id = 'success-is-true/success-bare';
-  await runCommand(['sdk', 'b24jssdk-2.2.0', '--only', id, '--out', out, '--quiet']);
-  const { stdout, stderr } = await runCommand(['explain', id, '--sdk', 'b24jssdk-2.2.0', '--out', out]);
+  await commandHere(['sdk', 'b24jssdk-2.2.0', '--only', id, '--out', out, '--quiet']);
+  const { stdout, stderr } = await commandHere(['explain', id, '--sdk', 'b24jssdk-2.2.0', '--out', out]);
   expect(stderr).toContain('success-as-error');
   const place = test.info().outputPath('elsewhere');
   mkdirSync(join(place, 'node_modules', '@bitrix24'), { recursive: true });

@@ -6,6 +6,7 @@ import { startPortal } from '../../src/portal/start-portal.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 import { breaking } from '../mutants/breaking.ts';
 import { filesIn, runCommand, startNode, temporaryDirectory } from './command.ts';
+import { commandHere } from './command-here.ts';
 import { targetOf } from './conformance-run.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -30,7 +31,7 @@ function leaks(directory: string, texts: readonly string[], secrets: readonly st
   return [...found, ...texts.filter((text) => wanted.some((form) => text.includes(form)))];
 }
 
-/** Runs the whole plan in this process and has the command line write and tell what came of it. */
+/** Runs the whole plan in this process and has the command `judge` write and tell what came of it. */
 async function runAndTell(settings: Readonly<Record<string, string>>, secrets: readonly string[]) {
   const out = temporaryDirectory();
   const target = targetOf(settings);
@@ -41,7 +42,7 @@ async function runAndTell(settings: Readonly<Record<string, string>>, secrets: r
     evidenceFile,
     fuzz: 5,
   });
-  const { code, stdout, stderr } = await runCommand(['judge', evidenceFile, '--out', out.path]);
+  const { code, stdout, stderr } = await commandHere(['judge', evidenceFile, '--out', out.path]);
   const found = leaks(out.path, [stdout, stderr], secrets);
   const files = filesIn(out.path).length;
   out.remove();
@@ -82,7 +83,7 @@ test("Playwright's own reports and screen hold no secret, though every case fail
     'test',
     ...['--config', join(packageRoot(), 'dist', 'playwright.config.js')],
     ...['--reporter', 'html,blob,json,junit,list'],
-    ...['--grep', 'accepts-chat/|dialog-id-missing/(empty|generated)|bad-credentials/wrong-code/post-form'],
+    ...['--grep', '(accepts-chat/chat|dialog-id-missing/generated|bad-credentials/wrong-code/post-form) ·'],
   ];
   const settings = {
     ...portal.settings,

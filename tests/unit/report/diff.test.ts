@@ -5,7 +5,7 @@ import { diffMarkdown, diffText } from '../../../src/report/compare/diff/diff-te
 import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
 import { reportJson } from '../../../src/report/formats/report-json.ts';
 import type { Report } from '../../../src/report/model/report.ts';
-import { runCommand } from '../../integration/command.ts';
+import { commandHere } from '../../integration/command-here.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { reportOf, sampleReport, withSubject } from './sample-report.ts';
 
@@ -110,19 +110,19 @@ test('the command says it in text, JSON and Markdown, and by its exit code', asy
   ];
   writeFileSync(one, [...reportJson(before)].join(''));
   writeFileSync(other, [...reportJson(later())].join(''));
-  expect((await runCommand(['report', 'diff', one, one])).code).toBe(0);
-  const text = await runCommand(['report', 'diff', one, other]);
+  expect((await commandHere(['report', 'diff', one, one])).code).toBe(0);
+  const text = await commandHere(['report', 'diff', one, other]);
   expect(text).toMatchObject({ code: 1, stderr: '' });
-  const json = await runCommand(['report', 'diff', one, other, '--json']);
+  const json = await commandHere(['report', 'diff', one, other, '--json']);
   expect(JSON.parse(json.stdout)).toMatchObject({
     regressed: true,
     subjects: [{ regressed: [{ now: 'fail' }] }],
   });
-  const markdown = await runCommand(['report', 'diff', one, other, '--markdown']);
+  const markdown = await commandHere(['report', 'diff', one, other, '--markdown']);
   expect(markdown.stdout).toContain('## Conformance, compared');
-  expect((await runCommand(['report', 'diff', one, `${other}.gone`])).code).toBe(2);
+  expect((await commandHere(['report', 'diff', one, `${other}.gone`])).code).toBe(2);
   writeFileSync(other, '{"schemaVersion": 7}');
-  const broken = await runCommand(['report', 'diff', one, other]);
+  const broken = await commandHere(['report', 'diff', one, other]);
   expect(broken.code).toBe(2);
   expect(broken.stderr).toContain(other);
 });

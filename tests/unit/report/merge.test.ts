@@ -15,7 +15,8 @@ import { everybody } from '../../../src/report/model/overview.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { DuplicateCase, MissingFooter, UnknownSubject } from '../../../src/report/model/report-error.ts';
 import { markdownCode, markdownSays } from '../../../src/report/text/escape.ts';
-import { runCommand, temporaryDirectory } from '../../integration/command.ts';
+import { temporaryDirectory } from '../../integration/command.ts';
+import { commandHere } from '../../integration/command-here.ts';
 import { gatherEvidence, linesOf, reportDirectory, shardLines, writeLines } from './report-directories.ts';
 
 // Whole runs and whole reports: on a busy machine they take their time.
@@ -218,7 +219,7 @@ test('each edition words its clauses by itself in the summary and in SARIF', asy
 });
 
 test('explain takes the edition from the report in the directory', async () => {
-  const { stdout } = await runCommand(['explain', 'accepts-chat/chat', '--out', at('later')]);
+  const { stdout } = await commandHere(['explain', 'accepts-chat/chat', '--out', at('later')]);
   expect(stdout).toMatch(/^ {2}edition +2026-08$/m);
 });
 

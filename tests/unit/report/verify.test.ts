@@ -6,7 +6,8 @@ import { packageRoot } from '../../../src/package-root.ts';
 import { verifyReport } from '../../../src/report/compare/verify/verify-report.ts';
 import { evidencePath, ledgerPath } from '../../../src/report/model/report-files.ts';
 import { sourceList, suiteHash } from '../../../src/suite-hash.ts';
-import { cleanEnvironment, commandLine, runCommand, temporaryDirectory } from '../../integration/command.ts';
+import { cleanEnvironment, commandLine, temporaryDirectory } from '../../integration/command.ts';
+import { commandHere } from '../../integration/command-here.ts';
 import { gatherEvidence, linesOf, reportDirectory, writeLines } from './report-directories.ts';
 
 // Whole runs and whole reports: on a busy machine they take their time.
@@ -33,7 +34,7 @@ async function wrongIn(directory: string): Promise<readonly string[]> {
 test('a report as a run left it: everything matches', async () => {
   await reportDirectory(at('right'), at('run.ndjson'), ledger, true);
   expect(await wrongIn(at('right'))).toEqual([]);
-  const { code, stdout } = await runCommand(['report', 'verify', at('right')]);
+  const { code, stdout } = await commandHere(['report', 'verify', at('right')]);
   expect(stdout).toContain('The report is complete and unchanged.');
   expect(code).toBe(0);
 });
@@ -124,12 +125,12 @@ test('the same evidence gives the same bytes, from another place, time zone and 
 });
 
 test('what cannot be checked is exit 2', async () => {
-  expect((await runCommand(['report', 'verify', at('nowhere')])).code).toBe(2);
+  expect((await commandHere(['report', 'verify', at('nowhere')])).code).toBe(2);
   await reportDirectory(at('old'), at('run.ndjson'));
   const report = JSON.parse(readFileSync(at('old', 'report.json'), 'utf8')) as Record<string, unknown>;
   delete report['proof'];
   writeFileSync(at('old', 'report.json'), JSON.stringify(report));
-  const { code, stderr } = await runCommand(['report', 'verify', at('old')]);
+  const { code, stderr } = await commandHere(['report', 'verify', at('old')]);
   expect(stderr).toContain('does not say what it was made of');
   expect(code).toBe(2);
 });
