@@ -9,6 +9,7 @@ import type {
 } from './contract.ts';
 import { fixturesIn } from './fixture.ts';
 import type {
+  AnswerExtension,
   ClauseExtension,
   DocumentExtensions,
   LifecycleExtension,
@@ -60,6 +61,12 @@ export function clauseOfOutcome(
   return clauseOf(name, { level, says, source, check: 'outcome' }, page, place);
 }
 
+/** A response, as a document has it: a code that is a number by its digits. */
+function documentedResponse({ status, code }: AnswerExtension): DocumentedResponse {
+  if (code === undefined) return { status };
+  return { status, code: code === null ? null : String(code) };
+}
+
 /** An outcome, as a document has it. Without `when`, its class is its own requests. */
 export function outcomeOf(name: string, extension: OutcomeExtension): Outcome {
   const { clause = name, ...rest } = extension;
@@ -74,8 +81,8 @@ export function outcomeOf(name: string, extension: OutcomeExtension): Outcome {
     derives: rest.derives ?? false,
     fixtures: fixturesIn(extension.requests),
     requests,
-    prefers: rest.prefers as readonly DocumentedResponse[],
-    accepts: (rest.accepts ?? []) as readonly DocumentedResponse[],
+    prefers: rest.prefers.map(documentedResponse),
+    accepts: (rest.accepts ?? []).map(documentedResponse),
     ...(rest.commands === undefined ? {} : { commands: rest.commands as NonNullable<Outcome['commands']> }),
   };
 }
@@ -94,7 +101,7 @@ export function lifecycleOf(name: string, { steps }: LifecycleExtension): Lifecy
         method,
         effect,
         parameters: withValues(parameters as Lifecycle['steps'][number]['parameters']),
-        expects: expects as DocumentedResponse,
+        expects: documentedResponse(expects),
         shows: shows as Lifecycle['steps'][number]['shows'],
         differs: differs as Lifecycle['steps'][number]['differs'],
       }),

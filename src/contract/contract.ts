@@ -60,10 +60,13 @@ export type ParameterValue =
 /** Commands of `batch`, as a list or under names. */
 export type CommandList = readonly CommandValue[] | { readonly [name: string]: CommandValue };
 
-/** A documented response: `code` is absent for success. */
+/**
+ * A documented response. `code` is absent for success, and null for an error of which the documents name the status alone. A
+ * code that is a number stands here by its digits.
+ */
 export interface DocumentedResponse {
   readonly status: number;
-  readonly code?: string;
+  readonly code?: string | null;
 }
 
 /** A JSON value as it stands in a document or a request. */

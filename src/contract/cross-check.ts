@@ -55,7 +55,7 @@ export function crossCheck(
           if (home(outcome.name) === base)
             complain([member, index, 'status'], `No response is documented for status ${status}.`);
         } else if (
-          code !== undefined &&
+          typeof code === 'string' &&
           home(outcome.name) === base &&
           codes.length > 0 &&
           !codes.includes(code)

@@ -19,16 +19,17 @@ export function jsonOf(
 interface SchemaLike {
   readonly allOf?: readonly SchemaLike[];
   readonly properties?: Readonly<
-    Record<string, { readonly enum?: readonly string[]; readonly const?: string }>
+    Record<string, { readonly enum?: readonly (string | number)[]; readonly const?: string | number }>
   >;
 }
 
 function codesIn(schema: SchemaLike | undefined): readonly string[] {
   const { enum: list = [], const: only } = schema?.properties?.['error'] ?? {};
-  return [...list, ...(only === undefined ? [] : [only]), ...(schema?.allOf ?? []).flatMap(codesIn)];
+  const own = only === undefined ? list : [...list, only];
+  return [...own.map(String), ...(schema?.allOf ?? []).flatMap(codesIn)];
 }
 
-/** HTTP status → the error codes its schema lists; none for success. */
+/** HTTP status → the error codes its schema lists, numbers by their digits; none for success. */
 export function documentedResponses(
   document: OpenAPIV3_1.Document,
 ): Readonly<Record<number, readonly string[]>> {

@@ -11,6 +11,7 @@ import { validateDocument } from './document/validate-document.ts';
 import { documentedOperations } from './documented-operations.ts';
 import { documentedResponses } from './documented-responses.ts';
 import { specDirectory } from './editions.ts';
+import { errorSchema } from './error-schema.ts';
 import type {
   ClauseExtension,
   DocumentExtensions,
@@ -75,10 +76,18 @@ function withOutcomes(
   const all = new Map(Object.entries(documented).map(([status, codes]) => [Number(status), [...codes]]));
   for (const { status, code } of outcomes.flatMap(({ prefers, accepts }) => [...prefers, ...accepts])) {
     const codes = all.get(status) ?? [];
-    if (code !== undefined && !codes.includes(code)) codes.push(code);
+    if (typeof code === 'string' && !codes.includes(code)) codes.push(code);
     all.set(status, codes);
   }
   return Object.fromEntries(all);
+}
+
+/** The codes that a method documents, and null where it documents a status alone. */
+function codesOf(responses: Contract['responses'], outcomes: readonly Outcome[]): readonly (string | null)[] {
+  const isAlone = outcomes.some(({ prefers, accepts }) =>
+    [...prefers, ...accepts].some(({ code }) => code === null),
+  );
+  return [...Object.values(responses).flat(), ...(isAlone ? [null] : [])];
 }
 
 interface EnvelopeParts {
@@ -143,6 +152,7 @@ export async function makeContract(
   const lifecycles = Object.entries(document['x-lifecycles'] ?? {});
   const ownOutcomes = outcomes.map(([id, one]) => outcomeOf(id, one));
   const openapi = document as unknown as OpenAPIV3_1.Document;
+  const responses = withOutcomes(documentedResponses(openapi), ownOutcomes);
   const contract: Contract = {
     method,
     edition,
@@ -174,10 +184,10 @@ export async function makeContract(
     untested: { ...frame.document['x-untested'], ...document['x-untested'] },
     parameters: jsonSchemaOf(post?.requestBody) ?? { type: 'object' },
     success: successOf(post, source),
-    error: schemaNamed(frame.document, 'Error', envelope),
+    error: errorSchema(schemaNamed(frame.document, 'Error', envelope), codesOf(responses, ownOutcomes)),
     time: schemaNamed(frame.document, 'Time', envelope),
     operations: documentedOperations(openapi),
-    responses: withOutcomes(documentedResponses(openapi), ownOutcomes),
+    responses,
     schemas: { ...frame.document.components?.schemas, ...document.components?.schemas },
   };
   const problems = crossCheck(contract, openapi, source, envelope);

@@ -12,7 +12,8 @@ export function describeResponseFact({ response, status, code, result, failure }
   if (response === 'none')
     return failure === undefined ? 'no response' : `no response (${failure.kind}, ${failure.code})`;
   if (response === 'success') return `${status} with result ${result ?? 'nothing'}`;
-  if (response === 'error') return `${status} ${code ?? 'without a readable code'}`;
+  if (response === 'error')
+    return `${status} ${code === '' ? 'with an empty code' : (code ?? 'without a readable code')}`;
   return `${status} with ${pages[response]}`;
 }
 

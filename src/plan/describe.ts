@@ -22,9 +22,14 @@ export function describeParameters(parameters: Readonly<Record<string, Parameter
   return entries.map(([name, value]) => `${name} ${describeValue(value)}`).join(', ');
 }
 
-/** The answers a case prefers, as words: `200`, `400 DIALOG_ID_EMPTY`. */
+/** A documented response in words: `200`, `400 DIALOG_ID_EMPTY`, `400 with an empty code`, `400 with any code`. */
+export function describeResponse({ status, code }: DocumentedResponse): string {
+  if (code === undefined) return String(status);
+  if (code === null) return `${status} with any code`;
+  return code === '' ? `${status} with an empty code` : `${status} ${code}`;
+}
+
+/** The responses a case prefers, as words: `200 or 400 DIALOG_ID_EMPTY`. */
 export function describeResponses(responses: readonly DocumentedResponse[]): string {
-  return responses
-    .map(({ status, code }) => (code === undefined ? String(status) : `${status} ${code}`))
-    .join(' or ');
+  return responses.map(describeResponse).join(' or ');
 }

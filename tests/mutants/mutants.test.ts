@@ -4,9 +4,13 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import { allChecks } from '../../src/evaluate/all-checks.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
+import { unavailable } from '../../src/portal/generations/writing-responses.ts';
+import { dialogText, isWriting } from '../../src/portal/interceptors/writing-call.ts';
+import type { Outcome } from '../../src/portal/pipeline/outcome.ts';
+import type { RestCall } from '../../src/portal/pipeline/rest-call.ts';
 import { groupedBy } from '../../src/report/model/grouped-by.ts';
 import { mutants } from './all-mutants.ts';
-import { mutantKinds } from './mutant.ts';
+import { type Mutant, mutantKinds } from './mutant.ts';
 import { judgeMutant } from './runner/judge-mutant.ts';
 import { verdictOfMutant } from './runner/mutant-verdict.ts';
 import { narrowPlan } from './runner/narrow-plan.ts';
@@ -70,10 +74,35 @@ test('every check is needed: a mutant is caught by it alone', () => {
   // A mutant breaks one clause only, and a clause has one check: without it nothing would be red.
   const proven = new Set(clauses.filter(({ id }) => broken.has(id)).map(({ check }) => check));
   const recording = new Set(clauses.filter(({ level }) => level === 'INFO').map(({ check }) => check));
-  // What a method with lifecycles leaves undone is tried in lifecycle.test.ts.
-  const elsewhere = new Set(['lifecycle']);
+  // What a method with lifecycles leaves undone is tried in lifecycle.test.ts, and the check of whole runs below.
+  const elsewhere = new Set(['lifecycle', 'same-in-run']);
   const unproven = allChecks.filter(
     ({ name }) => !proven.has(name) && !recording.has(name) && !elsewhere.has(name),
   );
   expect(unproven.map(({ name }) => name)).toEqual([]);
+});
+
+test('the check of whole runs is needed: it alone notices a portal that denies each call until the opening is over', async () => {
+  const rounds = 3;
+  const mutant = {
+    ...(mutants.find(({ clause }) => clause === 'same-again') as Mutant),
+    make() {
+      const counts = new Map<string, number>();
+      return {
+        outcome(outcome: Outcome, call: RestCall) {
+          if (!isWriting(call) || outcome.kind !== 'success') return outcome;
+          const count = (counts.get(dialogText(call)) ?? 0) + 1;
+          counts.set(dialogText(call), count);
+          return count > rounds ? outcome : unavailable;
+        },
+      };
+    },
+  };
+  const few = plan.filter(
+    ({ id, clause }) => clause === 'accepts-chat' || /^same-again\/(opening|every-repeat|amid-)/.test(id),
+  );
+
+  const { killers } = await judgeMutant(mutant, { contract, plan: few });
+
+  expect(killers).toEqual(['same-again/every-repeat']);
 });

@@ -223,7 +223,10 @@ export interface Outcome1 {
  */
 export interface AnswerExtension {
   status: number;
-  code?: string;
+  /**
+   * The code of an error: text, empty text, or a number. Null where the documents name the status alone: any error of that status is right. Left out for a success.
+   */
+  code?: string | number | null;
 }
 /**
  * This interface was referenced by `DocumentExtensions`'s JSON-Schema
@@ -315,7 +318,10 @@ export interface LifecycleExtension {
  */
 export interface AnswerExtension1 {
   status: number;
-  code?: string;
+  /**
+   * The code of an error: text, empty text, or a number. Null where the documents name the status alone: any error of that status is right. Left out for a success.
+   */
+  code?: string | number | null;
 }
 /**
  * This interface was referenced by `DocumentExtensions`'s JSON-Schema

@@ -24,6 +24,8 @@ export function rawFact(control: Exchange): ResponseFact {
 export function isDocumented(control: Exchange, contract: Contract): boolean {
   const { kind, status, code } = responseOf(control);
   const codes = status === null ? undefined : contract.responses[status];
-  if (codes === undefined) return false;
-  return kind === 'success' ? codes.length === 0 : kind === 'error' && codes.includes(code ?? '');
+  if (codes === undefined || status === null) return false;
+  if (kind === 'success') return codes.length === 0;
+  // A status of errors without codes: the document names the status alone.
+  return kind === 'error' && ((codes.length === 0 && status >= 400) || codes.includes(code ?? ''));
 }

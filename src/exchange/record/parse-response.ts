@@ -20,7 +20,7 @@ export interface ParsedResponse {
   readonly status: number | null;
   /** The envelope, where there is one. */
   readonly body: JsonObject | null;
-  /** The error code, where `error` is a string with something in it. */
+  /** The error code as text: a number by its digits, and empty where the portal sends an empty one. Null where `error` is missing or neither. */
   readonly code: string | null;
   /** The portal asked the caller to wait: it says nothing about the method. */
   readonly limited: boolean;
@@ -102,6 +102,17 @@ const nothing: ParsedResponse = {
   doubtful: false,
 };
 
+/** An error code as text; null where it is neither text nor a number. */
+function codeText(code: Json | undefined): string | null {
+  return typeof code === 'string' || typeof code === 'number' ? String(code) : null;
+}
+
+/** The error code, where it is text with something in it, as programs that call a portal expect it. */
+export function usableCode({ body }: Pick<ParsedResponse, 'body'>): string | null {
+  const code = body?.['error'];
+  return typeof code === 'string' && code !== '' ? code : null;
+}
+
 function readAnew({ response }: Exchange): ParsedResponse {
   if (response === null) return nothing;
   const { status, headers } = response;
@@ -112,7 +123,7 @@ function readAnew({ response }: Exchange): ParsedResponse {
     const claimsJson = headerValues(headers, 'content-type').some((value) => /\bjson\b/i.test(value));
     return { ...nothing, kind: claimsJson ? 'unreadable' : 'foreign', status };
   }
-  const code = typeof body['error'] === 'string' && body['error'] !== '' ? body['error'] : null;
+  const code = codeText(body['error']);
   return {
     kind: kindOfEnvelope(body, status),
     status,

@@ -47,7 +47,7 @@ export function plainCall(entry: JournalEntry, state: PortalState): PortalCall {
     restVersion: entry.isV3 ? 3 : 2,
     insideBatch: call.insideBatch,
     status: entry.status ?? statusOf(entry),
-    error: outcome?.kind === 'refusal' ? outcome.error : undefined,
+    error: outcome?.kind === 'refusal' ? String(outcome.error) : undefined,
     result: outcome?.kind === 'success' ? plain(outcome.result) : undefined,
     stub: entry.stub,
     failure: entry.failure,

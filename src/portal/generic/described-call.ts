@@ -4,7 +4,7 @@ import type { DescribedRefusal } from './method-description.ts';
 
 /** A documented refusal with a text of ours. */
 export function refusalFrom({ status, code }: DescribedRefusal, text: string): Refusal {
-  return refusal(status, code, text);
+  return refusal(status, code ?? '', text);
 }
 
 /** A parameter by its name in any case. */

@@ -10,7 +10,8 @@ export interface DescribedParameter {
 /** A refusal that a document promises. */
 export interface DescribedRefusal {
   readonly status: number;
-  readonly code: string;
+  /** Null where the document names the status alone. */
+  readonly code: string | number | null;
 }
 
 /** What is refused when none of `parameters` is given. */

@@ -124,7 +124,9 @@ function outcomesOf(root: Node): readonly Outcome[] {
     const prefers = Array.isArray(outcome['prefers']) ? nodeOf(outcome['prefers'][0]) : {};
     const { status, code } = prefers;
     const isRefusal = typeof status === 'number' && status >= 400;
-    const refusal = isRefusal ? { status, code: typeof code === 'string' ? code : '' } : undefined;
+    const refusal = isRefusal
+      ? { status, code: typeof code === 'string' || typeof code === 'number' ? code : null }
+      : undefined;
     return Object.values(nodeOf(outcome['requests'])).map((request) => ({
       request: nodeOf(request),
       refusal,

@@ -15,7 +15,8 @@ export interface Success {
 export interface Refusal {
   readonly kind: 'refusal';
   readonly status: number;
-  readonly error: string;
+  /** The code. A few methods have numbers. */
+  readonly error: string | number;
   readonly description: string;
   readonly extra?: Readonly<Record<string, WireValue>>;
 }
@@ -31,6 +32,6 @@ export function success(result: WireValue): Success {
 }
 
 /** A refusal with HTTP status, code and text. */
-export function refusal(status: number, error: string, description: string): Refusal {
+export function refusal(status: number, error: string | number, description: string): Refusal {
   return { kind: 'refusal', status, error, description };
 }

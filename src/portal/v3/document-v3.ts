@@ -84,5 +84,10 @@ function outcomeOf(outcome: Outcome): V3Outcome {
   if (outcome.kind === 'success') return { kind: 'success', result: outcome.result };
   if (outcome.kind === 'broken-page' || outcome.error === 'ERROR_NOT_FOUND')
     return v3Refusal('ENTITYNOTFOUNDEXCEPTION', 'Not found');
-  return { kind: 'refusal', status: outcome.status, code: outcome.error, message: outcome.description };
+  return {
+    kind: 'refusal',
+    status: outcome.status,
+    code: String(outcome.error),
+    message: outcome.description,
+  };
 }

@@ -42,7 +42,7 @@ export function handleV3(request: WireRequest, route: Route, context: PortalCont
   for (const interceptor of context.interceptors) {
     const instead = interceptor.call?.(call);
     if (instead?.kind === 'refusal')
-      return handled({ ...instead, code: instead.error, message: instead.description });
+      return handled({ ...instead, code: String(instead.error), message: instead.description });
   }
   const method = findV3Method(route.method, context.methods.documents);
   if (method?.fromDocument) call.fromDocument = true;

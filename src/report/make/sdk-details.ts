@@ -6,13 +6,15 @@ import { isDocumented, rawDiffers, rawFact } from '../../evaluate/sdk/raw-respon
 import { outcomesOf } from '../../evaluate/sdk/reply-fact.ts';
 import type { SdkCase } from '../../evaluate/sdk/sdk-case.ts';
 import type { SdkObservation } from '../../evaluate/sdk/sdk-check.ts';
+import { usableCode } from '../../exchange/record/parse-response.ts';
 import type { ReportedResponse, ReportedSurface, TimelinePoint } from '../sdk/reported-surface.ts';
 import { situationOf } from '../sdk/situation.ts';
 import type { CaseDetails } from './reported-case.ts';
 
 function sentOf({ last }: SdkObservation): ReportedResponse | null {
   if (last === null) return null;
-  const { kind, code, body } = last.response;
+  const { kind, body } = last.response;
+  const code = usableCode(last.response);
   const status = last.exchange.response?.complete === false ? null : last.response.status;
   const description = kind === 'error' ? body?.['error_description'] : undefined;
   return { kind, status, code, description: typeof description === 'string' ? description : null };

@@ -1,18 +1,14 @@
-import type { DocumentedResponse, Source } from '../../contract/contract.ts';
+import type { Source } from '../../contract/contract.ts';
+import { describeResponse } from '../../plan/describe.ts';
 import { mainFinding } from '../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
 import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
 
-/** A documented response: `200`, `400 DIALOG_ID_EMPTY`. */
-export function documentedResponse(response: DocumentedResponse): string {
-  return response.code === undefined ? String(response.status) : `${response.status} ${response.code}`;
-}
-
 /** What is right for a case, as a phrase: the responses that pass and are tolerated, or else what the clause says. */
 export function expectedText(reported: ReportedCase, clause: ReportedClause): string {
   if (reported.prefers.length === 0) return clause.says;
-  const passing = reported.prefers.map(documentedResponse).join(' or ');
-  const tolerated = reported.accepts.map(documentedResponse).join(' or ');
+  const passing = reported.prefers.map(describeResponse).join(' or ');
+  const tolerated = reported.accepts.map(describeResponse).join(' or ');
   return tolerated === '' ? passing : `${passing}; also accepted: ${tolerated}`;
 }
 

@@ -1,7 +1,8 @@
+import { describeResponse } from '../../plan/describe.ts';
 import { findingsByWeight } from '../model/finding-order.ts';
 import type { ReportedCase, ReportedClause } from '../model/report.ts';
 import { verdictWords } from '../model/verdict-word.ts';
-import { documentedResponse, sourceText } from './case-text.ts';
+import { sourceText } from './case-text.ts';
 import { terminalText } from './escape.ts';
 import { exchangesByWeight, receivedLine, sentLine } from './exchange-text.ts';
 import { failureDetailsOf } from './failure-details.ts';
@@ -23,8 +24,8 @@ function rows(name: string, lines: readonly string[]): string[] {
 }
 
 function acceptedLines(reported: ReportedCase, clause: ReportedClause): string[] {
-  const passing = reported.prefers.map((response) => `${documentedResponse(response)} passes`);
-  const tolerated = reported.accepts.map((response) => `${documentedResponse(response)} is lenient`);
+  const passing = reported.prefers.map((response) => `${describeResponse(response)} passes`);
+  const tolerated = reported.accepts.map((response) => `${describeResponse(response)} is lenient`);
   return passing.length === 0 ? [clause.says] : [...passing, ...tolerated];
 }
 

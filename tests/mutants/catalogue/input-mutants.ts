@@ -11,7 +11,8 @@ import type { Interceptor } from '../../../src/portal/pipeline/interceptor.ts';
 import { type Outcome, refusal } from '../../../src/portal/pipeline/outcome.ts';
 import { must } from '../mutant.ts';
 
-const isCalledMalformed = (o: Outcome) => o.kind === 'refusal' && /_EMPTY$|^ACCESS_ERROR$/.test(o.error);
+const isCalledMalformed = (o: Outcome) =>
+  o.kind === 'refusal' && /_EMPTY$|^ACCESS_ERROR$/.test(String(o.error));
 
 /** Takes ids of a form for good that are not. */
 const takes = (form: RegExp) => () =>

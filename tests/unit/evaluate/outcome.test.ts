@@ -82,6 +82,61 @@ const rows: Readonly<Record<string, Row>> = {
     [],
     'unreadable-code undecided /error',
   ],
+  'a number that the documents name': [
+    { status: 400, body: { error: 100, error_description: 'x' } },
+    [{ status: 400, code: '100' }],
+    [],
+    '',
+  ],
+  'the digits of a number that the documents name': [
+    refused(400, '100'),
+    [{ status: 400, code: '100' }],
+    [],
+    '',
+  ],
+  'another number than the documents name': [
+    { status: 400, body: { error: 0, error_description: 'x' } },
+    [{ status: 400, code: '100' }],
+    [],
+    'wrong-code violation /error',
+  ],
+  'an empty code that the documents name': [refused(400, ''), [{ status: 400, code: '' }], [], ''],
+  'an empty code where the documents name a word': [
+    refused(400, ''),
+    empty,
+    [],
+    'unreadable-code undecided /error',
+  ],
+  'no code where the documents name an empty one': [
+    eachTime({ status: 400, body: { error_description: 'x' } }),
+    [{ status: 400, code: '' }],
+    [],
+    'unreadable-code undecided /error',
+  ],
+  'any code where the documents name the status alone': [
+    refused(400, 'X'),
+    [{ status: 400, code: null }],
+    [],
+    '',
+  ],
+  'no code where the documents name the status alone': [
+    eachTime({ status: 400, body: { error_description: 'x' } }),
+    [{ status: 400, code: null }],
+    [],
+    '',
+  ],
+  'another status than the one that the documents name alone': [
+    refused(404, 'X'),
+    [{ status: 400, code: null }],
+    [],
+    'wrong-status violation',
+  ],
+  'a success where the documents name a status of errors alone': [
+    success,
+    [{ status: 400, code: null }],
+    [],
+    'unexpected-success violation /result',
+  ],
   'an empty object at 400': [
     eachTime({ status: 400, body: {} }),
     empty,
@@ -185,7 +240,9 @@ test('record writes down what came and judges nothing', async () => {
 
   expect(await told(success)).toEqual(['recorded observation 200 with result true']);
   expect(await told(refused(403, 'ACCESS_ERROR'))).toEqual(['recorded observation 403 ACCESS_ERROR']);
-  expect(await told({ status: 400, body: { error: 1 } })).toEqual([
+  expect(await told({ status: 400, body: { error: 1 } })).toEqual(['recorded observation 400 1']);
+  expect(await told(refused(400, ''))).toEqual(['recorded observation 400 with an empty code']);
+  expect(await told({ status: 400, body: { error: [] } })).toEqual([
     'recorded observation 400 without a readable code',
   ]);
   expect(await told(page(502))).toEqual(['recorded observation 502 with a page that is no REST response']);

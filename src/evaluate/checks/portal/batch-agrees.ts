@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../contract/contract.ts';
 import { pointerOf } from '../../../contract/pointer.ts';
-import type { JsonObject } from '../../../exchange/record/parse-response.ts';
+import { type JsonObject, usableCode } from '../../../exchange/record/parse-response.ts';
 import type { CaseCheck, Observation } from '../../check.ts';
 import { type Fact, none, phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
@@ -32,10 +32,12 @@ function commandFact({ result, error }: Command): Fact {
 
 /** What a command came to is what the direct call came to. A direct answer without a result, or a readable code, is judged elsewhere. */
 function agreesWith(
-  { response: { kind, body, code } }: Observation,
+  { response }: Observation,
   { result, error }: Command,
   volatile: readonly string[],
 ): boolean {
+  const { kind, body } = response;
+  const code = usableCode(response);
   if (kind === 'success') {
     if (error !== undefined) return false;
     return (

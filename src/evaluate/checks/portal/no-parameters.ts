@@ -1,4 +1,5 @@
 import type { CaseCheck } from '../../check.ts';
+import { isResponse } from '../../documented-response.ts';
 import { violation } from '../../make-finding.ts';
 import { outcomeKey, responseFact } from '../../response-fact.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
@@ -17,7 +18,7 @@ export const noParameters: CaseCheck = {
     if (hindrance !== null) return [hindrance];
     const { response } = variant;
     const documented = [...prefers, ...accepts].some(
-      ({ status, code }) => response.status === status && response.code === code,
+      (one) => one.code !== undefined && isResponse(response, one),
     );
     return documented || outcomeKey(reference.response, volatile) === outcomeKey(response, volatile)
       ? []

@@ -1,14 +1,17 @@
 import type { DocumentedResponse } from '../../../contract/contract.ts';
+import { isUnusualCode } from '../../../contract/error-schema.ts';
+import { usableCode } from '../../../exchange/record/parse-response.ts';
 import type { CaseCheck, Observation } from '../../check.ts';
+import { isResponse } from '../../documented-response.ts';
 import { documented } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { makeFinding, violation } from '../../make-finding.ts';
 import { responseFact } from '../../response-fact.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
 
-function isResponse({ response }: Observation, { status, code }: DocumentedResponse): boolean {
-  if (code === undefined) return response.kind === 'success';
-  return response.status === status && response.code === code;
+/** Whether the documents name a code that is empty, or a number, so that such a code is one like any other. */
+function isUnusual({ code }: DocumentedResponse): boolean {
+  return typeof code === 'string' && isUnusualCode(code);
 }
 
 function complaint(
@@ -36,13 +39,14 @@ function complaint(
       pointer: '/error',
     });
   }
-  if (response.code === null) {
+  const hasCode = response.code !== null && (usableCode(response) !== null || all.some(isUnusual));
+  if (!hasCode) {
     return makeFinding(seen, 'unreadable-code', 'undecided', {
       ...draft,
       pointer: '/error',
     });
   }
-  return all.some(({ code }) => code === response.code)
+  return all.some(({ code }) => code === response.code || code === null)
     ? violation(seen, 'wrong-status', {
         ...draft,
         sentence: 'outcome',
@@ -65,7 +69,7 @@ export const outcome: CaseCheck = {
     const hindrance = unmetPrecondition(seen);
     if (hindrance !== null) return [hindrance];
     const draft = { expected: documented(prefers), received: responseFact(seen) };
-    if (prefers.some((response) => isResponse(seen, response))) {
+    if (prefers.some((one) => isResponse(seen.response, one))) {
       return prefers.length === 1
         ? []
         : [
@@ -74,7 +78,7 @@ export const outcome: CaseCheck = {
             }),
           ];
     }
-    if (accepts.some((response) => isResponse(seen, response))) {
+    if (accepts.some((one) => isResponse(seen.response, one))) {
       return [
         makeFinding(seen, 'accepted-alternative', 'alternative', {
           ...draft,

@@ -7,6 +7,7 @@ import type { ResponseCheck } from '../../check.ts';
 import { documented, type Fact, json, phrase } from '../../fact.ts';
 import { violation } from '../../make-finding.ts';
 import { responseFact } from '../../response-fact.ts';
+import { withEmptyMaps } from '../../with-empty-maps.ts';
 
 /** What the schema wants: the only value that it allows, or what it says of the place that is wrong. */
 function expectedOf(success: Schema, { message = 'what the document says' }: ErrorObject): Fact {
@@ -19,7 +20,7 @@ function expectedOf(success: Schema, { message = 'what the document says' }: Err
 export const successResult: ResponseCheck = {
   name: 'success-result',
   about:
-    'Catches successes with another status than 200, or whose `result` is not what the schema `Success` says.',
+    'Catches successes with another status than 200, or whose `result` is not what the schema `Success` says. An empty list passes for an object without members, because PHP writes both alike.',
   scope: 'response',
   judge(seen, { contract }) {
     const { response, request } = seen;
@@ -37,7 +38,8 @@ export const successResult: ResponseCheck = {
       );
     }
     const valid = validatorOf(contract.success);
-    const wrong = valid(response.body)
+    const body = response.body === null ? null : withEmptyMaps(contract.success, response.body);
+    const wrong = valid(body)
       ? undefined
       : (valid.errors ?? []).find(
           ({ instancePath, params }) =>

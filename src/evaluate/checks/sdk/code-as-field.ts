@@ -1,3 +1,4 @@
+import { usableCode } from '../../../exchange/record/parse-response.ts';
 import { quote } from '../../fact.ts';
 import { makeFinding, violation } from '../../make-finding.ts';
 import { replyFact, surfacedError } from '../../sdk/reply-fact.ts';
@@ -8,7 +9,7 @@ export const codeAsField: SdkCheck = {
   name: 'code-as-field',
   judge(seen) {
     const told = surfacedError(seen);
-    const sent = told?.call.response.code ?? null;
+    const sent = told === null ? null : usableCode(told.call.response);
     if (told === null || sent === null) return null;
     const { call, error } = told;
     const expected = quote(`the code ${sent} as a field`);

@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import type { Level } from '../../../contract/contract.ts';
 import type { Verdict } from '../../../evaluate/verdict.ts';
+import { describeResponse } from '../../../plan/describe.ts';
 import { unjudgedClauses } from '../../model/overview.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
-import { documentedResponse } from '../../text/case-text.ts';
 import { ClauseLink, Code } from '../marks.tsx';
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'INFO'];
@@ -20,7 +20,7 @@ function responsesSeen(cases: readonly ReportedCase[]): ReadonlyMap<string, bool
   for (const { prefers, verdict } of cases) {
     const [only] = prefers;
     if (prefers.length !== 1 || only === undefined) continue;
-    const name = documentedResponse(only);
+    const name = describeResponse(only);
     seen.set(name, (seen.get(name) ?? false) || verdict === 'pass');
   }
   return new Map([...seen].sort(([one], [other]) => (one < other ? -1 : 1)));
