@@ -14,6 +14,11 @@ export interface DescribedRefusal {
   readonly code: string | number | null;
 }
 
+/** A refusal that a document promises by a code in text. */
+export interface NamedRefusal extends DescribedRefusal {
+  readonly code: string;
+}
+
 /** What is refused when none of `parameters` is given. */
 export interface MissingRule {
   readonly parameters: readonly string[];
@@ -35,7 +40,7 @@ export interface MethodDescription {
   /** The refusals of missing parameters; the rule with the most parameters counts first. */
   readonly missing: readonly MissingRule[];
   /** All refusals of one call that it promises. */
-  readonly refusals: readonly DescribedRefusal[];
+  readonly refusals: readonly NamedRefusal[];
   /** The refusal of an id that nobody has. */
   readonly unknownId: DescribedRefusal | undefined;
 }

@@ -4,6 +4,7 @@ import type {
   DescribedRefusal,
   MethodDescription,
   MissingRule,
+  NamedRefusal,
 } from './method-description.ts';
 
 /** A member of a parsed document, of which nothing is known yet. */
@@ -135,12 +136,12 @@ function outcomesOf(root: Node): readonly Outcome[] {
 }
 
 /** The refusals that any outcome prefers or accepts, each code once. */
-function refusalsOf(root: Node): readonly DescribedRefusal[] {
+function refusalsOf(root: Node): readonly NamedRefusal[] {
   const found = Object.values(nodeOf(root['x-outcomes'])).flatMap((value) => {
     const { prefers, accepts } = nodeOf(value);
     return [prefers, accepts].flatMap((list) => (Array.isArray(list) ? list.map(nodeOf) : []));
   });
-  const byCode = new Map<string, DescribedRefusal>();
+  const byCode = new Map<string, NamedRefusal>();
   for (const { status, code } of found)
     if (typeof status === 'number' && status >= 400 && typeof code === 'string' && !byCode.has(code))
       byCode.set(code, { status, code });

@@ -21,6 +21,6 @@ export function stubbedV3(call: V3Call, usual: () => Eventually<V3Outcome>): Eve
       return original ?? { kind: 'success', result: null };
     if (outcome.kind === 'success') return { kind: 'success', result: outcome.result };
     const { status, error, description } = outcome;
-    return { kind: 'refusal', status, code: error, message: description };
+    return { kind: 'refusal', status, code: String(error), message: description };
   });
 }
