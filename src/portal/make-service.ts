@@ -44,6 +44,7 @@ export function makeService(
     interceptors.splice(0, interceptors.length, ...first);
     context.journal.clear();
     context.stubs.reset();
+    context.events.clear();
     resetState();
   };
   const control = createControlEndpoint({

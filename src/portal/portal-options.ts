@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http';
 import type { PortalCalls } from './calls/portal-calls.ts';
+import type { PortalEvents } from './events/portal-events.ts';
 import type { FaultChoice } from './faults.ts';
 import type { TimeStyle } from './generations/generation.ts';
 import type { DescriptionSource } from './generic/method-description.ts';
 import type { OperatingLimit } from './limits/operating-meter.ts';
 import type { PortalMethod } from './methods/portal-method.ts';
 import type { Interceptor } from './pipeline/interceptor.ts';
+import type { ScopeGrant } from './seed/scope-grant.ts';
 import type { Seed } from './seed/seed.ts';
 import type { PortalState } from './state/portal-state.ts';
 import type { PortalStubs } from './stubs/portal-stubs.ts';
@@ -24,6 +26,8 @@ export interface PortalOptions {
   readonly interceptors?: readonly Interceptor[];
   /** A seed, or the path of a YAML file with one. */
   readonly seed?: Seed | string;
+  /** Scopes of webhooks and tokens by their names in the seed, in place of those that the seed grants. */
+  readonly scopes?: Readonly<Record<string, ScopeGrant>>;
   /** Unix time in milliseconds, in place of the machine's clock. */
   readonly clock?: () => number;
   /** Receives one line of JSON a request, without newline and without secrets. */
@@ -46,6 +50,8 @@ export interface PortalOptions {
   readonly documents?: string | DescriptionSource;
   /** What it answers in place of its own: stubs, or the path of a YAML or JSON file with them. */
   readonly stubs?: readonly Stub[] | string;
+  /** Names of hosts beyond this machine whose handlers of events may be called; none unless given. */
+  readonly eventHosts?: readonly string[];
   /** How many calls the journal keeps; 1,000 unless given, 0 for none. */
   readonly keptCalls?: number;
   /** A renamed portal: every call is answered with 302 to this origin. */
@@ -61,7 +67,7 @@ export interface PortalLimits {
 }
 
 /** A portal that runs. Everything secret in it was made for this run or came from its seed. */
-export interface RunningPortal extends PortalCalls, PortalStubs {
+export interface RunningPortal extends PortalCalls, PortalStubs, PortalEvents {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly origin: string;
   /** `…/rest/1/CODE/` of the seed's first webhook, or the one that its settings name. */

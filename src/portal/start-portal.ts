@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import { createJournal, defaultKeptCalls } from './calls/journal.ts';
 import { portalCalls } from './calls/portal-calls.ts';
+import { createEventSender } from './events/event-sender.ts';
+import { portalEvents } from './events/portal-events.ts';
 import { makeFault } from './faults.ts';
 import { generationNamed } from './generations/all-generations.ts';
 import { documentsIn } from './generic/documents-in.ts';
@@ -18,6 +20,7 @@ import type { StatusSource } from './pipeline/system-error.ts';
 import { describeAccess } from './portal-access.ts';
 import type { PortalOptions, RunningPortal } from './portal-options.ts';
 import { loadSeed } from './seed/load-seed.ts';
+import { withScopes } from './seed/scope-grant.ts';
 import { withSecrets } from './seed/with-secrets.ts';
 import { createState } from './state/create-state.ts';
 import type { RefusalSource } from './stubs/documented-refusal.ts';
@@ -37,7 +40,7 @@ import { serve } from './transport/serve.ts';
  */
 export async function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
   const generation = generationNamed(options.generation ?? 'founding');
-  const seed = withSecrets(await loadSeed(options.seed));
+  const seed = withSecrets(withScopes(await loadSeed(options.seed), options.scopes ?? {}));
   const now = options.clock ?? clockOf(seed.portal?.now);
   const interceptors = interceptorsOf(options, now, () => context);
   const state = createState(seed, now);
@@ -49,6 +52,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   const refusals = refusalSource(methods.documents, generation.statuses);
   const stubs = await stubsOf(options, refusals);
   let stubIds = firstStubId;
+  let origin = '';
+  const events = createEventSender({ state, origin: () => origin, hosts: options.eventHosts ?? [] });
   const context: PortalContext = {
     state,
     generation,
@@ -62,6 +67,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     }),
     stubs: createStubStore(stubs),
     refusals,
+    events,
     nextStubId: () => ++stubIds,
     journal: createJournal(options.keptCalls ?? defaultKeptCalls, now),
     now,
@@ -72,7 +78,13 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   const certificate = options.https ? (options.certificate ?? (await makeRunCertificate())) : undefined;
   const listener = serve(service);
   const listening = await listen(options.port ?? 0, options.front?.(listener) ?? listener, certificate);
+  origin = listening.origin;
+  const close = () => {
+    events.close();
+    return listening.close();
+  };
   const calls = portalCalls(context);
+  const happening = portalEvents(events);
   const stubbing = portalStubs(context, service.reset);
   return {
     ...describeAccess(listening.origin, seed, state),
@@ -84,6 +96,10 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     get scenarios() {
       return stubbing.scenarios;
     },
+    ...happening,
+    get deliveries() {
+      return happening.deliveries;
+    },
     origin: listening.origin,
     state,
     certificateAuthority: certificate?.authority,
@@ -91,8 +107,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     get requests() {
       return service.counter.requests;
     },
-    close: listening.close,
-    [Symbol.asyncDispose]: listening.close,
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

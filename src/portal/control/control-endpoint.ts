@@ -6,6 +6,7 @@ import type { PortalResponse } from '../pipeline/response.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
 import { callRoutes } from './call-routes.ts';
 import { type ControlRoutes, json } from './control-json.ts';
+import { eventRoutes } from './event-routes.ts';
 import type { FaultQueue } from './fault-queue.ts';
 import { readFault } from './read-fault.ts';
 import { refuseForeign } from './refuse-foreign.ts';
@@ -45,6 +46,7 @@ export function createControlEndpoint(
   const routes: ControlRoutes = {
     ...callRoutes(context),
     ...stubRoutes(context),
+    ...eventRoutes(context),
     'POST reset': () => {
       controlled.reset();
       return json(200, {});

@@ -40,5 +40,8 @@ function* secretsOf(state: PortalState): Iterable<string> {
   yield* state.webhooks.keys();
   yield* state.tokens.keys();
   yield* state.refreshTokens.keys();
-  for (const application of state.applications) yield application.clientSecret;
+  for (const application of state.applications) {
+    yield application.clientSecret;
+    yield application.applicationToken;
+  }
 }

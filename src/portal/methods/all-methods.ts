@@ -1,3 +1,4 @@
+import { eventMethods } from './event/event-methods.ts';
 import { imMethods } from './im/im-methods.ts';
 import { appInfo } from './portal/app-info.ts';
 import { batch } from './portal/batch.ts';
@@ -23,5 +24,6 @@ export const allMethods: readonly PortalMethod[] = [
   userCurrent,
   userGet,
   userSearch,
+  ...eventMethods,
   ...imMethods,
 ];

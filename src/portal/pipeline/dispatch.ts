@@ -1,3 +1,4 @@
+import { entityEvent } from '../events/entity-event.ts';
 import type { PortalMethod } from '../methods/portal-method.ts';
 import { toInteger } from '../php/php-cast.ts';
 import { answerByStub } from '../stubs/answer-by-stub.ts';
@@ -29,6 +30,8 @@ export function dispatch(call: RestCall, context: PortalContext): Eventually<Out
     for (const interceptor of context.interceptors)
       outcome = interceptor.outcome?.(outcome, call, context.state) ?? outcome;
     context.journal.conclude(call, outcome);
+    const event = entityEvent(call, outcome);
+    if (event !== undefined) context.events.emit(event);
     return outcome;
   });
 }

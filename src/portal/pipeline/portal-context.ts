@@ -1,4 +1,5 @@
 import type { Journal } from '../calls/journal.ts';
+import type { EventSender } from '../events/event-sender.ts';
 import type { Generation, TimeStyle } from '../generations/generation.ts';
 import type { OperatingMeter } from '../limits/operating-meter.ts';
 import type { MethodRegistry } from '../methods/method-registry.ts';
@@ -17,6 +18,8 @@ export interface PortalContext {
   readonly meter: OperatingMeter;
   readonly journal: Journal;
   readonly stubs: StubStore;
+  /** Calls the handlers of what happens. */
+  readonly events: EventSender;
   /** Where stubs look up errors that they name. */
   readonly refusals: RefusalSource;
   /** A number for the template `{{id}}` that no earlier answer had. */

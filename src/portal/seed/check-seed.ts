@@ -13,7 +13,7 @@ export function seedProblems(value: unknown): readonly string[] {
   const schema = JSON.parse(
     readFileSync(join(packageRoot(), 'spec/portal/seed.schema.json'), 'utf8'),
   ) as object;
-  const validate = new Ajv2020({ allErrors: true }).compile(schema);
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
   if (!validate(value)) {
     return (validate.errors ?? []).map((e) => `${e.instancePath || '/'} ${e.message ?? 'is wrong'}`);
   }

@@ -1,3 +1,5 @@
+import type { ScopeGrant } from './scope-grant.ts';
+
 /**
  * What a portal starts with. The same shape as `spec/portal/seed.schema.json`, which says more about each member.
  *
@@ -12,6 +14,7 @@ export interface Seed {
     readonly language?: string;
     readonly license?: string;
     readonly refusal?: string;
+    readonly memberId?: string;
   };
   readonly users: readonly SeedUser[];
   /** Further employees with consecutive ids, so that lists have more than a page. */
@@ -45,6 +48,8 @@ export interface Seed {
   readonly webhooks: readonly SeedWebhook[];
   readonly applications?: readonly SeedApplication[];
   readonly tokens?: readonly SeedToken[];
+  /** Outgoing webhooks: what is called when something happens, set by a person and not by an application. */
+  readonly eventHandlers?: readonly { readonly event: string; readonly handler: string }[];
   readonly settings?: {
     readonly webhook?: string;
     readonly secondWebhook?: string;
@@ -87,7 +92,7 @@ export interface SeedWebhook {
   readonly name: string;
   readonly user: number;
   readonly code?: string;
-  readonly scopes?: readonly string[];
+  readonly scopes?: ScopeGrant;
   readonly refusal?: string;
 }
 
@@ -96,7 +101,8 @@ export interface SeedApplication {
   readonly name: string;
   readonly clientId?: string;
   readonly clientSecret?: string;
-  readonly scopes?: readonly string[];
+  readonly applicationToken?: string;
+  readonly scopes?: ScopeGrant;
 }
 
 /** An OAuth token pair. Scopes default to those of its application. */
@@ -106,7 +112,7 @@ export interface SeedToken {
   readonly application: string;
   readonly accessToken?: string;
   readonly refreshToken?: string;
-  readonly scopes?: readonly string[];
+  readonly scopes?: ScopeGrant;
   readonly expiresIn?: number;
   readonly refusal?: string;
 }

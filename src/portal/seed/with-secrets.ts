@@ -5,10 +5,12 @@ import type { Seed } from './seed.ts';
 export function withSecrets(seed: Seed): Seed {
   return {
     ...seed,
+    portal: { memberId: newSecret().slice(0, 32), ...seed.portal },
     webhooks: seed.webhooks.map((webhook) => ({ code: newSecret(), ...webhook })),
     applications: (seed.applications ?? []).map((application) => ({
       clientId: `local.${newSecret()}`,
       clientSecret: newSecret(),
+      applicationToken: newSecret(),
       ...application,
     })),
     tokens: (seed.tokens ?? []).map((token) => ({

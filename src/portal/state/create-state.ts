@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { grantedScopes } from '../seed/scope-grant.ts';
 import type { Seed } from '../seed/seed.ts';
 import { chatWithDefaults, pairKey } from './chats.ts';
 import { addMessage } from './messages.ts';
@@ -27,7 +28,8 @@ export function createState(seed: Seed, now: () => number): PortalState {
     name: application.name,
     clientId: application.clientId ?? `local.${newSecret()}`,
     clientSecret: application.clientSecret ?? newSecret(),
-    scopes: new Set(application.scopes ?? []),
+    scopes: grantedScopes(application.scopes),
+    applicationToken: application.applicationToken ?? newSecret(),
   }));
   const pairs = toTokens(seed, users, applications, started);
   const nextChatId = seed.portal?.nextChatId ?? Math.max(0, ...chats.keys()) + 1;
@@ -52,6 +54,16 @@ export function createState(seed: Seed, now: () => number): PortalState {
     messages: new Map(),
     recentMarks: new Map(),
     idempotentResponses: new Map(),
+    eventHandlers: (seed.eventHandlers ?? []).map(({ event, handler }, at) => ({
+      id: at + 1,
+      event: event.toUpperCase(),
+      handler,
+      authType: 0,
+      application: undefined,
+    })),
+    nextEventHandlerId: (seed.eventHandlers ?? []).length + 1,
+    eventTokens: new Map(),
+    memberId: seed.portal?.memberId ?? newSecret().slice(0, 32),
     entities: new Map(),
     notifications: new Map(),
     departments: new Map(
@@ -117,7 +129,7 @@ function toWebhooks(seed: Seed, users: ReadonlyMap<number, PortalUser>): readonl
     name: webhook.name,
     secret: webhook.code ?? newSecret(),
     user: userOf(users, webhook.user),
-    scopes: new Set(webhook.scopes ?? []),
+    scopes: grantedScopes(webhook.scopes),
     expiresAt: undefined,
     application: undefined,
     refusal: webhook.refusal,
@@ -132,9 +144,9 @@ function toTokens(
 ) {
   return (seed.tokens ?? []).map((token) => {
     const user = userOf(users, token.user);
-    const scopes = new Set(
-      token.scopes ?? applications.find((a) => a.name === token.application)?.scopes ?? [],
-    );
+    const ofApplication = applications.find(({ name }) => name === token.application)?.scopes;
+    const scopes =
+      token.scopes === undefined ? (ofApplication ?? new Set<string>()) : grantedScopes(token.scopes);
     const access: Credential = {
       kind: 'token',
       name: token.name,

@@ -1,3 +1,4 @@
+import type { EventHandler } from '../events/event-handler.ts';
 import type { SeedUser } from '../seed/seed.ts';
 import type { Kept } from '../v3/idempotency.ts';
 import type { EntityTable } from './entities.ts';
@@ -64,6 +65,8 @@ export interface PortalApplication {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: ReadonlySet<string>;
+  /** Proves to a handler of events that the portal calls it. */
+  readonly applicationToken: string;
 }
 
 /** What a refresh token stands for; it is spent by its first use. */
@@ -111,6 +114,16 @@ export interface PortalState {
   readonly idempotentResponses: Map<string, Kept>;
   /** Records of imported families, by the common beginning of their methods' names. */
   readonly entities: Map<string, EntityTable>;
+  /** Handlers of events, oldest first. */
+  readonly eventHandlers: EventHandler[];
+  nextEventHandlerId: number;
+  /** The tokens that handlers were sent last, by application and user. */
+  readonly eventTokens: Map<
+    string,
+    { readonly access: string; readonly refresh: string; readonly expiresAt: number }
+  >;
+  /** The id of the portal as applications know it. */
+  readonly memberId: string;
   /** The portal's clock: Unix time in milliseconds. */
   readonly now: () => number;
   readonly utcOffset: string;

@@ -35,9 +35,7 @@ export function answerByStub(call: StubbedCall, usual: () => Eventually<Outcome>
   if (context.stubs.all.length === 0) return usual();
   let plain: Readonly<Record<string, unknown>> | undefined;
   const params = () => {
-    plain ??= redactMembers(plainJson(toWire(call.params)), context.state) as Readonly<
-      Record<string, unknown>
-    >;
+    plain ??= plainParams(call);
     return plain;
   };
   const taken = context.stubs.take({ method: rest.method, user: caller.id, params });
@@ -49,6 +47,11 @@ export function answerByStub(call: StubbedCall, usual: () => Eventually<Outcome>
       carryOut(response.templates === false ? response : filled(response, scope), call, usual),
     ),
   );
+}
+
+/** The parameters of a call as plain JSON, without those that authenticate. */
+export function plainParams({ params, context }: StubbedCall): Readonly<Record<string, unknown>> {
+  return redactMembers(plainJson(toWire(params)), context.state) as Readonly<Record<string, unknown>>;
 }
 
 function scopeOf(
@@ -88,7 +91,12 @@ function sleep(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }
 
-function carryOut(
+/**
+ * Carries out what a stub, or a method of one's own, answers.
+ *
+ * @throws Error for an error that the method does not document and that has no status
+ */
+export function carryOut(
   response: StubResponse,
   call: StubbedCall,
   usual: () => Eventually<Outcome>,
