@@ -16,8 +16,10 @@ import type { RunCertificate } from './tls/run-certificate.ts';
 
 /** How to start a reference portal. Everything has a default: a portal as the founding page promises it, on a free port. */
 export interface PortalOptions {
-  /** Port on 127.0.0.1; 0, the default, takes any free one. */
+  /** Port; 0, the default, takes any free one. */
   readonly port?: number;
+  /** Address or name to listen on; 127.0.0.1 unless given. On any other, whoever reaches this machine reaches the portal. */
+  readonly host?: string;
   /** Name of a generation; `founding` unless given. */
   readonly generation?: string;
   /** What this portal does wrong on purpose: names of faults, each for all calls or for those of a method or user. Each is applied after the one before. @see faults.ts */
@@ -36,6 +38,8 @@ export interface PortalOptions {
   readonly https?: boolean;
   /** The certificate of https where several portals share one; made anew unless given. */
   readonly certificate?: RunCertificate;
+  /** A directory that keeps the certificate authority of https, so that clients have to trust it once. */
+  readonly authorityDirectory?: string;
   /** Stands before the portal, control requests included: may watch, answer by itself, or hand on to `portal`. */
   readonly front?: (portal: RequestListener) => RequestListener;
   /** Whether webhooks work over http; true unless given, because a test double mostly has no certificate. */
@@ -68,7 +72,7 @@ export interface PortalLimits {
 
 /** A portal that runs. Everything secret in it was made for this run or came from its seed. */
 export interface RunningPortal extends PortalCalls, PortalStubs, PortalEvents {
-  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  /** `http://127.0.0.1:PORT`, or another host where one was asked for, without a slash at its end. */
   readonly origin: string;
   /** `…/rest/1/CODE/` of the seed's first webhook, or the one that its settings name. */
   readonly webhookUrl: string;

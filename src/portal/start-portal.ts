@@ -28,7 +28,7 @@ import { portalStubs } from './stubs/portal-stubs.ts';
 import type { Stub } from './stubs/stub.ts';
 import { checkStubs } from './stubs/stub-problems.ts';
 import { createStubStore } from './stubs/stub-store.ts';
-import { makeRunCertificate } from './tls/run-certificate.ts';
+import { makeRunCertificate, type RunCertificate } from './tls/run-certificate.ts';
 import { listen } from './transport/listen.ts';
 import { serve } from './transport/serve.ts';
 
@@ -75,9 +75,10 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   };
   const resetState = () => void Object.assign(state, createState(seed, now));
   const service = makeService(context, interceptors, resetState, options.log);
-  const certificate = options.https ? (options.certificate ?? (await makeRunCertificate())) : undefined;
+  const certificate = await certificateOf(options);
   const listener = serve(service);
-  const listening = await listen(options.port ?? 0, options.front?.(listener) ?? listener, certificate);
+  const { port = 0, host } = options;
+  const listening = await listen(port, options.front?.(listener) ?? listener, certificate, undefined, host);
   origin = listening.origin;
   const close = () => {
     events.close();
@@ -125,6 +126,16 @@ function refusalSource(documents: DescriptionSource, statuses: StatusSource): Re
       return all;
     },
   };
+}
+
+/** The certificate of https: the one that is given, one of the authority that is kept, or one made for this run. */
+async function certificateOf(options: PortalOptions): Promise<RunCertificate | undefined> {
+  const { https, certificate, authorityDirectory, host } = options;
+  if (!https) return undefined;
+  const hosts = host === undefined || host === '0.0.0.0' || host.includes(':') ? [] : [host];
+  if (authorityDirectory === undefined) return certificate ?? makeRunCertificate(hosts);
+  const { keptCertificate } = await import('./tls/kept-authority.ts');
+  return keptCertificate(authorityDirectory, hosts);
 }
 
 async function stubsOf({ stubs = [] }: PortalOptions, refusals: RefusalSource): Promise<readonly Stub[]> {

@@ -90,6 +90,19 @@ const misuses: readonly (readonly [
     /The history is not a regular file/,
   ],
   ['a seed that never ends', ['serve', '--seed', '/dev/zero'], {}, /zero is not a regular file/],
+  [
+    'stubs that are not there',
+    ['serve', '--stubs', 'nowhere.yaml'],
+    {},
+    /nowhere\.yaml:1:1 .*does not exist/,
+  ],
+  [
+    'scopes for a credential that is not there',
+    ['serve', '--scopes', 'nobody=im'],
+    {},
+    /Scopes are granted to nobody, but the webhooks and tokens are called owner,/,
+  ],
+  ['an authority without https', ['serve', '--authority', 'x'], {}, /--authority go with --https/],
   ['a case that is not there', ['explain', 'no-such-clause/x'], {}, /There is no case/],
   [
     'a misspelt fault',

@@ -1,47 +1,17 @@
 import { writeFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PortalOptions, RunningPortal } from '../../portal/portal-options.ts';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { RunningPortal } from '../../portal/portal-options.ts';
 import { UsageError } from '../exit-codes.ts';
 import { writeOut } from '../write-out.ts';
-import { collectFault, type NamedFault, refuseUnknownFaults } from './break-option.ts';
-
-interface ServeOptions {
-  readonly port?: number;
-  readonly generation?: string;
-  readonly break?: readonly NamedFault[];
-  readonly stubs?: string;
-  readonly seed?: string;
-  readonly limits?: 'standard' | 'enterprise';
-  readonly timeStyle?: 'float' | 'integer' | 'absent';
-  readonly https?: boolean;
-  readonly ca?: string;
-  readonly log?: boolean;
-  readonly oauth?: boolean;
-}
-
-function port(text: string): number {
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= 0 && number <= 65_535) return number;
-  throw new InvalidArgumentError('Give a port from 0 to 65535; 0 takes a free one.');
-}
-
-function portalOptions(options: ServeOptions): PortalOptions {
-  const { limits, log, https, ...rest } = options;
-  return {
-    ...(rest.port === undefined ? {} : { port: rest.port }),
-    ...(rest.generation === undefined ? {} : { generation: rest.generation }),
-    ...(rest.break === undefined ? {} : { faults: rest.break }),
-    ...(rest.seed === undefined ? {} : { seed: rest.seed }),
-    ...(rest.stubs === undefined ? {} : { stubs: rest.stubs }),
-    ...(rest.timeStyle === undefined ? {} : { timeStyle: rest.timeStyle }),
-    ...(limits === undefined ? {} : { limits: { rate: limits } }),
-    ...(https ? { https } : {}),
-    ...(log ? { log: (line: string) => process.stderr.write(`${line}\n`) } : {}),
-  };
-}
+import { collectFault, refuseUnknownFaults } from './break-option.ts';
+import { collectGrant, collectText, port, portalOptions, type ServeOptions } from './serve-options.ts';
 
 /** What a person needs to call the portal. The credentials were made for this run, or stand in the seed that the person gave. */
-function handshake(portal: RunningPortal, { oauth, ca }: ServeOptions): string {
+function handshake(portal: RunningPortal, options: ServeOptions): string {
+  const { oauth } = options;
+  const ca =
+    options.ca ?? (options.authority === undefined ? undefined : join(options.authority, 'authority.pem'));
   const settings = Object.entries(oauth ? portal.oauthSettings : portal.settings);
   return [
     `The reference portal answers at\n  ${portal.webhookUrl}\n`,
@@ -63,9 +33,18 @@ function methodsLine({ methods: { byHand, fromDocuments }, origin }: RunningPort
   return `It knows ${byHand.length} methods${others}. ${origin}/_portal/methods lists them.\n`;
 }
 
+/** Whether only this machine reaches an address or name. */
+function isLoopback(host = '127.0.0.1'): boolean {
+  return /^(?:localhost|127\.[\d.]+|::1)$/i.test(host);
+}
+
 async function serve(options: ServeOptions): Promise<void> {
-  if (options.ca !== undefined && !options.https)
-    throw new UsageError('--ca goes with --https: without it there is no certificate.');
+  if ((options.ca ?? options.authority) !== undefined && !options.https)
+    throw new UsageError('--ca and --authority go with --https: without it there is no certificate.');
+  if (!isLoopback(options.host))
+    console.error(
+      `Warning: the portal listens on ${options.host}. Whoever reaches this machine can call it and its control requests.`,
+    );
   await refuseUnknownFaults(options.break ?? []);
   const [{ startPortal }, { closeOnSignal }] = await Promise.all([
     import('../../portal/start-portal.ts'),
@@ -89,7 +68,11 @@ export function addServeCommand(program: Command): void {
   program
     .command('serve')
     .description('run the reference portal, print its webhook URL and the settings that point a run at it')
-    .option('--port <n>', 'port on 127.0.0.1 (default: a free one)', port)
+    .option('--port <n>', 'port (default: a free one)', port)
+    .option(
+      '--host <host>',
+      'address or name to listen on; others reach all but 127.0.0.1 (default: 127.0.0.1)',
+    )
     .option('--generation <name>', 'which portals it behaves like (default: founding)')
     .option(
       '--break <fault>',
@@ -98,6 +81,16 @@ export function addServeCommand(program: Command): void {
     )
     .option('--seed <file>', 'users, chats and credentials (YAML)')
     .option('--stubs <file>', 'answers of your own in place of the usual ones (YAML or JSON)')
+    .option(
+      '--scopes <grant>',
+      'scopes of a webhook or token, as NAME=im,user or NAME=all; several times if you like',
+      collectGrant,
+    )
+    .option(
+      '--event-host <host>',
+      'a host beyond this machine whose handlers of events may be called; several times if you like',
+      collectText,
+    )
     .addOption(
       new Option('--limits <plan>', 'rate limits of a cloud portal').choices(['standard', 'enterprise']),
     )
@@ -109,6 +102,7 @@ export function addServeCommand(program: Command): void {
       ]),
     )
     .option('--https', 'serve https with a certificate authority made for this run')
+    .option('--authority <dir>', 'directory that keeps that authority, so that clients have to trust it once')
     .option('--ca <file>', "where to write that authority's certificate (PEM)")
     .option('--oauth', 'print the settings for OAuth instead of the webhook')
     .option('--log', 'write a line of JSON for each request to stderr, secrets redacted')

@@ -11,7 +11,7 @@ import { defaultLimits, type TransportLimits } from './limits.ts';
 
 /** A server that listens. */
 export interface Listening {
-  /** `http://127.0.0.1:PORT` or `https://…`, without a slash at its end. */
+  /** `http://127.0.0.1:PORT` or `https://…`, or another host where one was asked for, without a slash at its end. */
   readonly origin: string;
   /** Stops listening and closes every connection, idle or not. */
   close(): Promise<void>;
@@ -46,10 +46,19 @@ function serverOptions({ headMs, requestMs, checkMs, headBytes }: TransportLimit
   };
 }
 
+/** Addresses that stand for all of a machine; a client of the same machine reaches it by the second. */
+const everyAddress: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+
+/** The host of a URL that leads to an address. */
+function hostOf(address: string): string {
+  return everyAddress[address] ?? (address.includes(':') ? `[${address}]` : address);
+}
+
 /**
- * Listens on 127.0.0.1.
+ * Listens on an address.
  *
  * @param port 0 for any free one
+ * @param host the address or name to listen on; others reach one that is not of this machine alone
  * @param pair makes it https
  * @throws Error with the system's code, such as EADDRINUSE
  */
@@ -58,6 +67,7 @@ export async function listen(
   listener: RequestListener,
   pair?: KeyPair,
   limits = defaultLimits,
+  host = '127.0.0.1',
 ): Promise<Listening> {
   const options = serverOptions(limits);
   const server: Server =
@@ -69,11 +79,11 @@ export async function listen(
   server.on('connect', refuse);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   const { port: actual } = server.address() as AddressInfo;
   return {
-    origin: `${pair === undefined ? 'http' : 'https'}://127.0.0.1:${actual}`,
+    origin: `${pair === undefined ? 'http' : 'https'}://${hostOf(host)}:${actual}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
