@@ -44,8 +44,8 @@ async function reportOfRest(
   console.error(
     `The process that ran the cases was killed (${killedBy}). The report is made of the evidence so far.`,
   );
-  const { concludeRun } = await import('../run/conclude-run.ts');
-  const report = await concludeRun(handover, true, null);
+  const { beginConclusion } = await import('../run/conclude-run.ts');
+  const report = await beginConclusion(handover).finish(true, null);
   const { summaryText } = await import('../report/text/screen.ts');
   const reportPath = join(handover.terms.reportDir, 'index.html');
   if (request.words !== 'none')

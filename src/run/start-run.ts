@@ -15,6 +15,7 @@ import { startEvidence } from '../report/evidence/evidence-file.ts';
 import type { Report } from '../report/model/report.ts';
 import { clearSubjectFiles, evidencePath } from '../report/model/report-files.ts';
 import { subjectKey } from '../report/model/subject-key.ts';
+import type { Conclusion } from './conclude-run.ts';
 import { subjectName } from './embedded-target.ts';
 import { evidenceHeader, type Shard } from './evidence-header.ts';
 import { ledgerOf } from './ledger-of.ts';
@@ -44,6 +45,8 @@ export interface RunHandover {
 export interface StartedRun {
   readonly handover: RunHandover;
   readonly notes: readonly string[];
+  /** Begins to judge what the cases leave behind, so that little is left to be judged when the run ends. */
+  follow(): Promise<void>;
   /**
    * Ends the run: footer, report files, target released. `asked` are the ids of the cases that were to be run; null where
    * that is not known beyond those that have begun.
@@ -112,6 +115,7 @@ export async function startRun(
     throw error;
   }
   const today = header.run.startedAt.slice(0, 10);
+  let conclusion: Promise<Conclusion> | null = null;
   const handover: RunHandover = {
     target,
     terms,
@@ -122,13 +126,17 @@ export async function startRun(
     plan: header.plan ?? planHash(plan),
     today,
   };
+  const follow = () => {
+    conclusion ??= import('./conclude-run.ts').then(({ beginConclusion }) => beginConclusion(handover));
+    return conclusion;
+  };
   return {
     handover,
     notes,
+    follow: async () => void (await follow()),
     async finish(interrupted, asked = null) {
       for (const left of await release()) console.error(`${left} ${cleanUpAdvice}`);
-      const { concludeRun } = await import('./conclude-run.ts');
-      return concludeRun(handover, interrupted, asked);
+      return (await follow()).finish(interrupted, asked);
     },
   };
 }

@@ -48,8 +48,8 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
     });
     writeRunFile(path, { ...own, handover: run.handover });
     onAskedCases((ids) => writeAsked(path, ids));
-    // What makes the report is loaded while the worker starts, so that nobody waits for it at the end.
-    setImmediate(() => void import('../../src/run/conclude-run.ts'));
+    // What makes the report is loaded while the worker starts, and judges while it sends, so that nobody waits for it at the end.
+    setImmediate(() => void run.follow());
     for (const note of run.notes) console.error(note);
     return async () => {
       try {

@@ -19,30 +19,39 @@ function lineAt(bytes: Buffer, offset: number): FileLine {
   return { text: bytes.toString('utf8', 0, length), offset, length };
 }
 
+/** Tells at the end of a file whether more was or will be written to it, as soon as that is known. */
+export type MayGrow = () => Promise<boolean>;
+
+const isWhole: MayGrow = async () => false;
+
 /**
  * Reads a file line by line, in memory that depends on its longest line only. Lines end with LF or CRLF; places are
  * counted in the bytes of the file, so that {@link textAt} finds a line again whichever it is. An empty last line is none.
  */
-export async function* fileLines(file: string): AsyncGenerator<FileLine> {
-  const input = createReadStream(file);
+export async function* fileLines(file: string, mayGrow = isWhole): AsyncGenerator<FileLine> {
   let pieces: Buffer[] = [];
   let offset = 0;
-  try {
-    for await (const chunk of input as AsyncIterable<Buffer>) {
-      let start = 0;
-      for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
-        const bytes = Buffer.concat([...pieces, chunk.subarray(start, end)]);
-        pieces = [];
-        yield lineAt(bytes, offset);
-        offset += bytes.length + 1;
-        start = end + 1;
+  let read = 0;
+  do {
+    const input = createReadStream(file, { start: read });
+    try {
+      for await (const chunk of input as AsyncIterable<Buffer>) {
+        read += chunk.length;
+        let start = 0;
+        for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
+          const bytes = Buffer.concat([...pieces, chunk.subarray(start, end)]);
+          pieces = [];
+          yield lineAt(bytes, offset);
+          offset += bytes.length + 1;
+          start = end + 1;
+        }
+        if (start < chunk.length) pieces.push(chunk.subarray(start));
       }
-      if (start < chunk.length) pieces.push(chunk.subarray(start));
+    } finally {
+      input.destroy();
     }
-    if (pieces.length > 0) yield lineAt(Buffer.concat(pieces), offset);
-  } finally {
-    input.destroy();
-  }
+  } while (await mayGrow());
+  if (pieces.length > 0) yield lineAt(Buffer.concat(pieces), offset);
 }
 
 /** The text of a line, of which only the place was kept. */

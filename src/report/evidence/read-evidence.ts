@@ -1,5 +1,5 @@
 import type { EvidenceCase, EvidenceFooter, EvidenceHeader, EvidenceLine } from './evidence.ts';
-import { fileLines, type LinePlace, textAt } from './file-lines.ts';
+import { fileLines, type LinePlace, type MayGrow, textAt } from './file-lines.ts';
 
 /** An evidence file that cannot be used. The message says what is wrong and ends with `file:line`. */
 export class EvidenceError extends Error {
@@ -90,13 +90,14 @@ export async function* evidenceLines(file: string): AsyncGenerator<EvidenceLine>
 
 /**
  * Reads an evidence file line by line, in bounded memory, header first. A broken line in the middle is an
- * {@link EvidenceError}; a broken last line is what a killed process leaves, and is dropped.
+ * {@link EvidenceError}; a broken last line is what a killed process leaves, and is dropped. A file that is still being
+ * written is read as far as `mayGrow` says.
  */
-export async function* placedLines(file: string): AsyncGenerator<PlacedLine> {
+export async function* placedLines(file: string, mayGrow?: MayGrow): AsyncGenerator<PlacedLine> {
   let number = 0;
   let ended = false;
   let failed: EvidenceError | null = null;
-  for await (const { text, offset, length } of fileLines(file)) {
+  for await (const { text, offset, length } of fileLines(file, mayGrow)) {
     if (failed !== null) throw failed;
     number += 1;
     const place = `${file}:${number}`;

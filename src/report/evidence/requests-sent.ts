@@ -1,16 +1,18 @@
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import { evidenceLines } from './read-evidence.ts';
 
-function note({ id, failure, confirmation }: Exchange, sent: Set<number>): void {
+/** Adds the numbers of the requests that an exchange shows as sent. */
+export function noteSent({ id, failure, confirmation }: Exchange, sent: Set<number>): void {
   if (failure?.kind !== 'not-sent') sent.add(id);
-  for (const other of [...(confirmation?.tries ?? []), ...(confirmation?.controls ?? [])]) note(other, sent);
+  for (const other of [...(confirmation?.tries ?? []), ...(confirmation?.controls ?? [])])
+    noteSent(other, sent);
 }
 
 /** How many requests the evidence of a run shows as sent, confirmations included, shared ones once. */
 export async function requestsSent(evidenceFile: string): Promise<number> {
   const sent = new Set<number>();
   for await (const line of evidenceLines(evidenceFile)) {
-    if (line.type === 'case') for (const exchange of line.exchanges) note(exchange, sent);
+    if (line.type === 'case') for (const exchange of line.exchanges) noteSent(exchange, sent);
   }
   return sent.size;
 }

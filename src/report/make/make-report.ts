@@ -123,11 +123,15 @@ async function reportOf<C extends JudgeableCase, O>(
 /**
  * Makes the report of an evidence file: judges every case anew and draws the conclusion. The same file and options
  * give the same report, whenever and wherever it is made.
+ * `lines` are those of the file, unless somebody reads them who follows a run that is under way.
  * @throws {EvidenceError} where the file is no evidence.
  * @throws {DuplicateCase} where it holds a case twice.
  */
-export async function makeReport(file: string, options: ReportOptions): Promise<Report> {
-  const lines = placedLines(file);
+export async function makeReport(
+  file: string,
+  options: ReportOptions,
+  lines: AsyncGenerator<PlacedLine> = placedLines(file),
+): Promise<Report> {
   const { value: first } = await lines.next();
   const header = first?.line;
   if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
