@@ -76,14 +76,13 @@ function noteOf(call: MadeCall, exchange: number): WireNote {
   return { exchange, kind: 'call', at, respondedAt, ...where, ...call.note };
 }
 
-/** A case made by hand. `reply` is what the caller was told; a success unless given. */
-export function madeSeen(
+/** What a call leaves behind, made by hand. `reply` is what the caller was told; a success unless given. */
+export function madeEvidence(
   scenario: string,
   calls: readonly MadeCall[],
   reply: Partial<CallReply> | null = {},
   record: Partial<SdkRecord> = {},
-): SdkObservation {
-  const found = scenarios.find(({ id }) => id === scenario) as Scenario;
+): { readonly exchanges: readonly Exchange[]; readonly sdk: SdkRecord } {
   const exchanges = calls.map((call, index) => exchangeOf(call, index + 1));
   const success = { b24sdk: 1, id: 'one', outcome: 'result', result: true, result_kind: 'boolean' } as const;
   const made: SdkRecord = {
@@ -105,10 +104,21 @@ export function madeSeen(
     control: null,
     ...record,
   };
-  return sdkObservation(scenario, found, made, exchanges);
+  return { exchanges, sdk: made };
 }
 
-const everything: HandshakeReply = {
+/** A case made by hand, as checks get it. */
+export function madeSeen(scenario: string, ...made: MadeEvidence): SdkObservation {
+  const found = scenarios.find(({ id }) => id === scenario) as Scenario;
+  const { sdk, exchanges } = madeEvidence(scenario, ...made);
+  return sdkObservation(scenario, found, sdk, exchanges);
+}
+
+/** What {@link madeEvidence} is told behind the scenario. */
+export type MadeEvidence = Parameters<typeof madeEvidence> extends [string, ...infer Rest] ? Rest : never;
+
+/** What an SDK says of itself that can do everything. */
+export const everything: HandshakeReply = {
   b24sdk: 1,
   name: 'made',
   version: '1',
