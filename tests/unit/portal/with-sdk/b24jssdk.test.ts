@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { B24OAuth } from 'b24jssdk-2.2.0';
+import type { B24OAuth } from 'b24jssdk-2.2.0';
 import type { RunningPortal } from '../../../../src/portal/portal-options.ts';
 import { startPortal } from '../../../../src/portal/start-portal.ts';
+import { clientOf } from './client-of.ts';
 
 let portal: RunningPortal;
 let b24: B24OAuth;
@@ -13,29 +14,6 @@ test.afterEach(async () => {
   b24.destroy();
   await portal.close();
 });
-
-function clientOf({ origin, accessToken, oauthSettings }: RunningPortal): B24OAuth {
-  return new B24OAuth(
-    {
-      applicationToken: '',
-      userId: 1,
-      memberId: 'member',
-      accessToken,
-      refreshToken: oauthSettings['B24_REFRESH_TOKEN'] ?? '',
-      expires: Math.floor(Date.now() / 1000) + 3600,
-      expiresIn: 3600,
-      scope: 'im',
-      domain: origin,
-      clientEndpoint: `${origin}/rest/`,
-      serverEndpoint: `${origin}/rest/`,
-      status: 'L',
-    },
-    {
-      clientId: oauthSettings['B24_CLIENT_ID'] ?? '',
-      clientSecret: oauthSettings['B24_CLIENT_SECRET'] ?? '',
-    },
-  );
-}
 
 async function call(method: string, params: object = {}): Promise<unknown> {
   const response = await b24.actions.v2.call.make({ method, params: { ...params } });
