@@ -24,12 +24,17 @@ const entries = [
   'src/cli.js',
   'src/api.js',
   'src/report/text/playwright-reporter.js',
+  'src/playwright.js',
+  'src/playwright/keeper.js',
+  'src/playwright/projects-reporter.js',
   'playwright.config.js',
   'tests/conformance/global-setup.js',
+  'tests/conformance/projects/set-up.js',
+  'tests/conformance/projects/report.js',
   ...cases.map((name) => `tests/conformance/${name}`),
 ];
 const chunks = await bundle('build', 'dist', entries);
-copyDeclarations('build', 'dist', 'src/api.d.ts');
+for (const entry of ['src/api.d.ts', 'src/playwright.d.ts']) copyDeclarations('build', 'dist', entry);
 
 // The page reads its style sheets and its script beside its module; the compiler leaves them behind.
 const page = join('src', 'report', 'page');

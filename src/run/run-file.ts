@@ -22,6 +22,9 @@ export interface RunFile {
 /** The environment variable that holds the path of the run file. No other variable passes between the processes of a run. */
 export const runVariable = 'CONFORMANCE_RUN';
 
+/** The name of the file in the private directory of a run. */
+export const runFileName = 'run.json';
+
 /** A run file that cannot be used. The message is one line; there is no stack, because it would lead nowhere useful. */
 export class RunFileError extends Error {
   override readonly name = 'RunFileError';
@@ -72,7 +75,7 @@ export function writeRunFile(path: string, run: RunFile): void {
 
 /** Writes a run file into a new private directory. @returns its path */
 export function createRunFile(run: RunFile): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'b24-run-')), 'run.json');
+  const path = join(mkdtempSync(join(tmpdir(), 'b24-run-')), runFileName);
   writeRunFile(path, run);
   return path;
 }

@@ -32,6 +32,8 @@ export interface WorkedCase {
   readonly reason: string;
   /** Where the verdict must not look green (red or amber): the message of the failed test. */
   readonly failure: string | null;
+  /** What was sent and received, as it was recorded. */
+  readonly exchanges: readonly Exchange[];
 }
 
 /** One process's share of a run. */
@@ -122,10 +124,11 @@ export async function joinRun(
       const judged = judge.take(planned, evidence);
       const { verdict, reason } = judged.judgement;
       const tone = toneOf(verdict, terms.strict);
-      if (tone !== 'red' && tone !== 'amber') return { verdict, reason, failure: null };
+      const { exchanges } = evidence;
+      if (tone !== 'red' && tone !== 'amber') return { verdict, reason, failure: null, exchanges };
       // What describes a failure in full is not loaded in a run in which nothing fails.
       const { describeFailure } = await import('./describe-failure.ts');
-      return { verdict, reason, failure: describeFailure(contract, judged, handover) };
+      return { verdict, reason, failure: describeFailure(contract, judged, handover), exchanges };
     },
     close: () => session.close(),
   };

@@ -1,5 +1,10 @@
 import { titleOf } from '../../src/report/text/test-title.ts';
 import { test } from './fixtures.ts';
-import { bodyOf, casesOf } from './suite.ts';
+import { bodyOf, groupsOf } from './suite.ts';
 
-for (const planned of await casesOf('repeats')) test(titleOf(planned), bodyOf(planned));
+for (const { method, clause, tag, cases } of await groupsOf('repeats'))
+  test.describe(method, () =>
+    test.describe(clause, { tag }, () => {
+      for (const planned of cases) test(titleOf(planned), bodyOf(planned));
+    }),
+  );

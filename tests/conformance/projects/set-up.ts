@@ -1,0 +1,30 @@
+import { setUpRun } from '../../../src/playwright/set-up-run.ts';
+import { terminalText } from '../../../src/report/text/escape.ts';
+import { currentRun } from '../../../src/run/current-run.ts';
+import { projectsRun } from '../../../src/run/projects-run.ts';
+import { baseTest as test } from '../base-test.ts';
+import { selectedCases } from '../suite.ts';
+import { verdictError } from '../verdict-error.ts';
+
+test('prepares the portal and begins the evidence', async () => {
+  const projects = projectsRun();
+  if (projects === null) throw new Error('The configuration does not call conformanceProjects().');
+  const { config } = test.info();
+  try {
+    const run = currentRun(process.env);
+    for (const warning of run.settings.warnings) console.error(terminalText(warning, 500));
+    const isEmpty = (await selectedCases()).length === 0;
+    if (isEmpty)
+      throw new Error(`No case matches ${run.terms.only}. \`plan\` lists all of them. Nothing was sent.`);
+    const notes = await setUpRun({ projects, run, config, env: process.env, owner: process.ppid, isEmpty });
+    for (const note of notes) test.info().annotations.push({ type: 'not prepared', description: note });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw verdictError(
+      message
+        .split('\n')
+        .map((line) => terminalText(line, 2_000))
+        .join('\n'),
+    );
+  }
+});
