@@ -4,3 +4,5 @@
  */
 
 export { type ConformanceOptions, conformanceProjects, reporter } from './playwright/conformance-projects.ts';
+export { expect } from './playwright/expect.ts';
+export type { ConformOptions } from './playwright/judge-received.ts';

@@ -5,6 +5,7 @@ import { statementSentence, statementTitles } from '../report/model/statement.ts
 import { terminalText } from '../report/text/escape.ts';
 import { readAsked } from '../run/asked-file.ts';
 import type { Shard } from '../run/evidence-header.ts';
+import type { Environment } from '../run/places/journals.ts';
 import { preparePlaces } from '../run/places/prepare-places.ts';
 import { prepareTarget, skipTarget } from '../run/prepare-target.ts';
 import { readRunFile, removeRunFile, runFileName, writeRunFile } from '../run/run-file.ts';
@@ -38,13 +39,13 @@ function messageOf(error: unknown): string {
   return terminalText(error instanceof Error ? error.message : String(error), 2_000);
 }
 
-async function begin({ directory, shard, isEmpty }: KeeperOrder) {
+async function begin({ directory, shard, isEmpty }: KeeperOrder, env: Environment) {
   const path = join(directory, runFileName);
   const own = readRunFile(path);
   const release = preparePlaces(own.terms);
   try {
     const prepare = isEmpty ? skipTarget : prepareTarget;
-    const run = await startRun(own, { directory, env: process.env, shard, prepare });
+    const run = await startRun(own, { directory, env, shard, prepare });
     writeRunFile(path, { ...own, handover: run.handover });
     return { run, path, release };
   } catch (error) {
@@ -102,8 +103,8 @@ function tell(reply: StartReply): Promise<void> {
  * begins, but the portal, what was made on it, and the evidence belong to the whole run. Ends with the report when it is asked
  * to, or when the process that the run belongs to is gone.
  */
-export async function keepRun(order: KeeperOrder): Promise<void> {
-  const { run, path, release } = await begin(order).catch(async (error: unknown) => {
+export async function keepRun(order: KeeperOrder, env: Environment): Promise<void> {
+  const { run, path, release } = await begin(order, env).catch(async (error: unknown) => {
     await tell({ error: messageOf(error) });
     removeRunFile(join(order.directory, runFileName));
     process.exit(2);

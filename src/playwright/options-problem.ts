@@ -1,4 +1,4 @@
-import { didYouMean } from '../settings/setting-names.ts';
+import { didYouMean } from '../did-you-mean.ts';
 
 const text = 'a text';
 const kinds: Readonly<Record<string, string>> = {

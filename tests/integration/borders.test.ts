@@ -18,6 +18,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   import: ['contract'],
   run: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'sdk'],
   api: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
+  playwright: ['contract', 'evaluate', 'exchange', 'report', 'run', 'playwright'],
   cli: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'run', 'sdk', 'import'],
 };
 
@@ -61,7 +62,7 @@ test('every folder of src has a border', () => {
   expect([...folders].filter((folder) => borders[folder] === undefined)).toEqual([]);
 });
 
-test('only the command line reads the environment', () => {
+test('only programs read the environment', () => {
   const readers = sources()
     .filter((file) => folderOf(file) !== 'cli')
     .filter((file) =>
@@ -71,7 +72,12 @@ test('only the command line reads the environment', () => {
     )
     .map((file) => relative(source, file));
   // NO_COLOR is the terminal's affair, asked where colours are chosen.
-  expect(readers).toEqual(['report/text/playwright-reporter.ts']);
+  // Playwright's processes share nothing else with one another, and the keeper of a run is a program of its own.
+  expect(readers).toEqual([
+    'playwright/keeper.ts',
+    'playwright/projects-directory.ts',
+    'report/text/playwright-reporter.ts',
+  ]);
 });
 
 test('a promise is said in the document only: no documented code stands in src outside the portal', () => {

@@ -6,6 +6,7 @@ import { packageRoot } from '../../src/package-root.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { breaking } from '../mutants/breaking.ts';
 import { startNode, temporaryDirectory } from './command.ts';
+import { specsOf } from './json-report.ts';
 
 const { expect, test } = playwright;
 
@@ -51,8 +52,7 @@ export default { ...base, testDir: tests, globalSetup: tests + '/global-setup.js
 }
 
 function workersOf(report: JSONReport): number {
-  const tests = report.suites.flatMap(({ specs }) => specs).flatMap((spec) => spec.tests);
-  return new Set(tests.flatMap(({ results }) => results.map(({ workerIndex }) => workerIndex))).size;
+  return new Set(specsOf(report.suites).map(({ result }) => result?.workerIndex)).size;
 }
 
 test('a case that is not green is a failed test for every other reporter, and its worker lives on', async () => {

@@ -7,8 +7,9 @@ import type { Observation, ResponseCheck } from '../check.ts';
 import { createCrossingDetector, withoutAccusation } from '../crossed-responses.ts';
 import { withSpread } from '../make-finding.ts';
 import { nothingToJudge } from '../precondition.ts';
-import { breaksFraming, saysNothing } from '../responsible.ts';
+import { saysNothing } from '../responsible.ts';
 import { unmetPrecondition } from '../unmet-precondition.ts';
+import { concerns } from './concerns.ts';
 import { type Baseline, createJudge, type Judge, type Kind, notRun } from './judge.ts';
 import { contextOf, judgeCase, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
 import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-wide.ts';
@@ -16,29 +17,13 @@ import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-w
 /** How many equal findings a run-wide case lists, and how many exchanges it shows: a few are as clear as all. */
 const maxListed = 3;
 
-/** A response that cannot be read counts as the kind that its status claims. */
-function claimedKind(status: number | null): 'success' | 'error' {
-  return (status ?? 0) >= 400 ? 'error' : 'success';
-}
-
-/** Whether a response is one of those that a run-wide case judges. */
-function concerns({ runWide }: Case, seen: Observation): boolean {
-  const { kind, status } = seen.response;
-  return (
-    breaksFraming(seen) ||
-    runWide === 'every-call' ||
-    runWide === `every-${kind}` ||
-    (kind === 'unreadable' && runWide === `every-${claimedKind(status)}`)
-  );
-}
-
 function runWideResult(
   planned: Case,
   seen: Observation,
   judge: (seen: Observation) => ReturnType<ResponseCheck['judge']>,
 ): RunWideResult {
   if (saysNothing(seen)) return { findings: null, unmet: unmetPrecondition(seen) };
-  if (!concerns(planned, seen)) {
+  if (!concerns(planned.runWide, seen)) {
     const isNoResponse = seen.response.kind === 'none' || seen.response.kind === 'foreign';
     return { findings: null, unmet: isNoResponse ? unmetPrecondition(seen) : null };
   }

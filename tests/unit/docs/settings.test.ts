@@ -31,7 +31,7 @@ test('every setting in .env.example has a comment above it', () => {
 });
 
 test('README.md and the guides name no setting that does not exist', () => {
-  const guides = ['judge-a-portal', 'ci', 'mock-a-portal', 'test-an-sdk'].map(
+  const guides = ['judge-a-portal', 'ci', 'mock-a-portal', 'test-an-sdk', 'playwright'].map(
     (name) => `docs/guides/${name}.md`,
   );
   const text = ['README.md', ...guides].map(readPage).join('\n');

@@ -1,6 +1,7 @@
 import type { DocumentedResponse } from '../../../contract/contract.ts';
 import { isUnusualCode } from '../../../contract/error-schema.ts';
 import { usableCode } from '../../../exchange/record/parse-response.ts';
+import type { Case } from '../../../plan/case.ts';
 import type { CaseCheck, Observation } from '../../check.ts';
 import { isResponse } from '../../documented-response.ts';
 import { documented } from '../../fact.ts';
@@ -57,34 +58,40 @@ function complaint(
       });
 }
 
+/** What is to be said of the last of some observations, by the responses that are right and those that are tolerated. */
+export function judgeOutcome(
+  { prefers, accepts }: Pick<Case, 'prefers' | 'accepts'>,
+  all: readonly Observation[],
+): readonly Finding[] {
+  const seen = all.at(-1);
+  if (seen === undefined) return [];
+  const hindrance = unmetPrecondition(seen);
+  if (hindrance !== null) return [hindrance];
+  const draft = { expected: documented(prefers), received: responseFact(seen) };
+  if (prefers.some((one) => isResponse(seen.response, one))) {
+    return prefers.length === 1
+      ? []
+      : [
+          makeFinding(seen, 'alternative-chosen', 'observation', {
+            ...draft,
+          }),
+        ];
+  }
+  if (accepts.some((one) => isResponse(seen.response, one))) {
+    return [
+      makeFinding(seen, 'accepted-alternative', 'alternative', {
+        ...draft,
+      }),
+    ];
+  }
+  return [complaint(seen, prefers, accepts)];
+}
+
 /** The response is one of those the document names for this class of requests. The last exchange of the case is judged. */
 export const outcome: CaseCheck = {
   name: 'outcome',
   about:
     'Catches responses that are not among those the document names for the class of requests (`prefers`, `accepts` of an outcome): swapped codes, wrong statuses, a success that must be refused, a refusal that must be a success. Configure: `prefers` and `accepts`.',
   scope: 'case',
-  judge({ prefers, accepts }, all) {
-    const seen = all.at(-1);
-    if (seen === undefined) return [];
-    const hindrance = unmetPrecondition(seen);
-    if (hindrance !== null) return [hindrance];
-    const draft = { expected: documented(prefers), received: responseFact(seen) };
-    if (prefers.some((one) => isResponse(seen.response, one))) {
-      return prefers.length === 1
-        ? []
-        : [
-            makeFinding(seen, 'alternative-chosen', 'observation', {
-              ...draft,
-            }),
-          ];
-    }
-    if (accepts.some((one) => isResponse(seen.response, one))) {
-      return [
-        makeFinding(seen, 'accepted-alternative', 'alternative', {
-          ...draft,
-        }),
-      ];
-    }
-    return [complaint(seen, prefers, accepts)];
-  },
+  judge: judgeOutcome,
 };

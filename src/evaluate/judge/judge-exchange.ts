@@ -1,0 +1,115 @@
+import type { Clause, Contract, DocumentedResponse, Json, Outcome } from '../../contract/contract.ts';
+import { outcomesFor } from '../../contract/oracle.ts';
+import type { Exchange } from '../../exchange/record/exchange.ts';
+import { parseResponse } from '../../exchange/record/parse-response.ts';
+import { mayConcernWholePortal } from '../../exchange/trouble/portal-states.ts';
+import { plannedRequest } from '../../plan/planned-request.ts';
+import { checkNamed } from '../all-checks.ts';
+import type { Observation } from '../check.ts';
+import { judgeOutcome } from '../checks/portal/outcome.ts';
+import type { Finding } from '../finding.ts';
+import { nothingToJudge } from '../precondition.ts';
+import { saysNothing } from '../responsible.ts';
+import type { Verdict } from '../verdict.ts';
+import { concerns } from './concerns.ts';
+import { verdictOf } from './judge-case.ts';
+
+/** What one clause says of an exchange that no plan asked for. */
+export interface ClauseJudgement {
+  readonly clause: Clause;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+/** The parameters of a request, by their names as they were sent. */
+export type Parameters = Readonly<Record<string, Json>>;
+
+/** The names of parameters are written in upper case in the schemas of classes; portals do not tell the cases apart. */
+function inUpperCase(parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.toUpperCase(), value]));
+}
+
+function responsesOf({ prefers, accepts }: Outcome): readonly DocumentedResponse[] {
+  return [...prefers, ...accepts];
+}
+
+/** The responses that every caller may get, whatever he asks for: a refused credential, an unknown method. */
+function responsesToAnybody(contract: Contract): readonly DocumentedResponse[] {
+  const refused = contract.outcomes.filter(
+    ({ credential, calls }) => credential !== 'given' || calls !== undefined,
+  );
+  return [
+    ...refused.flatMap(responsesOf),
+    ...allResponses(contract).filter(({ code = null }) => mayConcernWholePortal(code)),
+  ];
+}
+
+/** All responses that the document names for the method, in any class of requests. */
+function allResponses({ responses }: Contract): readonly DocumentedResponse[] {
+  return Object.entries(responses).flatMap(([status, codes]) =>
+    codes.length === 0
+      ? [{ status: Number(status) }]
+      : codes.map((code) => ({ status: Number(status), code })),
+  );
+}
+
+/**
+ * What the document allows as response to these parameters. Which of several classes a request belongs to may depend on what
+ * only the portal knows (who is in a chat), so the responses of all of them are allowed; without parameters, those of all.
+ * Null where the document leaves open what such a request gets.
+ */
+function allowed(contract: Contract, parameters: Parameters | null) {
+  const classes = parameters === null ? null : outcomesFor(contract, inUpperCase(parameters));
+  if (classes === null) return { clause: null, responses: allResponses(contract) };
+  if (classes.length === 0 || classes.some(({ prefers }) => prefers.length === 0)) return null;
+  return { clause: classes[0]?.clause ?? null, responses: classes.flatMap(responsesOf) };
+}
+
+function outcomeJudgement(
+  contract: Contract,
+  seen: Observation,
+  parameters: Parameters | null,
+): ClauseJudgement | null {
+  const expected = allowed(contract, parameters);
+  if (expected === null) return null;
+  const own = contract.outcomes.find(
+    ({ credential, calls }) => credential === 'given' && calls === undefined,
+  );
+  const clause = contract.clauses.find(({ id }) => id === (expected.clause ?? own?.clause));
+  if (clause === undefined) return null;
+  const { code, kind } = seen.response;
+  const isUndocumented = kind === 'error' && mayConcernWholePortal(code);
+  const prefers = [...expected.responses, ...responsesToAnybody(contract)];
+  // A portal that refuses the caller altogether says nothing of the method.
+  const findings =
+    isUndocumented && !prefers.some((one) => one.code === code)
+      ? [nothingToJudge()]
+      : judgeOutcome({ prefers, accepts: [] }, [seen]);
+  return { clause, verdict: verdictOf(clause.level, findings), findings };
+}
+
+function clauseJudgement(clause: Clause, contract: Contract, seen: Observation): ClauseJudgement | null {
+  const check = checkNamed(clause.check);
+  if (check?.scope !== 'response') return null;
+  if (!clause.runWide.some((runWide) => concerns(runWide, seen))) return null;
+  const findings = saysNothing(seen) ? null : check.judge(seen, { contract, clause });
+  return findings === null ? null : { clause, verdict: verdictOf(clause.level, findings), findings };
+}
+
+/**
+ * Judges one exchange that no plan asked for, by every clause that holds for single responses: those about the envelope, and
+ * whether the response is one that the document names for the request. Clauses that need several responses are left out.
+ *
+ * @param parameters what was sent, where it is known: it narrows which responses are right
+ */
+export function judgeExchange(
+  contract: Contract,
+  exchange: Exchange,
+  parameters: Parameters | null,
+): readonly ClauseJudgement[] {
+  const request = plannedRequest(contract, { parameters: parameters ?? {} });
+  const seen: Observation = { request, exchange, response: parseResponse(exchange) };
+  const outcome = outcomeJudgement(contract, seen, parameters);
+  const others = contract.clauses.flatMap((clause) => clauseJudgement(clause, contract, seen) ?? []);
+  return outcome === null ? others : [outcome, ...others];
+}
