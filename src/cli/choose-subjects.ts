@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { didYouMean } from '../did-you-mean.ts';
 import { loadSubject, shippedSubjects, subjectsDirectory } from '../sdk/load-subject.ts';
 import type { Subject } from '../sdk/subject.ts';
+import { workingCopySubject } from '../sdk/working-copy.ts';
 import { UsageError } from './exit-codes.ts';
 
 function looksLikeFile(name: string): boolean {
@@ -9,24 +11,44 @@ function looksLikeFile(name: string): boolean {
 }
 
 function problemWith(name: string, shipped: readonly string[]): string {
-  if (looksLikeFile(name)) return `There is no subject file ${name}.`;
-  return `There is no subject ${name}. Known: ${shipped.join(', ')}; or name a subject file of your own.`;
+  if (looksLikeFile(name)) return `There is no subject file and no directory ${name}.`;
+  const near = didYouMean(name, shipped);
+  const guess = near === null ? '' : ` Did you mean ${near}?`;
+  return `There is no subject ${name}.${guess} Known: ${shipped.join(', ')}; or name a subject file of your own, or the directory of a working copy.`;
+}
+
+function shippedSubject(name: string): Subject {
+  return loadSubject(join(subjectsDirectory(), `${name}.yaml`));
+}
+
+/** The subject of a directory. Throws where no package in it or around it has an adapter. */
+function ofDirectory(place: string, shipped: readonly string[]): Subject {
+  const found = workingCopySubject(place, shipped.map(shippedSubject));
+  if ('name' in found) return found;
+  const [name] = found;
+  const what =
+    name === undefined ? 'has no package.json, composer.json or pyproject.toml' : `is the package ${name}`;
+  throw new UsageError(
+    `${place} ${what}, for which the suite has no adapter. Write an adapter and a subject file, and name the file: see docs/guides/test-an-sdk.md.`,
+  );
 }
 
 /**
- * The subjects of a run: those named, shipped ones by name and others by the path of their file, or else all that belong to a default run.
+ * The subjects of a run: those named, shipped ones by name, others by the path of their file or by the directory of a working copy, or else all
+ * that belong to a default run.
  * @throws {UsageError} for a name that nothing has, {ContractError} for a file that is wrong
  */
 export function chooseSubjects(names: readonly string[]): readonly Subject[] {
   const shipped = shippedSubjects();
-  const file = (name: string) => join(subjectsDirectory(), `${name}.yaml`);
-  if (names.length === 0)
-    return shipped.map((name) => loadSubject(file(name))).filter(({ isDefault }) => isDefault);
+  if (names.length === 0) return shipped.map(shippedSubject).filter(({ isDefault }) => isDefault);
   const problems = names
-    .filter((name) => !(looksLikeFile(name) ? existsSync(name) : shipped.includes(name)))
+    .filter((name) => !shipped.includes(name) && !existsSync(name))
     .map((name) => problemWith(name, shipped));
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
-  const subjects = [...new Set(names)].map((name) => loadSubject(looksLikeFile(name) ? name : file(name)));
+  const subjects = [...new Set(names)].map((name) => {
+    if (shipped.includes(name)) return shippedSubject(name);
+    return statSync(name).isDirectory() ? ofDirectory(name, shipped) : loadSubject(name);
+  });
   const twice = subjects.filter(
     ({ name }, index) => subjects.findIndex((one) => one.name === name) !== index,
   );

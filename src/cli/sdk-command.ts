@@ -92,6 +92,7 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
     const report = await runSdk({
       contract,
       subjects,
+      named: names.length > 0,
       only: terms.only,
       earlier: new Map(Object.entries(request.earlier)),
       slow: options.slow ?? false,
@@ -100,6 +101,7 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
       reportDir: terms.reportDir,
       timeoutMs: options.timeout ?? null,
       path: process.env['PATH'] ?? '',
+      project: process.cwd(),
       signal: abort.signal,
       progress: progress(options),
     });

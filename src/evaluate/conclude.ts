@@ -85,7 +85,8 @@ export function conclude(cases: readonly Concluded[], facts: RunFacts): Conclusi
   const unjudged = must.filter(
     (id) => !cases.some(({ clause, verdict }) => clause === id && judged.includes(verdict)),
   );
-  const exitCode = facts.interrupted ? 130 : red ? 1 : stale ? 3 : dark ? 4 : seen ? 0 : 5;
+  const broken = (facts.runWarnings ?? []).some(({ code }) => code === 'adapter-broken');
+  const exitCode = facts.interrupted ? 130 : broken ? 2 : red ? 1 : stale ? 3 : dark ? 4 : seen ? 0 : 5;
   return {
     statement: statementOf(red, dark, seen, has('deviation')),
     exitCode,

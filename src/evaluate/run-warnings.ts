@@ -11,6 +11,7 @@ import { saysNothing } from './responsible.ts';
 
 /** The codes of run warnings, in the order in which they are looked for. */
 export const runWarningCodes = [
+  'adapter-broken',
   'portal-state',
   'crossed-responses',
   'refuses-everything',
@@ -19,7 +20,7 @@ export const runWarningCodes = [
   'no-success',
 ] as const;
 
-/** A run from which little can be learnt, whatever its cases got: all responses are of one kind. */
+/** A run from which little can be learnt, whatever its cases got: all responses are of one kind, or an SDK's adapter does not work. */
 export interface RunWarning {
   /** Stable code, explained in docs/reference/verdicts.md. */
   readonly code: (typeof runWarningCodes)[number];

@@ -92,7 +92,7 @@ export function loadScenarios(directory = specDirectory()): SdkSpec {
     string,
     unknown
   >;
-  const valid = new Ajv2020({ allErrors: true, strict: false, logger: false }).compile(schema);
+  const valid = new Ajv2020({ allErrors: true, verbose: true, strict: false, logger: false }).compile(schema);
   if (!valid(document.value)) {
     throw new ContractError(
       tellingErrors(valid.errors ?? [])

@@ -58,7 +58,7 @@ export function loadSubject(file: string): Subject {
   const schema = JSON.parse(
     readFileSync(join(specDirectory(), 'sdk-subject.schema.json'), 'utf8'),
   ) as Readonly<Record<string, unknown>>;
-  const valid = new Ajv2020({ allErrors: true, strict: false, logger: false }).compile(schema);
+  const valid = new Ajv2020({ allErrors: true, verbose: true, strict: false, logger: false }).compile(schema);
   if (!valid(document.value)) {
     throw new ContractError(
       tellingErrors(valid.errors ?? [])
@@ -86,6 +86,7 @@ export function loadSubject(file: string): Subject {
     isExample: said.example ?? false,
     package: said.package ?? null,
     reproduce: beside('reproduce'),
+    workingCopy: null,
     file: resolve(file),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * The adapter protocol, version 1: lines of JSON over standard input and output, so that an adapter can be written in any language. These
- * are its words and the shapes of every reply; `protocol-commands.ts` holds the commands, `adapter-line.ts` reads what an adapter says, `docs/guides/test-an-sdk.md` teaches how to write one.
+ * are its words and the shapes of every reply, as `spec/sdk-protocol.schema.json` has them for adapters in any language; `protocol-commands.ts` holds
+ * the commands, `adapter-line.ts` reads what an adapter says, `docs/guides/test-an-sdk.md` teaches how to write one.
  */
 import type { Json } from '../contract/contract.ts';
 
@@ -64,8 +65,18 @@ export interface HandshakeReply {
   readonly capabilities: readonly Capability[];
 }
 
-/** What the caller of the SDK sees. `adapter_error` is a defect of the adapter and is never blamed on the SDK. */
-export const replyOutcomes = ['result', 'error', 'unsettled', 'unsupported', 'adapter_error'] as const;
+/**
+ * What the caller of the SDK sees. `adapter_error` is a defect of the adapter and is never blamed on the SDK. `unmet_precondition`: something that
+ * the adapter needs is not on this machine, so that nothing can be told.
+ */
+export const replyOutcomes = [
+  'result',
+  'error',
+  'unsettled',
+  'unsupported',
+  'unmet_precondition',
+  'adapter_error',
+] as const;
 
 /** One of {@link replyOutcomes}. */
 export type ReplyOutcome = (typeof replyOutcomes)[number];
@@ -116,7 +127,7 @@ export interface CallOutcome {
   readonly result_kind?: ResultKind;
   readonly error?: SurfacedError | null;
   readonly elapsed_ms?: number;
-  /** Why: mandatory for `unsupported` and `adapter_error`. */
+  /** Why: mandatory for `unsupported`, `unmet_precondition` and `adapter_error`. */
   readonly reason?: string;
 }
 

@@ -3,7 +3,8 @@ import type { Exchange, RecordedResponse } from '../exchange/record/exchange.ts'
 import { headerValues } from '../exchange/record/parse-response.ts';
 import { recordBody } from '../exchange/record/record-body.ts';
 import { createRedactor, type Redactor } from '../exchange/record/redact.ts';
-import type { AdapterRun } from './adapter/run-adapter.ts';
+import type { AdapterRun } from './adapter/adapter-run.ts';
+import { adapterProblems } from './adapter/adapter-trouble.ts';
 import type { StateFile } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';
 import type { Harness } from './harness/start-harness.ts';
@@ -16,6 +17,8 @@ export interface CaseFacts {
   readonly run: CaseRun;
   readonly harness: Harness;
   readonly adapter: AdapterRun;
+  /** Whether it was the subject's first call. */
+  readonly isProbe: boolean;
   readonly files: readonly StateFile[];
   readonly control: Exchange | null;
   /** When the portal was started. */
@@ -97,10 +100,20 @@ export function endOf(adapter: AdapterRun): CaseEnd {
   if (adapter.killed === 'flood') return 'adapter';
   if (adapter.reply?.outcome === 'adapter_error' || adapter.problems.length > 0) return 'adapter';
   if (adapter.reply?.outcome === 'unsupported') return 'refused';
+  if (adapter.reply?.outcome === 'unmet_precondition') return 'unmet';
   if (adapter.reply !== null) return 'replied';
   if (adapter.killed === 'deadline') return 'killed';
   if (adapter.code === 3) return 'not-started';
   return adapter.code === 64 || adapter.code === 0 ? 'adapter' : 'crashed';
+}
+
+/**
+ * Whether the first call of a subject shows that the adapter does not work: the process ends, or says nothing, before anything is sent. In a
+ * later call, or where the portal cannot be trusted, the same may well be the SDK's doing.
+ */
+function failsAtOnce({ isProbe, run, harness }: CaseFacts, end: CaseEnd): boolean {
+  if (!isProbe || harness.entries.length > 0 || run.scenario.authority === 'unknown') return false;
+  return end === 'crashed' || end === 'killed';
 }
 
 /** Requests of a case that its record keeps: the most that a scenario needs is far less, and a client in an endless loop sends thousands. */
@@ -117,6 +130,8 @@ export function recordCase(
   firstId: number,
 ): { readonly exchanges: readonly Exchange[]; readonly sdk: SdkRecord } {
   const { run, harness, adapter, files, control } = facts;
+  const seenEnd = endOf(adapter);
+  const end = failsAtOnce(facts, seenEnd) ? 'adapter' : seenEnd;
   const redactor = createRedactor(harness.secrets(), `${harness.portal.host}:${harness.portal.port}`);
   const clean = cleaner(redactor);
   const started = Date.parse(facts.startedAt);
@@ -129,9 +144,13 @@ export function recordCase(
       auth: run.auth,
       scheme: run.scheme,
       user: harness.portal.user_id,
-      end: endOf(adapter),
+      end,
       exit: adapter.startError ?? adapter.signal ?? String(adapter.code),
-      problems: adapter.problems,
+      problems:
+        end === 'adapter' || end === 'not-started'
+          ? adapterProblems(adapter, 'the call', run.scenario.deadlineMs).map(clean.text)
+          : [],
+      lines: adapter.lines.map(clean.text),
       leftOver: adapter.leftOver,
       reply: adapter.reply === null ? null : (clean.json(adapter.reply) as CallReply),
       elapsedMs: adapter.elapsedMs,

@@ -20,6 +20,8 @@ export interface CallContext {
   readonly caFile: string;
   readonly otherCaFile: string;
   readonly path: string;
+  /** The directory where the user's command runs. */
+  readonly project: string;
   readonly signal: AbortSignal;
 }
 
@@ -31,15 +33,17 @@ const endMs = 2_000;
  * Makes one call of a subject: its own portal, its own directory, its own process, all gone when it ends. Rejects only where the suite itself
  * cannot work.
  *
+ * @param isProbe it is the subject's first call, which shows whether the adapter works at all
  * @param adapt carries the call out; a process of its own unless given
  * @param received called whenever the portal has read a request: from then on the case waits more than it works
  */
 export async function runCase(
-  subject: Pick<Subject, 'command'>,
+  { command: program, workingCopy }: Pick<Subject, 'command' | 'workingCopy'>,
   run: CaseRun,
   context: CallContext,
   control: Exchange | null,
   received: () => void,
+  isProbe = false,
   adapt: typeof runAdapter = runAdapter,
 ): Promise<CaseFacts> {
   const { scenario, auth, scheme, proxy } = run;
@@ -73,12 +77,20 @@ export async function runCase(
   };
   try {
     const adapter = await adapt(
-      { command: subject.command, stateDir, caFile, proxyUrl: harness.proxyUrl, path: context.path },
+      {
+        command: program,
+        stateDir,
+        caFile,
+        proxyUrl: harness.proxyUrl,
+        path: context.path,
+        project: context.project,
+        workingCopy,
+      },
       command,
-      { responseMs: scenario.deadlineMs + graceMs, endMs },
+      { responseMs: scenario.deadlineMs + graceMs, endMs, late: isProbe ? 'flush' : 'kill' },
       context.signal,
     );
-    return { run, harness, adapter, files: stateFiles(stateDir), control, startedAt };
+    return { run, harness, adapter, isProbe, files: stateFiles(stateDir), control, startedAt };
   } finally {
     await harness.close();
     rmSync(stateDir, { recursive: true, force: true, maxRetries: 3 });

@@ -2,10 +2,14 @@ import type { Exchange } from '../exchange/record/exchange.ts';
 import type { WireKind } from './harness/wire-entry.ts';
 import type { AuthMode, CallReply, HandshakeReply, Scheme } from './protocol.ts';
 
-/** How a case ended. `refused`: the SDK cannot do this, and says so. `adapter`: the adapter broke the protocol; never blamed on the SDK. */
+/**
+ * How a case ended. `refused`: the SDK cannot do this, and says so. `unmet`: something that the adapter needs is not on the machine. `adapter`: the
+ * adapter does not work; never blamed on the SDK.
+ */
 export type CaseEnd =
   | 'replied'
   | 'refused'
+  | 'unmet'
   | 'crashed'
   | 'killed'
   | 'adapter'
@@ -43,8 +47,10 @@ export interface SdkRecord {
   readonly end: CaseEnd;
   /** Exit code or signal, or why it could not be started. */
   readonly exit: string;
-  /** What the adapter did against the protocol. */
+  /** Where the adapter does not work: what it did, as sentences without a subject. */
   readonly problems: readonly string[];
+  /** The first lines that it printed. */
+  readonly lines: readonly string[];
   /** Processes left behind. */
   readonly leftOver: number;
   readonly reply: CallReply | null;
@@ -62,6 +68,12 @@ export interface SdkRecord {
   readonly control: Exchange | null;
 }
 
+/** Why a subject did not answer the handshake. @see Handshake */
+export interface SubjectTrouble {
+  readonly kind: 'absent' | 'unmet' | 'broken';
+  readonly reason: string;
+}
+
 /** Who was judged, at the head of an SDK's evidence. */
 export interface SdkSubjectFacts {
   readonly key: string;
@@ -73,7 +85,7 @@ export interface SdkSubjectFacts {
   readonly file: string | null;
   /** What it replied to handshake; null where it did not, and why. */
   readonly handshake: HandshakeReply | null;
-  readonly trouble: string | null;
-  /** Whether it is simply not installed. */
-  readonly isAbsent: boolean;
+  readonly trouble: SubjectTrouble | null;
+  /** The adapter's command, as it is shown. */
+  readonly command: string;
 }

@@ -19,6 +19,24 @@ export interface Subject {
   readonly package: string | null;
   /** A JavaScript module whose `call(portal, method, params)` makes the call, for scripts that reproduce a finding; null where there is none. */
   readonly reproduce: string | null;
-  /** The subject file. */
+  /** Directory of a working copy of the SDK that is judged in place of an installed one; null for what is installed. */
+  readonly workingCopy: string | null;
+  /** The subject file; for a working copy its directory. */
   readonly file: string;
+}
+
+/** Whether a subject is one version of an SDK, and not whichever is installed. */
+export function isPinned({ package: name }: Pick<Subject, 'package'>): boolean {
+  return name !== null && /.@/.test(name);
+}
+
+/** The package of a subject in the version that was found: what to install to get the same. */
+export function packageFound(
+  subject: Pick<Subject, 'package' | 'workingCopy'>,
+  version: string | null,
+): string | null {
+  const { package: name, workingCopy } = subject;
+  return name === null || version === null || workingCopy !== null || isPinned(subject)
+    ? name
+    : `${name}@${version}`;
 }

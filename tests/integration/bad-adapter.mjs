@@ -26,6 +26,7 @@ const modes = {
   good: ({ id }) => say({ id, ...good }),
   hangs: () => setInterval(() => undefined, 1000),
   crashes: () => process.exit(7),
+  'crashes-at-call': () => process.exit(7),
   misuses: () => process.exit(64),
   absent: () => process.exit(3),
   'ends-quietly': () => process.exit(0),
@@ -40,7 +41,7 @@ const modes = {
     write();
   },
   garbage: ({ id }) => {
-    process.stdout.write('{"b24sdk":\n\u0000\u001b[2J\n[1,2]\n"text"\n{"b24sdk":2,"outcome":"result"}\n');
+    process.stdout.write('{"b24sdk":\n\u0000\u001b[2J\n[1,2]\n"text"\n{"result":true}\n');
     say({ id, ...good });
   },
   nonsense: ({ id }) => say({ id, outcome: 'splendid' }),
@@ -74,13 +75,31 @@ const modes = {
     process.stderr.write('e'.repeat(1024 * 1024));
     say({ id, ...good });
   },
+  buffers: ({ id }) => {
+    process.stdin.on('end', () => say({ id, ...good }));
+  },
+  unmet: ({ id }) => say({ id, outcome: 'unmet_precondition', reason: 'There is no abacus.' }),
   environment: ({ id }) => say({ id, ...good, log: Object.keys(process.env).sort().join(' ') }),
+};
+
+/** Modes that do wrong at the first command already. */
+const atHandshake = {
+  absent: modes.absent,
+  crashes: () => {
+    process.stderr.write('Traceback\n    at somewhere\nError: \u001b[31mboom\n    at elsewhere\n');
+    process.exit(7);
+  },
+  junk: () => {
+    process.stdout.write('Welcome to my adapter\n');
+    process.exit(0);
+  },
+  'version-2': () => process.stdout.write(`${JSON.stringify({ ...handshake, b24sdk: 2 })}\n`),
+  'unknown-capability': () => say({ ...handshake, capabilities: ['http-statsu'] }),
 };
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   const command = JSON.parse(line);
-  if (command.cmd === 'call') modes[mode](command);
-  else if (command.cmd === 'handshake')
-    (mode === 'absent' || mode === 'crashes' ? modes[mode] : () => say(handshake))(command);
-  else if (command.cmd === 'stop' && mode !== 'ignores-stop') process.exit(0);
+  if (command.cmd === 'call') (modes[mode] ?? modes.good)(command);
+  else if (command.cmd === 'handshake') (atHandshake[mode] ?? (() => say(handshake)))(command);
+  else if (command.cmd === 'stop' && !['ignores-stop', 'buffers'].includes(mode)) process.exit(0);
 });

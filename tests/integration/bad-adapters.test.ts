@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../src/package-root.ts';
-import { type AdapterRun, runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
+import type { AdapterRun, Patience } from '../../src/sdk/adapter/adapter-run.ts';
+import { runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
 import type { CallCommand } from '../../src/sdk/protocol-commands.ts';
 import { endOf } from '../../src/sdk/record-case.ts';
 
@@ -10,7 +11,7 @@ const call = { b24sdk: 1, cmd: 'call', id: 'the-call' } as CallCommand;
 
 function run(
   mode: string,
-  { responseMs = 20_000, endMs = 2_000 } = {},
+  { responseMs = 20_000, endMs = 2_000, ...more }: Partial<Patience> = {},
   signal?: AbortSignal,
 ): Promise<AdapterRun> {
   const stateDir = test.info().outputPath('state');
@@ -22,9 +23,9 @@ function run(
   ] as const;
   const path = process.env['PATH'] ?? '';
   return runAdapter(
-    { command, stateDir, caFile: null, proxyUrl: null, path },
+    { command, stateDir, caFile: null, proxyUrl: null, path, project: stateDir, workingCopy: null },
     call,
-    { responseMs, endMs },
+    { responseMs, endMs, ...more },
     signal,
   );
 }
@@ -47,6 +48,7 @@ const ends: Readonly<Record<string, ReturnType<typeof endOf>>> = {
   crashes: 'crashed',
   misuses: 'adapter',
   absent: 'not-started',
+  unmet: 'unmet',
   'ends-quietly': 'adapter',
   'one-endless-line': 'adapter',
   'endless-lines': 'adapter',
@@ -74,6 +76,21 @@ test('an adapter that hangs is killed at its deadline', async () => {
   await expect.poll(survivors).toEqual([]);
 });
 
+test('an adapter whose output waits in a buffer is found out, and its late reply does not count', async () => {
+  const seen = await run('buffers', { responseMs: 1_000, late: 'flush' });
+  expect([endOf(seen), seen.reply, seen.problems]).toEqual([
+    'adapter',
+    null,
+    ['it answered only when its input ended: it has to flush its output after each line'],
+  ]);
+});
+
+test('an adapter that hangs at its first call is told to stop, and then killed', async () => {
+  const seen = await run('hangs', { responseMs: 1_000, endMs: 200, late: 'flush' });
+  expect([endOf(seen), seen.killed]).toEqual(['killed', 'deadline']);
+  await expect.poll(survivors).toEqual([]);
+});
+
 test('a reply to another call is not taken for a response', async () => {
   const seen = await run('other-id');
   expect([endOf(seen), seen.reply, seen.problems]).toEqual([
@@ -97,7 +114,7 @@ test('children left behind are counted and ended', async () => {
 
 test('what an adapter prints beside its messages is kept, and bounded', async () => {
   const garbage = await run('garbage');
-  expect(garbage.log).toBe('{"b24sdk":\n\u0000\u001b[2J\n[1,2]\n"text"\n{"b24sdk":2,"outcome":"result"}\n');
+  expect(garbage.log).toBe('{"b24sdk":\n\u0000\u001b[2J\n[1,2]\n"text"\n{"result":true}\n');
   const chatty = await run('chatty');
   expect(chatty.stderr.length).toBeLessThan(70_000);
 });
@@ -107,13 +124,21 @@ test('an adapter sees nothing of our environment but the path', async () => {
   const names = String(reply?.log)
     .split(' ')
     .filter((name) => !name.startsWith('__CF')); // macOS adds its own
-  expect(names).toEqual(['HOME', 'LANG', 'PATH', 'SDK_CASE_MARK', 'TMPDIR']);
+  expect(names).toEqual(['B24SDK_PROJECT_DIR', 'HOME', 'LANG', 'PATH', 'SDK_CASE_MARK', 'TMPDIR']);
 });
 
 test('a program that is not there is no crash of an SDK', async () => {
   const stateDir = test.info().outputPath('state');
   mkdirSync(stateDir, { recursive: true });
-  const start = { command: ['/no/such/program'] as const, stateDir, caFile: null, proxyUrl: null, path: '' };
+  const start = {
+    command: ['/no/such/program'] as const,
+    stateDir,
+    caFile: null,
+    proxyUrl: null,
+    path: '',
+    project: stateDir,
+    workingCopy: null,
+  };
   const seen = await runAdapter(start, call, { responseMs: 5_000, endMs: 100 });
   expect([endOf(seen), seen.startError]).toEqual(['not-started', 'ENOENT']);
 });

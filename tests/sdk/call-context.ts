@@ -42,7 +42,7 @@ interface Fixtures {
 
 /** A subject that no file describes. */
 export function adHocSubject(name: string, command: readonly [string, ...string[]]): Subject {
-  const nothing = { auth: null, deviations: null, package: null, reproduce: null };
+  const nothing = { auth: null, deviations: null, package: null, reproduce: null, workingCopy: null };
   return { name, title: name, command, isDefault: false, isExample: false, file: name, ...nothing };
 }
 
@@ -69,9 +69,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       writeFileSync(caFile, certificate.authority);
       writeFileSync(otherCaFile, other.authority);
       const path = process.env['PATH'] ?? '';
+      const project = packageRoot();
       const { signal } = new AbortController();
       setMaxListeners(0, signal);
-      await use({ directory, certificate, caFile, otherCaFile, path, signal });
+      await use({ directory, certificate, caFile, otherCaFile, path, project, signal });
       rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
     },
     { scope: 'worker' },
@@ -98,9 +99,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           if (run.notRun !== null) return { id: run.id, exchanges: [], notRun: run.notRun };
           const slot = await slots.take();
           const control = await rawCall(run.scenario, callContext.certificate);
-          const facts = await runCase(subject, run, callContext, control, slot.begun, more.adapt).finally(
-            slot.ended,
-          );
+          const facts = await runCase(
+            subject,
+            run,
+            callContext,
+            control,
+            slot.begun,
+            false,
+            more.adapt,
+          ).finally(slot.ended);
           const { exchanges, sdk } = recordCase(facts, 1000 * index + 1);
           return { id: run.id, exchanges, sdk };
         }),

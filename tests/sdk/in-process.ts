@@ -1,5 +1,6 @@
 import { readAdapterLine } from '../../src/sdk/adapter/adapter-line.ts';
-import { type AdapterRun, runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
+import type { AdapterRun } from '../../src/sdk/adapter/adapter-run.ts';
+import { runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
 import type { CallCommand } from '../../src/sdk/protocol-commands.ts';
 
 type Prepare = (command: CallCommand) => unknown;
@@ -47,6 +48,7 @@ export async function inProcess(name: string): Promise<typeof runAdapter> {
       problems: line?.kind === 'broken' ? [line.problem] : [],
       leftOver: 0,
       elapsedMs: Math.round(performance.now() - began),
+      lines: [],
       log: '',
       stderr: '',
     } satisfies AdapterRun;

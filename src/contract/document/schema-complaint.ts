@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { didYouMean } from '../../did-you-mean.ts';
 import { pointerOf } from '../pointer.ts';
 
 /** A schema's error as a person can use it: the place that is wrong, and a sentence. */
@@ -19,6 +20,13 @@ function oneOf(values: readonly unknown[]): string {
   return values.map((value) => JSON.stringify(value)).join(', ');
 }
 
+/** What a mistyped word was probably meant to be, where the validator was told to be `verbose` and something is near. */
+function suggestion(word: unknown, known: readonly unknown[]): string {
+  const names = known.filter((name) => typeof name === 'string');
+  const near = typeof word === 'string' ? didYouMean(word, names) : null;
+  return near === null ? '' : ` Did you mean ${JSON.stringify(near)}?`;
+}
+
 /** Says what is wrong, and where: at the superfluous member itself, not at the object around it. */
 export function schemaComplaint({
   keyword,
@@ -26,13 +34,17 @@ export function schemaComplaint({
   params,
   propertyName,
   message = 'is not allowed',
+  parentSchema,
+  data,
 }: ErrorObject): SchemaComplaint {
   const extra: unknown = params['additionalProperty'] ?? params['unevaluatedProperty'];
-  if (typeof extra === 'string')
+  if (typeof extra === 'string') {
+    const meant = suggestion(extra, Object.keys(parentSchema?.['properties'] ?? {}));
     return {
       pointer: instancePath + pointerOf([extra]),
-      message: `There is no member ${JSON.stringify(extra)} here: remove it, or correct its name.`,
+      message: `There is no member ${JSON.stringify(extra)} here${meant === '' ? ': remove it, or correct its name.' : `.${meant}`}`,
     };
+  }
   if (propertyName !== undefined)
     return {
       pointer: instancePath + pointerOf([propertyName]),
@@ -40,8 +52,13 @@ export function schemaComplaint({
     };
   if (keyword === 'required')
     return { pointer: instancePath, message: `The member ${oneOf([params['missingProperty']])} is missing.` };
-  if (keyword === 'enum')
-    return { pointer: instancePath, message: `This must be one of ${oneOf(params['allowedValues'])}.` };
+  if (keyword === 'enum') {
+    const allowed: readonly unknown[] = params['allowedValues'];
+    return {
+      pointer: instancePath,
+      message: `This must be one of ${oneOf(allowed)}.${suggestion(data, allowed)}`,
+    };
+  }
   if (keyword === 'type')
     return {
       pointer: instancePath,

@@ -154,16 +154,6 @@ export const sdkConductCodes = {
     weights: ['observation'],
     says: 'The SDK sends calls that the portal has to refuse.',
   },
-  'adapter-error': {
-    by: any,
-    weights: ['undecided'],
-    says: 'The adapter breaks the protocol, or reports that it failed.',
-  },
-  'adapter-not-started': {
-    by: any,
-    weights: ['unseen'],
-    says: 'The adapter cannot be started.',
-  },
   interrupted: {
     by: any,
     weights: ['unseen'],

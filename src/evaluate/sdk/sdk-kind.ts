@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Selection } from '../../plan/select-cases.ts';
 import type { HandshakeReply } from '../../sdk/protocol.ts';
 import type { SdkSpec } from '../../sdk/scenario.ts';
+import type { SdkRecord, SubjectTrouble } from '../../sdk/sdk-record.ts';
 import type { Finding } from '../finding.ts';
 import { type CaseEvidence, type Kind, notRun } from '../judge/judge.ts';
 import { type Judgement, judgementOf } from '../judge/judge-case.ts';
@@ -20,8 +21,8 @@ export interface SdkKindOptions {
   readonly spec: SdkSpec;
   /** What the SDK says of itself; null where it did not answer the handshake. */
   readonly handshake: HandshakeReply | null;
-  /** Why the SDK did not answer the handshake, and whether it is simply not installed. */
-  readonly trouble?: { readonly reason: string; readonly isAbsent: boolean } | null;
+  /** Why the SDK did not answer the handshake. */
+  readonly trouble?: SubjectTrouble | null;
   readonly selection: Selection | null;
 }
 
@@ -47,6 +48,22 @@ function nothingToJudge({ last, record }: SdkObservation): Judgement {
         ? 'the call did not come to an end'
         : `the call ended with ${responseWords(last)}`;
   return notRun(`Not run: ${what}, so there is nothing to judge here.`);
+}
+
+const withoutAdapter = notRun('Not run: the adapter does not work.');
+
+/** What is said of every case of a subject that did not answer the handshake. */
+function withoutHandshake({ kind, reason }: SubjectTrouble): Judgement {
+  if (kind === 'broken') return withoutAdapter;
+  return kind === 'absent' ? notRun(reason) : { verdict: 'inconclusive', reason, findings: [] };
+}
+
+/** What is said of a call that the SDK did not make; null where it made one. */
+function withoutCall({ end, reply }: SdkRecord): Judgement | null {
+  const reason = reply?.reason ?? '';
+  if (end === 'refused') return notRun(`Not run: the subject does not support it. ${reason}`.trim());
+  if (end === 'unmet') return { verdict: 'inconclusive', reason, findings: [] };
+  return end === 'adapter' || end === 'not-started' ? withoutAdapter : null;
 }
 
 /** Reads what a case of an SDK left behind; null where no call was made. */
@@ -83,7 +100,7 @@ export function sdkKind(options: SdkKindOptions): Kind<SdkCase, SdkObservation> 
       level: planned.level,
       idOf: ({ id }) => id,
       judge: (seen) => {
-        const isJudged = seen.record.end !== 'refused' && unmetSdkPrecondition(seen) === null;
+        const isJudged = withoutCall(seen.record) === null && unmetSdkPrecondition(seen) === null;
         return { findings: isJudged ? findingsOf(planned, seen) : null, unmet: null };
       },
       groupOf: ({ code }) => code,
@@ -112,20 +129,13 @@ export function sdkKind(options: SdkKindOptions): Kind<SdkCase, SdkObservation> 
       return seen === null ? [] : [seen];
     },
     notJudged(planned, evidence) {
-      if (trouble !== null)
-        return {
-          verdict: trouble.isAbsent ? 'not-run' : 'inconclusive',
-          reason: trouble.reason,
-          findings: [],
-        };
       const why = excluded(planned);
       if (why !== null) return notRun(why);
+      if (trouble !== null) return withoutHandshake(trouble);
       if (planned.scenario === null || evidence === null) return null;
       const { sdk } = evidence;
       if (sdk === undefined) return notRun(evidence.notRun ?? 'Not run: the run ended before.');
-      return sdk.end === 'refused'
-        ? notRun(`Not run: the subject does not support it. ${sdk.reply?.reason ?? ''}`.trim())
-        : null;
+      return withoutCall(sdk);
     },
     judge(planned, _, [seen]) {
       if (seen === undefined) return notRun('Not run: the run ended before.');

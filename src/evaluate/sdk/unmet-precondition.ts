@@ -1,24 +1,10 @@
-import { json, none, phrase, quote } from '../fact.ts';
+import { json, none, phrase } from '../fact.ts';
 import { makeFinding } from '../make-finding.ts';
 import { firstUnmet, type Precondition } from '../precondition.ts';
 import { rawDiffers, rawFact } from './raw-response.ts';
 import type { SdkObservation } from './sdk-check.ts';
 
 const preconditions: readonly Precondition<SdkObservation>[] = [
-  ({ record: { end, problems, reply, exit } }) =>
-    end === 'adapter'
-      ? makeFinding(null, 'adapter-error', 'undecided', {
-          expected: phrase('a reply by the protocol'),
-          received: quote(problems.join('; ') || reply?.reason || `exit ${exit} without a reply`),
-        })
-      : null,
-  ({ record: { end, exit } }) =>
-    end === 'not-started'
-      ? makeFinding(null, 'adapter-not-started', 'unseen', {
-          expected: phrase('a process'),
-          received: quote(exit),
-        })
-      : null,
   ({ record: { end } }) =>
     end === 'interrupted'
       ? makeFinding(null, 'interrupted', 'unseen', { expected: phrase('a reply'), received: none })
@@ -32,5 +18,5 @@ const preconditions: readonly Precondition<SdkObservation>[] = [
       : null,
 ];
 
-/** What keeps a case from being judged, whatever the clause: the fault of the adapter, of the suite, of the portal, never of the SDK. Null where nothing does. */
+/** What keeps a case from being judged, whatever the clause: the fault of the suite or of the portal, never of the SDK. Null where nothing does. */
 export const unmetSdkPrecondition: Precondition<SdkObservation> = (seen) => firstUnmet(preconditions, seen);

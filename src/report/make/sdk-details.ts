@@ -59,7 +59,7 @@ function timelineOf({ wire }: SdkObservation): readonly TimelinePoint[] {
 /** The raw call beside a case, and whom it blames for what is wrong. */
 function comparison(
   { judgement, planned }: JudgedCase<SdkCase>,
-  { record, scenario }: SdkObservation,
+  { record, scenario, last }: SdkObservation,
   contract: Contract,
 ): Pick<CaseDetails, 'raw' | 'blame'> {
   const { control } = record;
@@ -71,8 +71,10 @@ function comparison(
     ({ weight }) => weight === 'violation' || weight === 'alternative',
   );
   if (!isBroken) return { raw };
-  // What no document promises, no SDK can be blamed for not making the best of.
-  return { raw, blame: documented || planned.level === 'MUST' ? 'sdk' : 'docs' };
+  // What a body is that is no REST response, no document says: no SDK can be blamed for not making the best of it. An error names itself, whether
+  // or not the document of the method lists it, so that all that is lost of it in one call is blamed alike.
+  const isOdd = last?.response.kind === 'foreign' || last?.response.kind === 'unreadable';
+  return { raw, blame: isOdd && !documented && planned.level !== 'MUST' ? 'docs' : 'sdk' };
 }
 
 /**
@@ -84,7 +86,7 @@ export function sdkDetails(
   seen: SdkObservation | null,
   contract: Contract,
 ): Partial<CaseDetails> {
-  if (seen === null || seen.record.end === 'refused') return {};
+  if (seen === null || ['refused', 'unmet', 'adapter', 'not-started'].includes(seen.record.end)) return {};
   return {
     surface: surfaceOf(seen, contract),
     timeline: timelineOf(seen),

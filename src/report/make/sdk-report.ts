@@ -6,6 +6,7 @@ import { observationOf, sdkKind } from '../../evaluate/sdk/sdk-kind.ts';
 import { selectionOf } from '../../plan/select-cases.ts';
 import { loadScenarios } from '../../sdk/load-scenarios.ts';
 import { type EvidenceHeader, earlierVerdicts } from '../evidence/evidence.ts';
+import { createAdapterWatch } from './adapter-warnings.ts';
 import { sdkRepeatLine } from './repeat-line.ts';
 import type { ReportKind } from './report-kind.ts';
 import { sdkDetails } from './sdk-details.ts';
@@ -14,14 +15,14 @@ import { sdkDetails } from './sdk-details.ts';
 export function sdkReport(header: EvidenceHeader, contract: Contract): ReportKind<SdkCase, SdkObservation> {
   const spec = loadScenarios();
   const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
-  const { handshake = null, trouble: reason = null, isAbsent = false } = header.sdk ?? {};
-  const trouble = reason === null ? null : { reason, isAbsent };
+  const { handshake = null, trouble = null } = header.sdk ?? {};
+  const adapter = createAdapterWatch(header.sdk);
   return {
     kind: sdkKind({ contract, spec, handshake, trouble, selection }),
     clauses: spec.clauses.map((clause) => ({ ...clause, level: levelOf(clause) })),
     plan: spec.sha256,
     evidenceId: ({ evidence }) => evidence,
-    observe: () => undefined,
+    observe: adapter.observe,
     describe(judged, readLine, run) {
       const line = readLine();
       const seen = line === null ? null : observationOf(judged.planned, line);
@@ -31,7 +32,7 @@ export function sdkReport(header: EvidenceHeader, contract: Contract): ReportKin
     missingReason: () => 'Not run: the run ended before.',
     missing: () => 0,
     isWhole: () => selection === null && trouble === null,
-    runWarnings: () => [],
+    runWarnings: adapter.runWarnings,
     trouble: () => null,
   };
 }

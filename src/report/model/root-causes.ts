@@ -44,7 +44,11 @@ const crashes: ReadonlySet<string> = new Set(['crash', 'crashed']);
 function rootOf(reported: ReportedCase): string {
   const { clause, subject, verdict } = reported;
   const finding = mainFinding(reported);
-  if (finding === undefined) return JSON.stringify([subject, verdict, clause, shapeOfText(reported.reason)]);
+  // A precondition that is not met stands in the way of a call, whatever clause the call is for.
+  if (finding === undefined) {
+    const about = verdict === 'inconclusive' ? '' : clause;
+    return JSON.stringify([subject, verdict, about, shapeOfText(reported.reason)]);
+  }
   const { code, pointer, facts } = finding;
   // Cases without a verdict for want of a response have one cause, whatever the clause.
   if (verdict === 'infra') return JSON.stringify([subject, verdict, code]);

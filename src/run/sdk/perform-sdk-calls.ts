@@ -30,13 +30,23 @@ function expectedMs({ scenario }: CaseRun): number {
   return scenario.slow ? 1_000_000 : scenario.repeat.count * 500 + scenario.deadlineMs;
 }
 
+/** A plain success over a connection that can be trusted shows best whether an adapter works; then whatever takes least. */
+function asProbe(one: CaseRun, other: CaseRun): number {
+  const isPlain = ({ scenario }: CaseRun) =>
+    scenario.receives.kind === 'success' && scenario.authority === 'run' && scenario.repeat.count === 1;
+  return Number(isPlain(other)) - Number(isPlain(one)) || expectedMs(one) - expectedMs(other);
+}
+
 function shortened(run: CaseRun, timeoutMs: number | null): CaseRun {
   if (timeoutMs === null) return run;
   const deadlineMs = Math.min(run.scenario.deadlineMs, timeoutMs);
   return { ...run, scenario: { ...run.scenario, deadlineMs } };
 }
 
-/** Makes the calls of all subjects side by side, the longest first, and writes the evidence of each as it ends. */
+/**
+ * Makes the calls of all subjects side by side, and writes the evidence of each as it ends. The first call of a subject shows whether its adapter
+ * works: where it does not, no other is made. After it, the longest go first.
+ */
 export async function performSdkCalls(
   request: SdkRunRequest,
   subjectRuns: readonly SubjectRun[],
@@ -50,39 +60,53 @@ export async function performSdkCalls(
     controls.set(scenario.id, known);
     return known;
   };
-  const asked = subjectRuns.flatMap((own) =>
-    own.runs.filter((run) => isAsked(run, spec, request)).map((run) => ({ own, run })),
-  );
-  const total = asked.length;
+  const asked = subjectRuns.map((own) => ({
+    own,
+    runs: own.runs.filter((run) => isAsked(run, spec, request)),
+  }));
+  const total = asked.reduce((sum, { runs }) => sum + runs.length, 0);
   let done = 0;
-  request.progress(done, total);
-  const one = async (own: SubjectRun, run: CaseRun): Promise<void> => {
-    if (run.notRun !== null) {
-      appendEvidence(own.evidenceFile, { type: 'case', id: run.id, exchanges: [], notRun: run.notRun });
-    } else {
-      const slot = await slots.take();
-      try {
-        if (request.signal.aborted) return;
-        const control = await controlOf(run.scenario);
-        const facts = await runCase(
-          own.subject,
-          shortened(run, request.timeoutMs),
-          context,
-          control,
-          slot.begun,
-        );
-        if (request.signal.aborted) return;
-        const { exchanges, sdk } = recordCase(facts, own.nextExchange);
-        own.nextExchange += exchanges.length;
-        own.requests += exchanges.length;
-        appendEvidence(own.evidenceFile, { type: 'case', id: run.id, exchanges, sdk });
-      } finally {
-        slot.ended();
-      }
-    }
-    done += 1;
+  const ended = (count = 1): void => {
+    done += count;
     request.progress(done, total);
   };
-  const ordered = [...asked].sort((a, b) => expectedMs(b.run) - expectedMs(a.run));
-  await Promise.all(ordered.map(({ own, run }) => one(own, run)));
+  ended(0);
+
+  /** Makes one call. False where it shows that the adapter does not work. */
+  async function call(own: SubjectRun, run: CaseRun, isProbe: boolean): Promise<boolean> {
+    const slot = await slots.take();
+    try {
+      if (request.signal.aborted) return true;
+      const control = await controlOf(run.scenario);
+      const timed = shortened(run, request.timeoutMs);
+      const facts = await runCase(own.subject, timed, context, control, slot.begun, isProbe);
+      if (request.signal.aborted) return true;
+      const { exchanges, sdk } = recordCase(facts, own.nextExchange);
+      own.nextExchange += exchanges.length;
+      own.requests += exchanges.length;
+      appendEvidence(own.evidenceFile, { type: 'case', id: run.id, exchanges, sdk });
+      ended();
+      return sdk.end !== 'adapter' && sdk.end !== 'not-started';
+    } finally {
+      slot.ended();
+    }
+  }
+
+  function leaveOut(own: SubjectRun, { id }: CaseRun, notRun: string): void {
+    appendEvidence(own.evidenceFile, { type: 'case', id, exchanges: [], notRun });
+    ended();
+  }
+
+  const begun = await Promise.all(
+    asked.map(async ({ own, runs }) => {
+      for (const run of runs) if (run.notRun !== null) leaveOut(own, run, run.notRun);
+      const [probe, ...others] = runs.filter(({ notRun }) => notRun === null).sort(asProbe);
+      const works = probe === undefined || (await call(own, probe, true));
+      if (works) return others.map((run) => ({ own, run }));
+      for (const run of others) leaveOut(own, run, 'Not run: the adapter does not work.');
+      return [];
+    }),
+  );
+  const ordered = begun.flat().sort((a, b) => expectedMs(b.run) - expectedMs(a.run));
+  await Promise.all(ordered.map(({ own, run }) => call(own, run, false)));
 }

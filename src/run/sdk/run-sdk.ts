@@ -22,40 +22,61 @@ import { type Handshake, performHandshake } from '../../sdk/perform-handshake.ts
 import type { CallContext } from '../../sdk/run-case.ts';
 import type { SdkSpec } from '../../sdk/scenario.ts';
 import { createSlots } from '../../sdk/start-slots.ts';
+import { isPinned, type Subject } from '../../sdk/subject.ts';
 import { evidenceHeader } from '../evidence-header.ts';
 import { performSdkCalls } from './perform-sdk-calls.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';
 import { sdkSubject } from './sdk-subject.ts';
 
-async function makeCallContext({ path, signal }: SdkRunRequest): Promise<CallContext> {
+async function makeCallContext({ path, project, signal }: SdkRunRequest): Promise<CallContext> {
   const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-'));
   const [certificate, other] = await Promise.all([makeHarnessCertificate(), makeHarnessCertificate()]);
   const caFile = join(directory, 'authority.pem');
   const otherCaFile = join(directory, 'other-authority.pem');
   writeFileSync(caFile, certificate.authority);
   writeFileSync(otherCaFile, other.authority);
-  return { directory, certificate, caFile, otherCaFile, path, signal };
+  return { directory, certificate, caFile, otherCaFile, path, project, signal };
 }
 
-function openSubjectRuns(
-  request: SdkRunRequest,
-  spec: SdkSpec,
-  handshakes: readonly Handshake[],
-): readonly SubjectRun[] {
+/** A subject, and what it answered. */
+interface Met {
+  readonly subject: Subject;
+  readonly handshake: Handshake;
+}
+
+/** An SDK that is found under its own name and as one of the versions that come with the suite, once: by the name with the version. */
+function eachOnce(met: readonly Met[]): readonly Met[] {
+  const identity = ({ handshake }: Met) =>
+    handshake.kind === 'ready' ? `${handshake.reply.name}@${handshake.reply.version}` : null;
+  return met.filter(
+    (one) =>
+      isPinned(one.subject) ||
+      identity(one) === null ||
+      !met.some((other) => isPinned(other.subject) && identity(other) === identity(one)),
+  );
+}
+
+/** Says of the subjects that are not installed that they are not: of those that were asked for by name what to do, of the others who they are. */
+function absentNotes({ named }: SdkRunRequest, absent: readonly SubjectRun[]): readonly string[] {
+  if (absent.length === 0) return [];
+  if (!named) return [`Not installed here: ${absent.map(({ subject }) => subject.title).join(', ')}.`];
+  return absent.map(
+    ({ subject, handshake }) => `${subject.title}: ${handshake.kind === 'ready' ? '' : handshake.reason}`,
+  );
+}
+
+function openSubjectRuns(request: SdkRunRequest, spec: SdkSpec, met: readonly Met[]): readonly SubjectRun[] {
   const { strict, only, slow, deviations } = request;
   const earlier = Object.fromEntries(request.earlier);
   const options = { strict, only, repeat: null, slow, deviations, earlier };
   const taken = new Set<string>();
-  return request.subjects.map((subject, index) => {
-    const handshake = handshakes[index] ?? { kind: 'broken', reason: 'Not run.' };
+  return met.map(({ subject, handshake }) => {
     const key = subjectKey(subject.name, taken);
     taken.add(key);
     const evidenceFile = join(request.reportDir, evidencePath(key));
     const ledgerFile = request.deviations ?? subject.deviations;
-    startEvidence(
-      evidenceFile,
-      evidenceHeader(request.contract, sdkSubject(subject, handshake, key), options),
-    );
+    const named = sdkSubject(subject, handshake, key, request.project);
+    startEvidence(evidenceFile, evidenceHeader(request.contract, named, options));
     const runs =
       handshake.kind === 'ready'
         ? caseRuns(spec.scenarios, subject, handshake.reply, { slow: request.slow })
@@ -92,10 +113,10 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
   setMaxListeners(0, request.signal);
   try {
     const slots = createSlots(availableParallelism(), availableParallelism());
-    const handshakes = await Promise.all(
-      request.subjects.map(async (subject) => {
+    const met = await Promise.all(
+      request.subjects.map(async (subject): Promise<Met> => {
         const slot = await slots.take();
-        return performHandshake(subject, context).finally(slot.ended);
+        return { subject, handshake: await performHandshake(subject, context).finally(slot.ended) };
       }),
     );
     mkdirSync(request.reportDir, { recursive: true });
@@ -103,7 +124,7 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
       request.reportDir,
       request.subjects.map(({ deviations }) => request.deviations ?? deviations),
     );
-    const subjectRuns = openSubjectRuns(request, spec, handshakes);
+    const subjectRuns = openSubjectRuns(request, spec, request.named ? met : eachOnce(met));
     await performSdkCalls(request, subjectRuns, spec, context);
     const there = subjectRuns.filter(({ handshake }) => handshake.kind !== 'absent');
     const told = there.length > 0 ? there : subjectRuns;
@@ -111,13 +132,7 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
     const absent = subjectRuns.filter((own) => !told.includes(own));
     for (const { evidenceFile } of absent) rmSync(evidenceFile);
     const report = combineReports(reports);
-    const notes = [
-      ...(report.notes ?? []),
-      ...absent.map(
-        ({ subject, handshake }) => `${subject.title}: ${handshake.kind === 'ready' ? '' : handshake.reason}`,
-      ),
-    ];
-    return reportOfSubjects({ ...report, notes });
+    return reportOfSubjects({ ...report, notes: [...(report.notes ?? []), ...absentNotes(request, absent)] });
   } finally {
     rmSync(context.directory, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -7,6 +7,8 @@ import type { Subject } from '../../sdk/subject.ts';
 export interface SdkRunRequest {
   readonly contract: Contract;
   readonly subjects: readonly Subject[];
+  /** Whether a person named the subjects. Where nobody did, an SDK that two subjects find is judged once. */
+  readonly named: boolean;
   readonly only: string | null;
   /** Verdicts of an earlier run by case id, for `--only verdict:…`. */
   readonly earlier: ReadonlyMap<string, string>;
@@ -18,6 +20,8 @@ export interface SdkRunRequest {
   /** Longest time for one case in milliseconds; null for what each scenario says. */
   readonly timeoutMs: number | null;
   readonly path: string;
+  /** The directory where the command runs. */
+  readonly project: string;
   readonly signal: AbortSignal;
   /** Called as cases end. */
   readonly progress: (done: number, total: number) => void;

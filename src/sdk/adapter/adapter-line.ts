@@ -1,12 +1,9 @@
-import {
-  authModes,
-  type CallReply,
-  type HandshakeReply,
-  protocolVersion,
-  replyOutcomes,
-  resultKinds,
-  schemes,
-} from '../protocol.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { schemaComplaint, tellingErrors } from '../../contract/document/schema-complaint.ts';
+import { specDirectory } from '../../contract/editions.ts';
+import { type CallReply, type HandshakeReply, protocolVersion } from '../protocol.ts';
 
 /** A line of an adapter's stdout, as far as it can be understood. */
 export type AdapterLine =
@@ -22,87 +19,63 @@ const silent = { language: '', license: '', ca: 'env', proxy: 'none', capabiliti
 
 type Message = Readonly<Record<string, unknown>>;
 
-function isOneOf(words: readonly string[], value: unknown): boolean {
-  return typeof value === 'string' && words.includes(value);
-}
+let validators: Readonly<Record<'handshake' | 'call', ValidateFunction>> | null = null;
 
-function isListOf(words: readonly string[], value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => isOneOf(words, item));
+/** The parts of `spec/sdk-protocol.schema.json` that are about replies; read once, when the first line comes. */
+function validatorOf(kind: 'handshake' | 'call'): ValidateFunction {
+  if (validators === null) {
+    const text = readFileSync(join(specDirectory(), 'sdk-protocol.schema.json'), 'utf8');
+    const schema = JSON.parse(text) as { readonly $id: string; readonly $defs: object };
+    const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, logger: false });
+    ajv.addSchema(schema);
+    const part = (name: string) => ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });
+    validators = { handshake: part('handshakeReply'), call: part('callReply') };
+  }
+  return validators[kind];
 }
 
 function isObject(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function handshakeProblem(message: Message): string | null {
-  const texts = ['name', 'version'].find((name) => typeof message[name] !== 'string');
-  if (texts !== undefined) return `the reply to handshake has no text as ${texts}`;
-  if (!isListOf(authModes, message['auth']))
-    return `auth of the reply to handshake is no list of ${authModes.join(', ')}`;
-  if (!isListOf(schemes, message['schemes']))
-    return `schemes of the reply to handshake is no list of ${schemes.join(', ')}`;
-  const { capabilities = [] } = message;
-  return Array.isArray(capabilities) ? null : 'capabilities of the reply to handshake is no list';
+/** More problems than these say no more: they follow from each other. */
+const maxProblems = 3;
+
+/** What is wrong with a reply, a misspelt name first, because the others often follow from it; null where nothing is. */
+function problemOf(kind: 'handshake' | 'call', message: Message): string | null {
+  const valid = validatorOf(kind);
+  if (valid(message)) return null;
+  const what = kind === 'handshake' ? 'the reply to handshake' : 'the reply to the call';
+  const complaints = tellingErrors(valid.errors ?? [])
+    .map(schemaComplaint)
+    .sort((one, other) => Number(other.message.includes('Did you')) - Number(one.message.includes('Did you')))
+    .map(({ pointer, message: text }) => `${pointer === '' ? '' : `${pointer} `}${text}`);
+  return `${what} is not as the protocol wants it: ${[...new Set(complaints)].slice(0, maxProblems).join(' ')}`;
 }
 
-function isTextOrNothing(value: unknown): boolean {
-  return value === undefined || value === null || typeof value === 'string';
-}
-
-function errorProblem(error: unknown): string | null {
-  if (error === undefined || error === null) return null;
-  if (!isObject(error)) return 'error is no object';
-  const text = ['type', 'code', 'description', 'message', 'cause'].find(
-    (name) => !isTextOrNothing(error[name]),
-  );
-  if (text !== undefined) return `error.${text} is no text`;
-  const status = error['http_status'];
-  return status === undefined || status === null || typeof status === 'number'
-    ? null
-    : 'error.http_status is no number';
-}
-
-function outcomeProblem(message: Message): string | null {
-  const { outcome, result_kind: kind } = message;
-  if (!isOneOf(replyOutcomes, outcome)) return `outcome is none of ${replyOutcomes.join(', ')}`;
-  if (kind !== undefined && !isOneOf(resultKinds, kind))
-    return `result_kind is none of ${resultKinds.join(', ')}`;
-  if (outcome === 'result' && kind === undefined) return 'a result has no result_kind';
-  return errorProblem(message['error']);
-}
-
-function replyProblem(message: Message): string | null {
-  if (typeof message['id'] !== 'string') return 'a reply has no id';
-  const { calls } = message;
-  if (calls !== undefined && !Array.isArray(calls)) return 'calls is no list';
-  const parts = [message, ...((calls as readonly unknown[] | undefined) ?? [])];
-  for (const part of parts) {
-    const problem = isObject(part) ? outcomeProblem(part) : 'a member of calls is no object';
-    if (problem !== null) return problem;
-  }
-  return null;
-}
-
-/** Reads one line. Never throws: what is no message is log text, and a message that makes no sense says why. */
-export function readAdapterLine(text: string): AdapterLine {
+/**
+ * Reads one line. Never throws: what is no message is log text, and a message that breaks the protocol says why.
+ *
+ * @param asked the command that the adapter was told last
+ */
+export function readAdapterLine(text: string, asked: 'handshake' | 'call' = 'call'): AdapterLine {
   let value: unknown;
   try {
     value = text.startsWith('{') ? JSON.parse(text) : null;
   } catch {
     value = null;
   }
-  if (!isObject(value) || value['b24sdk'] !== protocolVersion) return { kind: 'log', text };
-  if ('outcome' in value) {
-    const problem = replyProblem(value);
-    return problem === null
-      ? { kind: 'call', reply: value as unknown as CallReply }
-      : { kind: 'broken', problem };
-  }
-  if ('auth' in value || 'schemes' in value) {
-    const problem = handshakeProblem(value);
-    return problem === null
-      ? { kind: 'handshake', reply: { ...silent, ...(value as unknown as HandshakeReply) } }
-      : { kind: 'broken', problem };
-  }
-  return { kind: 'broken', problem: 'a message is neither a reply to handshake nor a reply to a call' };
+  if (!isObject(value) || !('b24sdk' in value)) return { kind: 'log', text };
+  const { b24sdk: version } = value;
+  if (version !== protocolVersion)
+    return {
+      kind: 'broken',
+      problem: `it speaks version ${JSON.stringify(version)} of the protocol, and this suite speaks version ${protocolVersion}`,
+    };
+  const kind = 'outcome' in value ? 'call' : 'auth' in value || 'schemes' in value ? 'handshake' : asked;
+  const problem = problemOf(kind, value);
+  if (problem !== null) return { kind: 'broken', problem };
+  return kind === 'call'
+    ? { kind, reply: value as unknown as CallReply }
+    : { kind, reply: { ...silent, ...(value as unknown as HandshakeReply) } };
 }

@@ -10,17 +10,26 @@ export interface EnvironmentParts {
   readonly proxyUrl: string | null;
   /** The caller's PATH; the directory of this Node comes first. */
   readonly path: string;
+  /** Where the user's command runs. */
+  readonly project: string;
+  readonly workingCopy: string | null;
 }
 
 /** Name of the variable that marks an adapter and its descendants. */
 export const markVariable = 'SDK_CASE_MARK';
 
+/** Name of the variable that tells adapters where the user's command runs, so that an SDK is looked for in the user's project first. */
+export const projectVariable = 'B24SDK_PROJECT_DIR';
+
+/** Name of the variable that tells adapters of a working copy to load. */
+export const workingCopyVariable = 'B24SDK_PACKAGE_DIR';
+
 /**
- * The whole environment of an adapter: nothing of ours but the PATH, so that no credential of a real portal and no setting of this suite
+ * The whole environment of an adapter: nothing of ours but the PATH and the directory, so that no credential of a real portal and no setting of this suite
  * reaches an SDK, and homes and caches are the case's own.
  */
 export function cleanEnvironment(parts: EnvironmentParts): Readonly<Record<string, string>> {
-  const { stateDir, mark, caFile, proxyUrl, path } = parts;
+  const { stateDir, mark, caFile, proxyUrl, path, project, workingCopy } = parts;
   const authority =
     caFile === null
       ? {}
@@ -37,6 +46,8 @@ export function cleanEnvironment(parts: EnvironmentParts): Readonly<Record<strin
     TMPDIR: stateDir,
     LANG: 'C.UTF-8',
     [markVariable]: mark,
+    [projectVariable]: project,
+    ...(workingCopy === null ? {} : { [workingCopyVariable]: workingCopy }),
     ...authority,
     ...proxy,
   };

@@ -3,45 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { CallReply, HandshakeReply } from '../protocol.ts';
 import type { Command } from '../protocol-commands.ts';
 import { type AdapterLine, readAdapterLine } from './adapter-line.ts';
+import type { AdapterRun, AdapterStart, Patience } from './adapter-run.ts';
 import { createBoundedText, readLines } from './bounded-output.ts';
 import { cleanEnvironment } from './clean-environment.ts';
 import { endLeftOvers } from './left-over.ts';
 
-/** What is started, and with what around it. */
-export interface AdapterStart {
-  readonly command: readonly [program: string, ...parameters: string[]];
-  readonly stateDir: string;
-  readonly caFile: string | null;
-  readonly proxyUrl: string | null;
-  readonly path: string;
-}
-
-/** How long an adapter may take for its response and, after that, to end, in milliseconds. */
-export interface Patience {
-  readonly responseMs: number;
-  readonly endMs: number;
-}
-
-/** What one process of an adapter did: the observation, without opinion. */
-export interface AdapterRun {
-  readonly handshake: HandshakeReply | null;
-  /** The first reply with the id that was asked for. */
-  readonly reply: CallReply | null;
-  /** Why it was killed before it answered; null where it was not. */
-  readonly killed: 'deadline' | 'flood' | 'interrupted' | null;
-  /** Exit code; null where a signal ended it, or it could not be started. */
-  readonly code: number | null;
-  readonly signal: string | null;
-  /** Why it could not be started, e.g. `ENOENT`. */
-  readonly startError: string | null;
-  /** What it did against the protocol, as sentences without its own text. */
-  readonly problems: readonly string[];
-  /** Processes it left behind. */
-  readonly leftOver: number;
-  readonly elapsedMs: number;
-  readonly log: string;
-  readonly stderr: string;
-}
+/** Lines of stdout that are kept to show what an adapter said where it does not work: more do not fit in the sentence that tells of it. */
+const maxLines = 2;
+/** Characters of each. */
+const maxLineShown = 80;
 
 const stop = '{"b24sdk":1,"cmd":"stop"}\n';
 
@@ -61,12 +31,14 @@ export function runAdapter(
   const log = createBoundedText();
   const stderr = createBoundedText();
   const problems: string[] = [];
+  const lines: string[] = [];
   const began = performance.now();
   let handshake: HandshakeReply | null = null;
   let reply: CallReply | null = null;
   let killed: AdapterRun['killed'] = null;
   let startError: string | null = null;
   let respondedAfter: number | null = null;
+  let isLate = false;
   const elapsed = () => Math.round(performance.now() - began);
 
   return new Promise((resolve) => {
@@ -103,6 +75,7 @@ export function runAdapter(
         problems: [...new Set(problems)],
         leftOver,
         elapsedMs: respondedAfter ?? elapsed(),
+        lines,
         log: log.text(),
         stderr: stderr.text(),
       };
@@ -132,7 +105,9 @@ export function runAdapter(
       child.stdin?.end();
     };
     const take = (line: AdapterLine): void => {
-      if (line.kind === 'log') log.add(`${line.text}\n`);
+      if (isLate && line.kind !== 'log')
+        problems.push('it answered only when its input ended: it has to flush its output after each line');
+      else if (line.kind === 'log') log.add(`${line.text}\n`);
       else if (line.kind === 'broken') {
         problems.push(line.problem);
         responded();
@@ -150,11 +125,25 @@ export function runAdapter(
         responded();
       }
     };
-    let deadline = setTimeout(() => kill('deadline'), patience.responseMs);
+    const late = (): void => {
+      if (patience.late !== 'flush') {
+        kill('deadline');
+        return;
+      }
+      isLate = true;
+      killed ??= 'deadline';
+      deadline = setTimeout(() => kill('deadline'), patience.endMs);
+      say(stop);
+      child.stdin?.end();
+    };
+    const read = (text: string): void => {
+      if (lines.length < maxLines) lines.push(text.slice(0, maxLineShown));
+      take(readAdapterLine(text, command.cmd));
+    };
+    let deadline = setTimeout(late, patience.responseMs);
     const interrupt = () => kill('interrupted');
     signal?.addEventListener('abort', interrupt);
-    if (child.stdout !== null)
-      readLines(child.stdout, { line: (text) => take(readAdapterLine(text)), flood: () => flood() });
+    if (child.stdout !== null) readLines(child.stdout, { line: read, flood: () => flood() });
     const flood = (): void => {
       problems.push('it wrote more to stdout than any reply needs');
       kill('flood');

@@ -1,8 +1,8 @@
-/** `@2bad/bitrix`: node 2bad-bitrix.mjs [PACKAGE]. It has no errors of its own for HTTP: what `got` throws goes through to the caller. */
+/** `@2bad/bitrix`: node 2bad-bitrix.mjs [PACKAGES]. It has no errors of its own for HTTP: what `got` throws goes through to the caller. */
 import { installed, serveAdapter, surfaced } from './adapter.mjs';
 
-const [alias = '@2bad/bitrix'] = process.argv.slice(2);
-const { sdk, manifest } = await installed(alias);
+const [names = '@2bad/bitrix'] = process.argv.slice(2);
+const { sdk, manifest } = await installed(...names.split(','));
 
 serveAdapter({
   handshake: {

@@ -2,7 +2,7 @@
  * What every adapter in JavaScript does: read lines, make calls, print lines. It needs nothing but Node, so that it can be copied beside an
  * adapter of your own. docs/guides/test-an-sdk.md tells the protocol.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,19 +41,69 @@ export function surfaced(fields, error) {
   return out;
 }
 
-/** A package and its package.json, from beside the adapter or from the current directory. Ends the process with 3 where it is not installed. */
-export async function installed(name) {
-  for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), 'adapter.mjs'))])
-    for (const folder of createRequire(from).resolve.paths(name) ?? []) {
-      const file = join(folder, name, 'package.json');
-      if (!existsSync(file)) continue;
-      const manifest = JSON.parse(readFileSync(file, 'utf8'));
-      const entry = manifest.exports?.['.']?.import ?? manifest.main ?? 'index.js';
-      const module = await import(pathToFileURL(resolve(dirname(file), entry.default ?? entry)).href);
-      return { manifest, sdk: { ...module.default, ...module } };
-    }
-  process.stderr.write(`${name} is not installed.\n`);
+/**
+ * A package and its package.json. It is looked for as a working copy that the suite names, in the user's project, and beside the adapter, in this
+ * order. Each item of `names` is a name, an alias, or a name with the only version that will do: `b24`, `b24@1.1.1`. Ends the process with 3
+ * where none is installed.
+ */
+export async function installed(...names) {
+  const file = manifestFile(names.map(nameAndVersion));
+  if (file === undefined) absent(`${names.join(' or ')} is not installed.`);
+  const manifest = readJson(file);
+  const entry = resolve(dirname(file), entryOf(manifest.exports) ?? manifest.main ?? 'index.js');
+  const main = [entry, `${entry}.js`, join(entry, 'index.js')].find((path) =>
+    statSync(path, { throwIfNoEntry: false })?.isFile(),
+  );
+  if (main === undefined) absent(`${manifest.name} is not built: there is no ${entry}.`);
+  const module = await import(pathToFileURL(main).href);
+  return { manifest, sdk: { ...module.default, ...module } };
+}
+
+/** Ends the process as one whose SDK is not there; the text says what to do. */
+export function absent(text) {
+  process.stderr.write(`${text}\n`);
   process.exit(3);
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** `@scope/name@1.0` as its two parts. */
+function nameAndVersion(text) {
+  const [, name, version] = /^(@?[^@]+)(?:@(.+))?$/.exec(text);
+  return { name, version };
+}
+
+/** The package.json of the first package that is one of those wanted; of a working copy only the name has to be right. */
+function manifestFile(wanted) {
+  const { B24SDK_PACKAGE_DIR: copy, B24SDK_PROJECT_DIR: project = process.cwd() } = process.env;
+  if (copy !== undefined) return join(copy, 'package.json');
+  const places = [pathToFileURL(join(project, 'adapter.mjs')), import.meta.url];
+  const files = places.flatMap((from) =>
+    wanted.flatMap(({ name, version }) =>
+      (createRequire(from).resolve.paths(name) ?? []).map((folder) => ({
+        file: join(folder, name, 'package.json'),
+        version,
+      })),
+    ),
+  );
+  return files.find(
+    ({ file, version }) => existsSync(file) && (version === undefined || readJson(file).version === version),
+  )?.file;
+}
+
+/** The file that `import` finds in the `exports` of a package.json, as Node reads its conditions; undefined where there is none. */
+function entryOf(exports) {
+  if (typeof exports === 'string' || exports === undefined || exports === null) return exports ?? undefined;
+  if (Array.isArray(exports)) return exports.map(entryOf).find((entry) => entry !== undefined);
+  if ('.' in exports) return entryOf(exports['.']);
+  for (const [condition, target] of Object.entries(exports))
+    if (['node', 'import', 'module-sync', 'default'].includes(condition)) {
+      const entry = entryOf(target);
+      if (entry !== undefined) return entry;
+    }
+  return undefined;
 }
 
 /** The kind of a value as the protocol names it, `undefined` among them. */

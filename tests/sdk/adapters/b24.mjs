@@ -1,8 +1,8 @@
-/** `b24`: node b24.mjs [PACKAGE]. It resolves with the body as it is and rejects with what `request-promise` rejects with. */
+/** `b24`: node b24.mjs [PACKAGES]. It resolves with the body as it is and rejects with what `request-promise` rejects with. */
 import { installed, serveAdapter, surfaced } from './adapter.mjs';
 
-const [alias = 'b24'] = process.argv.slice(2);
-const { sdk, manifest } = await installed(alias);
+const [names = 'b24'] = process.argv.slice(2);
+const { sdk, manifest } = await installed(...names.split(','));
 
 serveAdapter({
   handshake: {

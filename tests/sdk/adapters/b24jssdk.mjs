@@ -1,11 +1,11 @@
 /**
- * `@bitrix24/b24jssdk`: node b24jssdk.mjs [PACKAGE] [callMethod]. From 1.0 calls go through `actions.v2.call.make`, which its documentation
+ * `@bitrix24/b24jssdk`: node b24jssdk.mjs [PACKAGES] [callMethod]. From 1.0 calls go through `actions.v2.call.make`, which its documentation
  * recommends; before, and when asked, through `callMethod`. Webhooks work over https only: the SDK refuses http.
  */
 import { installed, serveAdapter, surfaced } from './adapter.mjs';
 
-const [alias = '@bitrix24/b24jssdk', path = 'actions'] = process.argv.slice(2);
-const { sdk, manifest } = await installed(alias);
+const [names = '@bitrix24/b24jssdk', path = 'actions'] = process.argv.slice(2);
+const { sdk, manifest } = await installed(...names.split(','));
 const modern = !manifest.version.startsWith('0.');
 
 serveAdapter({

@@ -1,11 +1,11 @@
 /**
- * `bitrix-rest-api`: node bitrix-rest-api.mjs [PACKAGE]. Methods that it does not know are added by extending `AbstractApi`, as its own
+ * `bitrix-rest-api`: node bitrix-rest-api.mjs [PACKAGES]. Methods that it does not know are added by extending `AbstractApi`, as its own
  * `SaleApi` does; what a call gives is `response?.result`, as there. https only: it brings an agent for https.
  */
 import { installed, serveAdapter, surfaced } from './adapter.mjs';
 
-const [alias = 'bitrix-rest-api'] = process.argv.slice(2);
-const { sdk, manifest } = await installed(alias);
+const [names = 'bitrix-rest-api'] = process.argv.slice(2);
+const { sdk, manifest } = await installed(...names.split(','));
 
 class ImApi extends sdk.AbstractApi {
   call(method, params) {

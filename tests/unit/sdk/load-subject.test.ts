@@ -25,13 +25,14 @@ test('paths beside the file are resolved, other words are not', () => {
     isExample: false,
     package: null,
     reproduce: null,
+    workingCopy: null,
     file,
   });
 });
 
 test('what is wrong with a subject file is said with its place', () => {
   const file = subjectFile(
-    'name: Mine!\ntitle: Mine\ncommand: node adapter.mjs\nauth: [basic]\nshell: true\n',
+    'name: Mine!\ntitle: Mine\ncommand: node adapter.mjs\nauth: [basic]\nshell: true\nreprodce: x.mjs\n',
   );
   const message = (): string => {
     try {
@@ -46,6 +47,7 @@ test('what is wrong with a subject file is said with its place', () => {
     'FILE:3:1 /command: This must be of type array.',
     'FILE:4:8 /auth/0: This must be one of "webhook", "oauth".',
     'FILE:5:1 /shell: There is no member "shell" here: remove it, or correct its name.',
+    'FILE:6:1 /reprodce: There is no member "reprodce" here. Did you mean "reproduce"?',
   ]);
 });
 

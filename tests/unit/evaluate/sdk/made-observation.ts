@@ -93,6 +93,7 @@ export function madeEvidence(
     end: 'replied',
     exit: '0',
     problems: [],
+    lines: [],
     leftOver: 0,
     reply: reply === null ? null : { ...success, ...reply },
     elapsedMs: 100,
