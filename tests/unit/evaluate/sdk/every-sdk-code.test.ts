@@ -99,8 +99,6 @@ const sdkInputs: Readonly<Record<keyof typeof sdkCodes, SdkInput>> = {
   'tried-again': ['server-error-once', [portalError(500, 'INTERNAL_SERVER_ERROR'), {}]],
   'held-back': ['sixty-at-once', [{}, {}]],
   'not-held-back': ['sixty-at-once', [{}, limited]],
-  'adapter-error': ['success-bare', [], null, { end: 'adapter' }],
-  'adapter-not-started': ['success-bare', [], null, { end: 'not-started' }],
   interrupted: ['success-bare', [], null, { end: 'interrupted' }],
   'portal-differs': [
     'success-bare',
