@@ -7,6 +7,7 @@ import { caseMemory } from './parts/case-memory.mjs';
 import { measureCaseRuns } from './parts/case-runs.mjs';
 import { caseTime } from './parts/case-time.mjs';
 import { failingTime } from './parts/failing-time.mjs';
+import { mocks } from './parts/mocks.mjs';
 import { portalMemory } from './parts/portal-memory.mjs';
 import { startUp } from './parts/start-up.mjs';
 import { throughput } from './parts/throughput.mjs';
@@ -25,6 +26,7 @@ async function* measure(options) {
   if (asked('c')) yield await startUp(options, say);
   if (asked('f')) yield await wholeRuns(options, say);
   if (asked('e')) yield await wideReport(options, say);
+  if (asked('g')) yield await mocks(options, say);
   if (asked('a')) yield await failingTime(options, say);
   if (!asked('a') && !asked('b')) return;
   const runs = await measureCaseRuns(options, say);

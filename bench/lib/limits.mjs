@@ -40,6 +40,12 @@ export const limits = {
   },
   bareRatio: { most: 4, unit: '×', must: false, says: 'portal beside the bare exchanges, largest size' },
   caseTime: { most: 3, unit: ' ms', must: false, says: 'time of a case, start-up not counted' },
+  firstAnswer: {
+    most: 300,
+    unit: ' ms',
+    must: false,
+    says: 'until serve has answered its first call by a stub',
+  },
   serveStart: { most: 300, unit: ' ms', must: false, says: 'until serve has printed its URL' },
 };
 

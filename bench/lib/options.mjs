@@ -8,6 +8,7 @@ export const partNames = {
   d: 'the reference portal',
   e: 'a report of five subjects',
   f: 'whole runs',
+  g: 'mocks',
 };
 
 const usual = {
@@ -37,7 +38,7 @@ export function readOptions(argv) {
     options: {
       quick: { type: 'boolean' },
       long: { type: 'boolean' },
-      only: { type: 'string', default: 'a,b,c,d,e,f' },
+      only: { type: 'string', default: 'a,b,c,d,e,f,g' },
       help: { type: 'boolean' },
     },
   });
@@ -45,12 +46,12 @@ export function readOptions(argv) {
   const parts = values.only.split(',').map((name) => name.trim());
   const unknown = parts.find((name) => partNames[name] === undefined);
   if (unknown !== undefined)
-    throw new Error(`There is no part "${unknown}". Choose from a, b, c, d, e and f.`);
+    throw new Error(`There is no part "${unknown}". Choose from a, b, c, d, e, f and g.`);
   const scale = values.quick ? 'quick' : values.long ? 'long' : 'usual';
   return { help: values.help === true, parts, scale, ...{ quick, long, usual }[scale] };
 }
 
-export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d,e,f]
+export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d,e,f,g]
 
   a  time of a case: a whole run and a run without Playwright beside the bare exchanges; failing beside passing
   b  memory of a case: peaks of the same runs
@@ -58,6 +59,7 @@ export const helpText = `npm run bench -- [--quick | --long] [--only a,b,c,d,e,f
   d  the reference portal beside Prism: requests a second, memory over many requests
   e  a report of five subjects: merging it, its size, opening and filtering it in a browser
   f  whole runs: one case, and all of them, beside stock Playwright with one empty test
+  g  the mock beside Prism and WireMock: first stubbed answer, requests a second, memory
 
   --quick  small sizes, a few minutes at most; --long  more rounds, and 1,000,000 requests for the memory
 `;

@@ -114,7 +114,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
 }
 
 /** Ids of stubbed answers begin above those that portals of a test have. */
-const firstStubId = 900_000;
+const firstStubId = 1_000_000;
 
 /** The refusals that the methods' documents promise: those of the portal's own documents, and those of the documents in `spec/methods`. */
 function refusalSource(documents: DescriptionSource, statuses: StatusSource): RefusalSource {
