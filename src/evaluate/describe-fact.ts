@@ -8,7 +8,12 @@ const pages = {
 } as const;
 
 /** A response in a few words: `200 with result true`, `403 ACCESS_ERROR`, `no response (reset, ECONNRESET)`. */
-export function describeResponseFact({ response, status, code, result, failure }: ResponseFact): string {
+export function describeResponseFact({ to, ...fact }: ResponseFact): string {
+  return `${describeResponse(fact)}${to === undefined ? '' : ` (the response to ${to})`}`;
+}
+
+function describeResponse({ response, status, code, result, failure }: ResponseFact): string {
+  if (failure?.kind === 'not-sent') return 'no response, because the request was not sent';
   if (response === 'none')
     return failure === undefined ? 'no response' : `no response (${failure.kind}, ${failure.code})`;
   if (response === 'success') return `${status} with result ${result ?? 'nothing'}`;

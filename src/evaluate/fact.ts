@@ -13,6 +13,8 @@ export interface ResponseFact {
   readonly result?: string;
   /** Why no response came. */
   readonly failure?: { readonly kind: FailureKind; readonly code: string };
+  /** The call that it is the response to, where that is another than the one in question: `the direct call`. */
+  readonly to?: string;
 }
 
 /** What the caller of an SDK got. */

@@ -40,8 +40,8 @@ export function troubleSentence({ requests, met, unanswered, kinds }: TroubleSum
   const list = kinds.map(({ kind, count }) => `${count} × ${kind}`).join(', ');
   const end =
     unanswered === 0
-      ? 'Each was answered when it was sent again.'
-      : `${unanswered} ${unanswered === 1 ? 'request was' : 'requests were'} never answered.`;
+      ? 'Each got a response when it was sent again.'
+      : `${unanswered} ${unanswered === 1 ? 'request' : 'requests'} got no response of the portal.`;
   return `${met} of ${requests} requests met trouble: ${list}. ${end}`;
 }
 

@@ -19,7 +19,9 @@ export function describeValue(value: ParameterValue): string {
 export function describeParameters(parameters: Readonly<Record<string, ParameterValue>>): string {
   const entries = Object.entries(parameters);
   if (entries.length === 0) return 'no parameters';
-  return entries.map(([name, value]) => `${name} ${describeValue(value)}`).join(', ');
+  return entries
+    .map(([name, value]) => `${name} ${isFixtureValue(value) ? 'of ' : ''}${describeValue(value)}`)
+    .join(', ');
 }
 
 /** A documented response in words: `200`, `400 DIALOG_ID_EMPTY`, `400 with an empty code`, `400 with any code`. */

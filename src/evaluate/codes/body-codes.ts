@@ -60,7 +60,7 @@ export const bodyCodes = {
     cause: ({ isHtml }) =>
       isHtml
         ? intermediaryCause
-        : 'Something prints beside the response: a PHP warning, debug output, or two responses one after the other.',
+        : 'Something prints beside the response (a PHP warning, debug output, a second response), or the text is cut off.',
   },
   'no-object': {
     by: text,

@@ -60,7 +60,7 @@ export const outcomeCodes = {
     },
     cause: ({ status }) =>
       (status ?? 0) < 300
-        ? 'The code is put into the body, but the status of the response is left at its default: or a proxy rewrites it.'
+        ? 'The code is put into the body, but the status of the response is left at its default, or a proxy rewrites it.'
         : 'The status is chosen elsewhere than the code: one status for all errors, or a proxy that rewrites it.',
   },
   crashed: {

@@ -14,7 +14,7 @@ function inputCases(contract: Contract): readonly Case[] {
     return [
       makeCase(clause, {
         name,
-        title: `${describeParameters(parameters)} is answered ${describeResponses(prefers)}`,
+        title: `${describeParameters(parameters)} gets ${describeResponses(prefers)}`,
         requests: [plannedRequest(contract, { parameters })],
         needs: needsOf(parameters),
         prefers,
@@ -61,7 +61,7 @@ function systemCases(contract: Contract): readonly Case[] {
       return [
         makeCase(clause, {
           name: `${name}/${way}`,
-          title: `${said.charAt(0).toUpperCase()}${said.slice(1)} (${way}) is answered ${describeResponses(prefers.slice(0, 2))}`,
+          title: `${said.charAt(0).toUpperCase()}${said.slice(1)} (${way}) gets ${describeResponses(prefers.slice(0, 2))}`,
           requests: [request],
           needs: needsOf(parameters, credential),
           prefers,

@@ -8,10 +8,11 @@ const longest = 60;
 /** HTTP's status for a call without a valid credential. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2 */
 const unauthorized = 401;
 
-/** What is left of a text when its figures and quoted parts are left out. */
+/** What is left of a text when its figures, quoted parts and error codes are left out. */
 export function shapeOfText(text: string): string {
   return text
     .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/\bthe code [A-Z][A-Z_]+\b/g, 'the code …')
     .replace(/\d+(?:\.\d+)?/g, '#')
     .slice(0, longest);
 }

@@ -4,11 +4,11 @@ import { inputText } from '../text/input-text.ts';
 import { isUnexpectedlyUnauthorized, shapeOf, shapeOfText } from './fact-shape.ts';
 import { mainFinding } from './finding-order.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
-import { caseKey, clauseKey, clausesByKey, toneOfCase } from './subjects.ts';
+import { caseKey, clauseKey, clausesByKey, documentOf, toneOfCase } from './subjects.ts';
 import { type Tone, worstFirst } from './verdict-word.ts';
 
-/** One root cause with all the cases that it made red or amber. The first case speaks for all. */
-export interface RootCause {
+/** The cases that one root cause made red or amber. The first case speaks for all. */
+export interface RootGroup {
   readonly verdict: Verdict;
   /** Red or amber. */
   readonly tone: Tone;
@@ -16,8 +16,6 @@ export interface RootCause {
   readonly count: number;
   /** What is wrong, in one sentence. May quote the subject: escape it before showing it. */
   readonly sentence: string;
-  /** The input of the first case, and the sentence about it. May quote the subject. */
-  readonly title: string;
   readonly first: ReportedCase;
   readonly clause: ReportedClause;
   /** Ids of the clauses concerned, the first case's first. */
@@ -26,6 +24,12 @@ export interface RootCause {
   readonly others: readonly string[];
   /** What was sent, expected and received in the first case, where that is promised, why it may be so, and how to repeat it. */
   readonly details: FailureDetails;
+}
+
+/** A root cause as a report shows it. */
+export interface RootCause extends RootGroup {
+  /** The input of the first case, and the sentence about it. May quote the subject. */
+  readonly title: string;
 }
 
 /** Findings about which response came: the same wrong response under several clauses has one cause. */
@@ -51,7 +55,7 @@ function rootOf(reported: ReportedCase): string {
   }
   const { code, pointer, facts } = finding;
   // Cases without a verdict for want of a response have one cause, whatever the clause.
-  if (verdict === 'infra') return JSON.stringify([subject, verdict, code]);
+  if (verdict === 'infra' || code === 'unreadable') return JSON.stringify([subject, verdict, code]);
   // A call that may be wrong in itself was not even looked at: HTTP's own word for it.
   if (isUnexpectedlyUnauthorized(finding.facts)) return JSON.stringify([subject, verdict, 'unauthorized']);
   if (crashes.has(code)) return JSON.stringify([subject, verdict, 'crash', shapeOf(facts.received)]);
@@ -75,8 +79,8 @@ function sentenceOf(reported: ReportedCase): string {
 }
 
 /** The input comes first, because it tells a reader which of the calls this is about. */
-function titleOf(reported: ReportedCase): string {
-  return `${inputText(reported)}: ${sentenceOf(reported)}`;
+function titleOf(reported: ReportedCase, method: string): string {
+  return `${inputText(reported, method)}: ${sentenceOf(reported)}`;
 }
 
 function rootCauseOf(
@@ -85,13 +89,12 @@ function rootCauseOf(
   clause: ReportedClause,
   tone: Tone,
   nameOf: (reported: ReportedCase) => string,
-): RootCause {
+): RootGroup {
   return {
     verdict: first.verdict,
     tone,
     count: cases.length,
     sentence: sentenceOf(first),
-    title: titleOf(first),
     first,
     clause,
     clauses: [...new Set(cases.map((one) => one.clause))],
@@ -102,10 +105,16 @@ function rootCauseOf(
 
 const levels: readonly string[] = ['MUST', 'SHOULD', 'INFO'];
 
-/** Worst verdict first, then the most binding level, then what concerns most cases. */
-function byWeight(one: RootCause, other: RootCause): number {
+/** Requests that were not sent come of trouble before them, so that trouble is named first. */
+function isConsequence({ first }: RootGroup): boolean {
+  return mainFinding(first)?.code === 'not-sent';
+}
+
+/** Worst verdict first, causes before consequences, then the most binding level, then what concerns most cases. */
+function byWeight(one: RootGroup, other: RootGroup): number {
   return (
     worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict) ||
+    Number(isConsequence(one)) - Number(isConsequence(other)) ||
     levels.indexOf(one.clause.level) - levels.indexOf(other.clause.level) ||
     other.count - one.count
   );
@@ -116,7 +125,7 @@ export function rootCausesAmong(
   cases: readonly ReportedCase[],
   clauses: readonly ReportedClause[],
   toneOf: (reported: ReportedCase) => Tone,
-): readonly RootCause[] {
+): readonly RootGroup[] {
   const byKey = clausesByKey({ clauses });
   const several = new Set(clauses.map(({ subject }) => subject)).size > 1;
   const nameOf = several ? caseKey : ({ id }: ReportedCase) => id;
@@ -144,5 +153,9 @@ export function rootCausesAmong(
  * for which response came, of any), with the same kind of response expected and received. Worst first.
  */
 export function rootCausesOf(report: Report): readonly RootCause[] {
-  return rootCausesAmong(report.cases, report.clauses, (reported) => toneOfCase(report, reported));
+  const groups = rootCausesAmong(report.cases, report.clauses, (reported) => toneOfCase(report, reported));
+  return groups.map((group) => ({
+    ...group,
+    title: titleOf(group.first, documentOf(report, group.first).method),
+  }));
 }

@@ -35,9 +35,12 @@ export function visibleLines(text: string): string {
     .join('\n');
 }
 
+/** UTF-16 units that a text may be longer than its limit: the remark about what is cut off would take as much room. */
+const slack = 24;
+
 /**
  * Cuts a text to `limit` UTF-16 units without splitting a surrogate pair, and says how much is missing:
- * `… (N more characters)`.
+ * `… (N more characters)`. A text that is longer by no more than that remark stays whole.
  */
 export function shortened(text: string, limit: number): string {
   const [kept, more] = split(text, limit);
@@ -45,14 +48,14 @@ export function shortened(text: string, limit: number): string {
 }
 
 function split(text: string, limit: number): [kept: string, more: number] {
-  if (text.length <= limit) return [text, 0];
+  if (text.length <= limit + slack) return [text, 0];
   const last = text.charCodeAt(limit - 1);
   const end = last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
   return [text.slice(0, end), text.length - end];
 }
 
 function remark(more: number): string {
-  return `… (${more} more ${more === 1 ? 'character' : 'characters'})`;
+  return `… (${more} more characters)`;
 }
 
 /**
@@ -67,7 +70,7 @@ function withoutCommands(text: string): string {
 
 /**
  * The one way for text of a portal onto a terminal or into a build log: one line, nothing hidden, no colour or
- * cursor command, no build-server command, at most `limit` UTF-16 units of the original.
+ * cursor command, no build-server command, little more than `limit` UTF-16 units of the original.
  */
 export function terminalText(text: string, limit = 400): string {
   const [kept, more] = split(text, limit);

@@ -23,22 +23,23 @@ function rows(name: string, lines: readonly string[]): string[] {
   return more > 0 ? [...shown, row('', `and ${more} more`)] : shown;
 }
 
-function acceptedLines(reported: ReportedCase, clause: ReportedClause): string[] {
+function expectedLines(reported: ReportedCase, clause: ReportedClause): string[] {
   const passing = reported.prefers.map((response) => `${describeResponse(response)} passes`);
   const tolerated = reported.accepts.map((response) => `${describeResponse(response)} is lenient`);
   return passing.length === 0 ? [clause.says] : [...passing, ...tolerated];
 }
 
-function seenLines(reported: ReportedCase): string[] {
+function receivedLines(reported: ReportedCase): string[] {
   const exchanges = exchangesByWeight(reported).map(receivedLine);
   const findings = findingsByWeight(reported).map(
-    ({ code, message, received }) => `${code}: ${message} Received ${received}`,
+    ({ code, message, expected, received }) =>
+      `${message} Expected ${expected || 'nothing'}, received ${received || 'nothing'}. (${code})`,
   );
   return [...exchanges, ...findings];
 }
 
 /**
- * One case on one screen, for `explain`: clause, source, what is sent, what is accepted, what the last run saw.
+ * One case on one screen, for `explain`: clause, source, what is sent, what is expected, what the last run received.
  * `planned` are the lines that stand for what would be sent where no run has sent it yet. Ends without a line feed.
  */
 export function caseText(
@@ -56,8 +57,8 @@ export function caseText(
     ...(options.edition === undefined ? [] : [row('edition', terminalText(options.edition))]),
     ...rows('source', [sourceText(clause.source), ...(clause.quote === '' ? [] : clause.quote.split('\n'))]),
     ...rows('sent', sent.length > 0 ? sent : (options.planned ?? ['nothing'])),
-    ...rows('accepted', acceptedLines(reported, clause)),
-    ...rows('last seen', seenLines(reported)),
+    ...rows('expected', expectedLines(reported, clause)),
+    ...rows('received', receivedLines(reported)),
     row('verdict', `${paint(tone, `${symbol} ${reported.verdict}`)}  ${terminalText(reported.reason)}`),
     ...(cause === null ? [] : [row('cause', terminalText(cause))]),
     ...rows('repeat', [reported.repeat]),

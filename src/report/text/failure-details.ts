@@ -12,6 +12,8 @@ export interface FailureDetails {
   /** Where the contract says so: page and lines. */
   readonly source: string;
   readonly sent: string;
+  /** The place in the response body that the finding is about; null where it is about no one place. */
+  readonly where: string | null;
   readonly expected: string;
   readonly received: string;
   /** The most likely cause of the main finding; null where nothing was found, or none is known. */
@@ -40,11 +42,12 @@ export function failureDetailsOf(reported: ReportedCase, clause: ReportedClause)
 export function failureDetailRows(
   details: FailureDetails,
 ): readonly (readonly [name: string, text: string])[] {
-  const { clause, source, sent, expected, received, cause, repeat, curl } = details;
+  const { clause, source, sent, where, expected, received, cause, repeat, curl } = details;
   const rows: readonly (readonly [string, string | null])[] = [
     ['clause', clause],
     ['source', source],
     ['sent', sent],
+    ['where', where],
     ['expected', expected],
     ['received', received],
     ['cause', cause],

@@ -17,11 +17,19 @@ function jsonMembers(text: string): string | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? membersText(value as Record<string, unknown>)
+      ? (batchText(value as Record<string, unknown>) ?? membersText(value as Record<string, unknown>))
       : null;
   } catch {
     return null;
   }
+}
+
+/** The commands of a batch are too many to name. */
+function batchText(members: Readonly<Record<string, unknown>>): string | null {
+  const { cmd } = members;
+  if (typeof cmd !== 'object' || cmd === null) return null;
+  const count = Object.keys(cmd).length;
+  return `a batch of ${count} command${count === 1 ? '' : 's'}`;
 }
 
 /** The parameters of a request in a JSON object, or in the query where there is no body; null where they stand elsewhere. */
@@ -32,12 +40,27 @@ function parametersText({ request }: Exchange): string | null {
   return membersText(Object.fromEntries(new URLSearchParams(query)));
 }
 
+/** A credential as the suite changed it, and a method other than the document's: they are what such a case varies. */
+function variedText({ request }: Exchange, method: string): string {
+  const [path = ''] = request.url.split('?', 1);
+  const called = path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '');
+  const changed = /\[redacted:[a-z-]+:([a-z-]+)\]/.exec(`${request.url} ${request.body?.text ?? ''}`)?.[1];
+  return [
+    ...(called === method || called === 'batch' ? [] : [`method ${called}, `]),
+    ...(changed === undefined ? [] : [`credential ${changed}, `]),
+  ].join('');
+}
+
 /**
  * What was sent in a case, in a few words: `DIALOG_ID "chatABC"`. A case of an SDK, or one whose parameters are not in one
  * place, has its title instead. Raw: escape it before showing it.
+ *
+ * @param method the method of the case's document, which goes without saying
  */
-export function inputText(reported: ReportedCase): string {
+export function inputText(reported: ReportedCase, method: string): string {
   const [exchange] = reported.surface === undefined ? exchangesByWeight(reported) : [];
   const text = exchange === undefined ? null : parametersText(exchange);
-  return shortened(text ?? reported.title, maxLength);
+  return exchange === undefined || text === null
+    ? shortened(reported.title, maxLength)
+    : variedText(exchange, method) + shortened(text, maxLength);
 }

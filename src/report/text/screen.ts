@@ -15,6 +15,8 @@ import { type Paint, painter } from './paint.ts';
 
 const maxRootCauses = 10;
 const lineLimit = 160;
+/** An input of 80 characters and the sentence about it: a title that is cut loses the sentence. */
+const titleLimit = 280;
 const maxIds = 3;
 
 function alike(others: readonly string[]): string {
@@ -23,14 +25,14 @@ function alike(others: readonly string[]): string {
 }
 
 function rootCauseText(rootCause: RootCause, paint: Paint): string {
-  const { verdict, tone, count, title, first, clause, others, details } = rootCause;
+  const { verdict, tone, count, title, first, others, details } = rootCause;
   const said = paint(tone, `${verdictWords[verdict].symbol} ${verdict}`);
-  const rows = failureDetailRows({ ...details, clause: `${clause.id} (${clause.level})` }).map(
+  const rows = failureDetailRows(details).map(
     ([name, text]) =>
       [name, terminalText(text, name === 'curl' ? Number.POSITIVE_INFINITY : lineLimit)] as const,
   );
   return [
-    `${said}  ${terminalText(title, lineLimit)}${count === 1 ? '' : ` (${count} cases)`}`,
+    `${said}  ${terminalText(title, titleLimit)}${count === 1 ? '' : ` (${count} cases)`}`,
     ...[
       ['case', terminalText(first.title, lineLimit)] as const,
       ...rows,

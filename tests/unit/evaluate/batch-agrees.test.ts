@@ -184,12 +184,16 @@ test('batch-agrees says what a command came to', async () => {
       .map(({ expected, received }) => [expected, received]);
 
   expect(await received(success, batch(1, [], { c0: error('X') }))).toEqual([
-    ['200 with result true', 'error "X"'],
+    ['200 with result true (the response to the direct call)', 'error "X"'],
   ]);
-  expect(await received(success, batch(1, { c0: 5 }, []))).toEqual([['200 with result true', 'result 5']]);
-  expect(await received(success, batch(1, [], []))).toEqual([['200 with result true', 'nothing']]);
+  expect(await received(success, batch(1, { c0: 5 }, []))).toEqual([
+    ['200 with result true (the response to the direct call)', 'result 5'],
+  ]);
+  expect(await received(success, batch(1, [], []))).toEqual([
+    ['200 with result true (the response to the direct call)', 'nothing'],
+  ]);
   expect(await received(success, batch(1, { c0: true, c1: true }, []))).toEqual([
-    ['nothing', '/result/result/c1'],
+    ['results of the sent commands alone', '/result/result/c1'],
   ]);
 });
 

@@ -46,10 +46,10 @@ test('no build server finds a command', () => {
   expect(terminalText('##vso[x]')).toBe('#\\u{23}vso[x]');
 });
 
-test('a long text says how much is missing', () => {
-  expect(shortened('abcdef', 4)).toBe('abcd… (2 more characters)');
-  expect(shortened('abcde', 4)).toBe('abcd… (1 more character)');
-  expect(shortened('abc😀', 4)).toBe('abc… (2 more characters)');
+test('a long text says how much is missing, and one that is hardly longer stays whole', () => {
+  expect(shortened('x'.repeat(34), 4)).toBe('xxxx… (30 more characters)');
+  expect(shortened(`abc😀${'x'.repeat(30)}`, 4)).toBe('abc… (32 more characters)');
+  expect(shortened('x'.repeat(28), 4)).toBe('x'.repeat(28));
   expect(terminalText('x'.repeat(1 << 20), 10)).toBe(`xxxxxxxxxx… (${(1 << 20) - 10} more characters)`);
 });
 

@@ -55,7 +55,7 @@ test('forty cases with one root cause are one root cause', () => {
   expect(rootCause).toMatchObject({ verdict: 'fail', tone: 'red', count: 40, clauses: ['sample-clause-0'] });
   expect(rootCause?.first.id).toBe(cases[0]?.id);
   expect(rootCause?.others).toEqual(cases.slice(1).map(({ id }) => id));
-  expect(rootCause?.details.source).toBe('founding-page, lines 91–92');
+  expect(rootCause?.details.source).toBe('spec/pages/founding-page.md, lines 91–92');
   expect(rootCause?.details.cause).toContain('cast to a number');
   expect(rootCause?.details.curl).toContain('curl -sS -i');
 });

@@ -29,7 +29,7 @@ export function sampleCase(
   return {
     id: `${clause.id}/sample-${number}`,
     subject: clause.subject,
-    title: `A chat's id is answered as documented, sample ${number}`,
+    title: `A chat's id gets a documented response, sample ${number}`,
     clause: clause.id,
     level: clause.level,
     verdict,

@@ -21,7 +21,7 @@ function passingCase(number: number, clause: ReportedClause): ReportedCase {
   return {
     ...sampleCase(number, 'pass', clause, ''),
     id: `${clause.id}/value-${number}-post-json`,
-    title: `The value ${value} over ${encodings[number % 4]} is answered as promised (${number})`,
+    title: `The value ${value} over ${encodings[number % 4]} gets the promised response (${number})`,
     exchanges: number % 5 < 2 ? [one, two] : [one],
   };
 }

@@ -92,7 +92,7 @@ export function madeCase(
   return {
     id,
     subject: 'sample',
-    title: `${clause}: a foreign chat is answered \`ACCESS_ERROR\``,
+    title: `${clause}: a foreign chat gets \`ACCESS_ERROR\``,
     clause,
     level: 'MUST',
     verdict,

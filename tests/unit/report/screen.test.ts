@@ -5,15 +5,16 @@ import { summaryText } from '../../../src/report/text/screen.ts';
 import { sampleReport } from './sample-report.ts';
 import { defaultRun } from './sample-run.ts';
 
-test('a failing case stands in four lines with the command that repeats it', () => {
+test('a failing case stands in a block with the command that repeats it', () => {
   const text = summaryText(sampleReport(), { colour: false, reportPath: 'reports/latest/index.html' });
   expect(text).toContain(
     [
       '✗ fail  DIALOG_ID "Access denied": The call fails with another code than the documented one.',
-      "    case      A chat's id is answered as documented, sample 3",
-      '    clause    sample-clause-0 (MUST)',
-      '    source    founding-page, lines 91–92',
+      "    case      A chat's id gets a documented response, sample 3",
+      '    clause    sample-clause-0 (MUST): A value that is no dialog id is refused with 400 and the code DIALOG_ID_EMPTY.',
+      '    source    spec/pages/founding-page.md, lines 91–92',
       '    sent      POST /rest/1/[redacted:webhook-code]/im.dialog.writing.json {"DIALOG_ID":"Access denied"}',
+      '    where     /error in the response body',
       '    expected  400 DIALOG_ID_EMPTY',
       '    received  403 {"error":"ACCESS_ERROR","error_description":"Access denied"}',
       '    cause     Access is checked before the form of the value: the value is cast to an id of some dialog, which the caller may not use.',
@@ -67,10 +68,10 @@ test('explain shows one case on one screen', () => {
   const [clause] = report.clauses;
   if (reported === undefined || clause === undefined) throw new Error('The sample has a failing case.');
   const text = caseText(reported, clause, { colour: false });
-  for (const word of ['clause', 'source', 'sent', 'accepted', 'last seen', 'verdict', 'repeat']) {
+  for (const word of ['clause', 'source', 'sent', 'expected', 'received', 'verdict', 'repeat']) {
     expect(text).toMatch(new RegExp(`^ {2}${word} `, 'm'));
   }
-  expect(text).toContain('founding-page, lines 91–92');
+  expect(text).toContain('spec/pages/founding-page.md, lines 91–92');
   expect(text).toContain('400 DIALOG_ID_EMPTY passes');
   expect(text.split('\n').length).toBeLessThan(30);
   const planned = caseText({ ...reported, exchanges: [] }, clause, { colour: false, planned: ['POST x'] });

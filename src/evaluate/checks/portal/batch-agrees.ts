@@ -60,7 +60,7 @@ function compare(batch: Observation, command: Command, volatile: readonly string
   return [
     violation(batch, 'other-outcome-in-batch', {
       pointer,
-      expected: responseFact(direct),
+      expected: { ...responseFact(direct), to: 'the direct call' },
       received: commandFact(command),
     }),
   ];
@@ -115,7 +115,7 @@ export const batchAgrees: CaseCheck = {
       ...unrequested.slice(0, 1).map((pointer) =>
         violation(batch, 'unexpected-result', {
           pointer,
-          expected: none,
+          expected: phrase('results of the sent commands alone'),
           received: quote(pointer),
         }),
       ),

@@ -82,11 +82,13 @@ export const batchLimits: CaseCheck = {
         .map((name) => pointerOf(['result', place, name])),
     );
     return [
-      ...unrequested
-        .slice(0, 1)
-        .map((pointer) =>
-          violation(batch, 'unexpected-result', { pointer, expected: none, received: quote(pointer) }),
-        ),
+      ...unrequested.slice(0, 1).map((pointer) =>
+        violation(batch, 'unexpected-result', {
+          pointer,
+          expected: phrase('results of the sent commands alone'),
+          received: quote(pointer),
+        }),
+      ),
       ...Object.entries(commands).flatMap(([name, wanted]) => compare(batch, name, wanted)),
     ];
   },

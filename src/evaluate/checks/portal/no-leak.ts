@@ -1,6 +1,6 @@
 import { contentOf } from '../../../exchange/record/parse-response.ts';
 import type { Observation, ResponseCheck } from '../../check.ts';
-import { none, quote } from '../../fact.ts';
+import { phrase, quote } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import type { FindingCode } from '../../finding-codes.ts';
 import { violation } from '../../make-finding.ts';
@@ -75,7 +75,7 @@ function search(seen: Observation, place: string, text: string, skipped = ''): F
       : [
           violation(seen, code, {
             words: { what, place },
-            expected: none,
+            expected: phrase(`no ${what.replace(/^an? /, '')}`),
             received: quote(found[0].trim()),
           }),
         ];

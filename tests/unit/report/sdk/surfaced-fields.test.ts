@@ -73,7 +73,7 @@ test('cases of one call are one cell, and the subjects stand in order', () => {
       ...cells.map((cell) => cell?.view.outcome ?? '-'),
     ]),
   );
-  const title = 'a foreign chat is answered `ACCESS_ERROR`';
+  const title = 'a foreign chat gets `ACCESS_ERROR`';
   expect(rows).toEqual([
     ['documented', 'access-error', title, 'error', 'error', 'false success'],
     ['passing', 'query-limit-once', title, 'success', '-', '-'],
