@@ -30,12 +30,15 @@ function requestLine({
   raw,
   rawQuery,
   credential,
+  httpMethod,
+  pathForm,
 }: PlannedRequest): string {
   const what =
     raw === undefined
       ? (rawQuery ?? describeParameters(parameters))
       : `a raw body of ${Buffer.from(raw.base64, 'base64').length} bytes (${raw.contentType})`;
-  return `${encoding} ${method}${suffix}: ${what}${credential === 'given' ? '' : `, credential ${credential}`}`;
+  const way = [httpMethod, pathForm].flatMap((one) => (one === undefined ? [] : `${one} `)).join('');
+  return `${way}${encoding} ${method}${suffix}: ${what}${credential === 'given' ? '' : `, credential ${credential}`}`;
 }
 
 /** The report in a directory; null where there is none, or none that can be read. */

@@ -120,6 +120,8 @@ export type CredentialVariant =
   | 'escaped-twice'
   | 'user-with-letters'
   | 'user-zero'
+  | 'user-with-zero'
+  | 'user-with-plus'
   | 'wrong-token'
   | 'none';
 

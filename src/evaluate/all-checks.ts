@@ -18,6 +18,7 @@ import { record } from './checks/portal/record.ts';
 import { sameAgain } from './checks/portal/same-again.ts';
 import { sameInRun } from './checks/portal/same-in-run.ts';
 import { sameOutcome } from './checks/portal/same-outcome.ts';
+import { staysRefused } from './checks/portal/stays-refused.ts';
 import { successResult } from './checks/portal/success-result.ts';
 import { timeConsistent } from './checks/portal/time-consistent.ts';
 import { timeShape } from './checks/portal/time-shape.ts';
@@ -43,6 +44,7 @@ export const allChecks: readonly Check[] = [
   sameAgain,
   sameInRun,
   sameOutcome,
+  staysRefused,
   successResult,
   timeConsistent,
   timeShape,

@@ -1,4 +1,5 @@
 import { portalStateOf } from '../exchange/trouble/proof.ts';
+import { isServersOwn } from '../exchange/trouble/trouble.ts';
 import type { Observation } from './check.ts';
 import { phrase } from './fact.ts';
 import type { Finding } from './finding.ts';
@@ -43,5 +44,5 @@ const preconditions: readonly Precondition<Observation>[] = [
  * other. Whatever stands in the way is judged under a clause of its own, so one broken promise is not blamed on others.
  */
 export function unmetPrecondition(seen: Observation): Finding | null {
-  return isCrash(seen) ? null : firstUnmet(preconditions, seen);
+  return isCrash(seen) || isServersOwn(seen.exchange) ? null : firstUnmet(preconditions, seen);
 }

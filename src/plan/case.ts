@@ -8,6 +8,7 @@ import type {
 } from '../contract/contract.ts';
 
 import type { LifecycleStep } from '../contract/lifecycle.ts';
+import type { PathForm } from './path-forms.ts';
 
 export type { ParameterValue } from '../contract/contract.ts';
 
@@ -16,6 +17,9 @@ export type Encoding = 'post-json' | 'post-form' | 'post-query' | 'get-query';
 
 /** Where an OAuth token is put. A webhook's credential is always in the path. */
 export type AuthPlacement = 'default' | 'body' | 'query' | 'header';
+
+/** HTTP methods that no document of Bitrix24 names. */
+export type OtherHttpMethod = 'PUT' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS';
 
 /** A body sent as it stands, whatever the encoding would have made of the parameters. */
 export interface RawBody {
@@ -47,6 +51,12 @@ export interface PlannedRequest {
   readonly rawQuery?: string;
   readonly credential: CredentialVariant;
   readonly auth: AuthPlacement;
+  /** A wrong token beside the right one, or the other way round: where it stands. Only with a token. */
+  readonly besides?: Exclude<AuthPlacement, 'default'>;
+  /** An HTTP method in place of the encoding's own. */
+  readonly httpMethod?: OtherHttpMethod;
+  /** A way to write the URL; the usual one unless given. */
+  readonly pathForm?: PathForm;
   /** Value of Accept-Encoding; `identity` unless the case says otherwise. */
   readonly acceptEncoding: string;
 }

@@ -2,12 +2,15 @@ import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
 import type { Case, Generates } from './case.ts';
 import { aftermathCases } from './cases/aftermath-cases.ts';
+import { anyUrlCases, anyWayCases } from './cases/any-way-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
 import { codingCases } from './cases/coding-cases.ts';
+import { credentialQuestionCases, tokenCases } from './cases/credential-cases.ts';
 import { encodingCases } from './cases/encoding-cases.ts';
 import { generatedCases } from './cases/generated-cases.ts';
 import { hostileCases } from './cases/hostile-cases.ts';
 import { lifecycleCases } from './cases/lifecycle-cases.ts';
+import { listCases } from './cases/list-cases.ts';
 import { malformedJsonCases } from './cases/malformed-json-cases.ts';
 import { nameCases } from './cases/name-cases.ts';
 import { outcomeCases } from './cases/outcome-cases.ts';
@@ -36,11 +39,11 @@ export type Suite = (typeof suites)[number];
 type Generator = (contract: Contract, generates: Generates) => readonly Case[];
 
 const generators: Readonly<Record<Suite, readonly Generator[]>> = {
-  method: [openingCases, outcomeCases, lifecycleCases],
-  encodings: [encodingCases, spellingCases, urlCases, nameCases, codingCases],
-  inputs: [malformedJsonCases, hostileCases],
+  method: [openingCases, outcomeCases, tokenCases, lifecycleCases],
+  encodings: [encodingCases, spellingCases, urlCases, listCases, anyUrlCases, nameCases, codingCases],
+  inputs: [malformedJsonCases, hostileCases, anyWayCases],
   repeats: [repeatCases, aftermathCases, batchCases],
-  questions: [questionCases],
+  questions: [questionCases, credentialQuestionCases],
   generated: [generatedCases],
   responses: [everyRepeatCases, responseCases],
 };

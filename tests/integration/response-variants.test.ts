@@ -5,6 +5,7 @@ import { makePlan } from '../../src/plan/make-plan.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 import { otherPortal, type ResponseVariant } from '../fixtures/other-portal.ts';
 import { choiceVariants } from '../fixtures/response-variants/choices.ts';
+import { frontVariants } from '../fixtures/response-variants/fronts.ts';
 import { headerVariants } from '../fixtures/response-variants/headers.ts';
 import { textVariants } from '../fixtures/response-variants/texts.ts';
 import { timed, timeVariants } from '../fixtures/response-variants/times.ts';
@@ -76,7 +77,11 @@ for (const [name, group] of Object.entries(groups)) {
   });
 }
 
-for (const [name, variant] of Object.entries({ ...connectionVariants, ...choiceVariants })) {
+for (const [name, variant] of Object.entries({
+  ...connectionVariants,
+  ...choiceVariants,
+  ...frontVariants,
+})) {
   test(`a right portal is not accused: ${name}`, { tag: '@full' }, async () => {
     expect(await accusations([variant], '2024-12')).toEqual(nothingAgainst(variant));
   });

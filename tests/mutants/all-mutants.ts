@@ -1,9 +1,12 @@
 import { batchCommandMutants } from './catalogue/batch-command-mutants.ts';
 import { batchMutants } from './catalogue/batch-mutants.ts';
 import { bodyMutants } from './catalogue/body-mutants.ts';
+import { anyWayMutants } from './catalogue/borders/any-way-mutants.ts';
 import { batchLimitMutants } from './catalogue/borders/batch-limit-mutants.ts';
 import { credentialFormMutants } from './catalogue/borders/credential-form-mutants.ts';
 import { spellingMutants } from './catalogue/borders/spelling-mutants.ts';
+import { tokenMutants } from './catalogue/borders/token-mutants.ts';
+import { unusualMutants } from './catalogue/borders/unusual-mutants.ts';
 import { urlMutants } from './catalogue/borders/url-mutants.ts';
 import { crashMutants } from './catalogue/crash-mutants.ts';
 import { credentialMutants } from './catalogue/credential-mutants.ts';
@@ -57,6 +60,9 @@ export const mutants: readonly Mutant[] = [
   ...credentialFormMutants,
   ...batchLimitMutants,
   ...urlMutants,
+  ...anyWayMutants,
+  ...tokenMutants,
+  ...unusualMutants,
   ...portalWideMutants,
 ];
 

@@ -174,6 +174,8 @@ export interface Outcome1 {
     | "escaped-twice"
     | "user-with-letters"
     | "user-zero"
+    | "user-with-zero"
+    | "user-with-plus"
     | "wrong-token"
     | "none";
   /**

@@ -34,6 +34,21 @@ export const outcomeCodes = {
     says: 'The call succeeds although it must be refused.',
     cause: acceptedInstead,
   },
+  'let-in': {
+    by: ['stays-refused'],
+    weights: violation,
+    says: 'A call that is refused as usual succeeds when it is put otherwise.',
+    cause: () =>
+      'A check stands before one way to call only: a rule of the web server, or a router that reads the path or the HTTP method in its own way.',
+  },
+  'web-server-refusal': {
+    by: ['outcome', 'stays-refused'],
+    weights: ['observation'],
+    says: 'The web server refuses the request by itself, before the portal sees it.',
+    means:
+      'A web server may do so to HTTP methods and URLs that no document names. The portal is not judged by it.',
+    cause: () => 'A rule of the web server in front of the portal.',
+  },
   'unexpected-error': {
     by: ['outcome'],
     weights: violation,

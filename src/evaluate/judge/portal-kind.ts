@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { partOf } from '../../contract/joined-contract.ts';
+import { isServersOwn, isUnusual } from '../../exchange/trouble/trouble.ts';
 import type { Case } from '../../plan/case.ts';
 import type { Selection } from '../../plan/select-cases.ts';
 import { checkNamed } from '../all-checks.ts';
@@ -17,11 +18,21 @@ import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-w
 /** How many equal findings a run-wide case lists, and how many exchanges it shows: a few are as clear as all. */
 const maxListed = 3;
 
+/**
+ * Whether a clause has anything to say of a response to an HTTP method or a URL that no document names. Where it is no envelope,
+ * it may be a web server's own, and HEAD has no body: then it must not disclose anything, and not be a crash.
+ */
+function mayJudge({ check }: Case, { exchange, response }: Observation): boolean {
+  if (!isUnusual(exchange) || response.kind === 'success' || response.kind === 'error') return true;
+  return check === 'no-leak' || (check === 'no-crash' && !isServersOwn(exchange));
+}
+
 function runWideResult(
   planned: Case,
   seen: Observation,
   judge: (seen: Observation) => ReturnType<ResponseCheck['judge']>,
 ): RunWideResult {
+  if (!mayJudge(planned, seen)) return { findings: null, unmet: null };
   if (saysNothing(seen)) return { findings: null, unmet: unmetPrecondition(seen) };
   if (!concerns(planned.runWide, seen)) {
     const isNoResponse = seen.response.kind === 'none' || seen.response.kind === 'foreign';

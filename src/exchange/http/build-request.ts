@@ -1,4 +1,5 @@
-import type { PlannedRequest } from '../../plan/case.ts';
+import type { OtherHttpMethod, PlannedRequest } from '../../plan/case.ts';
+import { writePath } from '../../plan/path-forms.ts';
 import type { HeaderPair } from '../record/exchange.ts';
 import { placeholderOf } from '../record/redact.ts';
 import { isUserVariant, nobodysToken, userOf, variantOf } from '../target/credential.ts';
@@ -10,7 +11,7 @@ import { userAgent } from './user-agent.ts';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | OtherHttpMethod;
   /** Path and query, exactly as sent. */
   readonly path: string;
   /** The same with the webhook's code already replaced, for the record. */
@@ -92,16 +93,31 @@ export function buildRequest(planned: PlannedRequest, target: Target): WireReque
   const credential = credentialFor(planned, target);
   const place = credential.token === null ? null : tokenPlace(planned);
   const auth: Parameters = credential.token === null ? {} : { auth: credential.token };
+  const { besides } = planned;
+  const other: Parameters = besides === undefined ? {} : { auth: nobodysToken };
   const parameters = resolveParameters(planned.parameters, target.fixtures);
   const inQuery = planned.encoding === 'post-query' || planned.encoding === 'get-query';
   const query = [
+    besides === 'query' ? encodeForm(other) : '',
     place === 'query' ? encodeForm(auth) : '',
     inQuery ? encodeForm(parameters) : '',
     encodeForm(resolveParameters(planned.query ?? {}, target.fixtures)),
     planned.rawQuery ?? '',
   ].filter((part) => part !== '');
-  const end = `${planned.method}${planned.suffix}${query.length === 0 ? '' : `?${query.join('&')}`}`;
-  const body = bodyOf(planned, place === 'body' ? { ...parameters, ...auth } : parameters);
+  const pathWith = (path: string) =>
+    sendable(
+      writePath(
+        {
+          root: target.restPath,
+          credential: path,
+          method: `${planned.method}${planned.suffix}`,
+          query: query.length === 0 ? '' : `?${query.join('&')}`,
+        },
+        planned.pathForm,
+      ),
+    );
+  const inBody = place === 'body' ? auth : besides === 'body' ? other : {};
+  const body = bodyOf(planned, { ...parameters, ...inBody });
   const headers: HeaderPair[] = [
     ['Host', new URL(target.origin).host],
     ['User-Agent', userAgent],
@@ -111,13 +127,14 @@ export function buildRequest(planned: PlannedRequest, target: Target): WireReque
   const basicAuth = target.network?.basicAuth ?? null;
   if (basicAuth !== null) headers.push(['Authorization', basicAuthorization(basicAuth)]);
   if (place === 'header') headers.push(['Authorization', `Bearer ${credential.token}`]);
+  if (besides === 'header') headers.push(['Authorization', `Bearer ${nobodysToken}`]);
   if (body !== null && body.type !== '') headers.push(['Content-Type', body.type]);
   if (body !== null) headers.push(['Content-Length', String(body.bytes.length)]);
   headers.push(['Connection', 'keep-alive']);
   return {
-    method: planned.encoding === 'get-query' ? 'GET' : 'POST',
-    path: sendable(`${target.restPath}${credential.path}${end}`),
-    shownPath: sendable(`${target.restPath}${credential.shownPath}${end}`),
+    method: planned.httpMethod ?? (planned.encoding === 'get-query' ? 'GET' : 'POST'),
+    path: pathWith(credential.path),
+    shownPath: pathWith(credential.shownPath),
     headers,
     body: body === null || body.bytes.length === 0 ? null : body.bytes,
   };

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { CredentialVariant } from '../../contract/contract.ts';
 
+const userVariants = [
+  'other-user',
+  'user-with-letters',
+  'user-zero',
+  'user-with-zero',
+  'user-with-plus',
+] as const;
+
 /** The variants that keep the text of a credential and change the user it is presented with. */
-export type UserVariant = 'other-user' | 'user-with-letters' | 'user-zero';
+export type UserVariant = (typeof userVariants)[number];
 
 /** The variants that put blanks around the text of a credential, in which it is found as it is. */
 type BlankVariant = 'space-before' | 'space-behind' | 'nul-behind';
@@ -53,6 +61,8 @@ export function variantOf(right: string, variant: CredentialVariant): string {
     case 'other-user':
     case 'user-with-letters':
     case 'user-zero':
+    case 'user-with-zero':
+    case 'user-with-plus':
       return right;
     case 'wrong-code':
     case 'wrong-token':
@@ -91,7 +101,7 @@ export const nobodysToken = wrongCode(70, '');
 
 /** Whether a variant changes the user and not the text of a credential. */
 export function isUserVariant(variant: CredentialVariant): variant is UserVariant {
-  return variant === 'other-user' || variant === 'user-with-letters' || variant === 'user-zero';
+  return (userVariants as readonly CredentialVariant[]).includes(variant);
 }
 
 /** The user that a credential is presented with. */
@@ -103,6 +113,10 @@ export function userOf(userId: string, variant: CredentialVariant): string {
       return `${userId}abc`;
     case 'user-zero':
       return '0';
+    case 'user-with-zero':
+      return `0${userId}`;
+    case 'user-with-plus':
+      return `+${userId}`;
     default:
       return userId;
   }

@@ -26,11 +26,11 @@ interface RequestClass {
   answered: boolean;
 }
 
-/** The classes of a request: what it calls, for whom, and whether for a dialog of the target; and the same by one encoding. */
+/** The classes of a request: what it calls, by which HTTP method and URL, for whom, and whether for a dialog of the target; and the same by one encoding. */
 function classesOf(planned: PlannedRequest): readonly string[] {
-  const { method, credential, encoding, raw } = planned;
+  const { method, credential, encoding, raw, httpMethod = '', pathForm = '' } = planned;
   const forDialog = [...needsOfRequest(planned)].some((need) => need !== 'webhook' && need !== 'oauth');
-  const broad = `${method.toLowerCase()} ${credential} ${forDialog}`;
+  const broad = `${method.toLowerCase()} ${credential} ${forDialog} ${httpMethod}${pathForm}`;
   return [broad, `${broad} ${encoding} ${raw?.contentType ?? ''}`];
 }
 

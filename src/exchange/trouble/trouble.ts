@@ -1,12 +1,36 @@
 import type { Exchange } from '../record/exchange.ts';
 import { parseResponse } from '../record/parse-response.ts';
 
+/** Whether an exchange is one by an HTTP method or a URL that no document of Bitrix24 names. NUL in a path is refused by nginx itself. */
+export function isUnusual({ planned }: Exchange): boolean {
+  if (planned === undefined) return false;
+  const { httpMethod, pathForm, credential, auth } = planned;
+  const hasNulInPath = credential === 'nul-behind' && auth === undefined;
+  return httpMethod !== undefined || pathForm !== undefined || hasNulInPath;
+}
+
+/** The status by which web servers say that they do not know an HTTP method: it is a 5xx, and no crash. */
+const notImplemented = 501;
+
+/**
+ * Whether a web server responds by itself, as it may to an HTTP method or a URL that no document names: a page, a redirect, or
+ * nothing in place of a body. A portal's own response to HEAD and OPTIONS has no body either.
+ */
+export function isServersOwn(exchange: Exchange): boolean {
+  const { response, failure } = exchange;
+  if (!isUnusual(exchange) || response === null || failure !== null || !response.complete) return false;
+  const { kind, limited } = parseResponse(exchange);
+  if (limited || kind === 'success' || kind === 'error') return false;
+  return response.status < 500 || response.status === notImplemented;
+}
+
 /**
  * Whether an exchange leaves open what the portal answers to the request: the transport failed, or what came is not, or
  * may not be, the portal's own REST response, or the portal asked to wait. Such a request is sent again.
  */
 export function isTrouble(exchange: Exchange): boolean {
   const { kind, limited, doubtful } = parseResponse(exchange);
+  if (isServersOwn(exchange)) return false;
   return exchange.failure !== null || limited || doubtful || (kind !== 'success' && kind !== 'error');
 }
 

@@ -27,6 +27,8 @@ function predecessors(
     'a-cut-body': [raw('application/json', `{${JSON.stringify(parameter)}:`)],
     'a-list': [{ parameters: { [parameter]: ['a', 'b'] } }],
     'a-form': [{ encoding: 'post-form', parameters: { [parameter]: 'abc' } }],
+    'a-put': [{ httpMethod: 'PUT', encoding: 'get-query', parameters: { [parameter]: 'abc' } }],
+    'a-head': [{ httpMethod: 'HEAD', encoding: 'get-query', parameters: { [parameter]: 'abc' } }],
     'a-failing-batch': [
       { method: 'batch', parameters: { halt: 1, cmd: { c0: 'nosuchmodule.nosuchmethod' } } },
     ],

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
 import { probeParameter } from '../probe-parameter.ts';
+import { hostileBodies } from './hostile-bodies.ts';
 
 /** Strings that have broken parsers, databases and templates. None is a dialog id. */
 const strings: Readonly<Record<string, string>> = {
@@ -99,6 +100,7 @@ function drafts(contract: Contract): readonly (readonly [string, RequestDraft])[
     ['open-bracket/post-form', raw(form, `${parameter}[=1&[]=2&=3&&&`)],
     ['unknown-content-type/post', raw('application/x-unknown', 'abc')],
     ['xml/post', raw('application/xml', '<a/>')],
+    ...hostileBodies(parameter),
     ['multipart-without-parts/post', raw('multipart/form-data; boundary=x', '--y')],
   ];
 }

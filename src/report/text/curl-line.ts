@@ -1,5 +1,6 @@
 import type { Exchange, RecordedRequest } from '../../exchange/record/exchange.ts';
 import { bodyBytes, headerValues } from '../../exchange/record/parse-response.ts';
+import type { PathForm } from '../../plan/path-forms.ts';
 import { type ShellPiece, shellWord, shellWriter } from './shell-text.ts';
 
 /** A longer line is nothing to copy: the case's own command repeats it. */
@@ -13,6 +14,15 @@ function variable(name: string, edit = ''): string {
 }
 
 const token = 'B24_ACCESS_TOKEN';
+
+/** Spellings of a URL that change what stands before the credential: the shell takes that from the settings. */
+const beforeCredential: readonly PathForm[] = [
+  'two-slashes-first',
+  'two-slashes-inside',
+  'dot-segment',
+  'parent-segment',
+  'folder-in-capitals',
+];
 
 /** How a token is presented otherwise than it is. A dash stands at neither end of a token. */
 const tokens: Readonly<Record<string, string>> = {
@@ -120,19 +130,22 @@ function headerWords(request: RecordedRequest, hasBody: boolean): string[] {
  * A line for a POSIX shell that sends a recorded request again with curl, byte for byte but for the headers that say
  * nothing (User-Agent, Accept, Connection). Secrets are not in it: it reads `B24_WEBHOOK_URL`, or `B24_PORTAL_URL` and
  * `B24_ACCESS_TOKEN`, from the environment. It is printable ASCII without anything that a printer of the report would
- * change. Null where the request is too long for a line, or was not kept whole.
+ * change. Null where the request is too long for a line, was not kept whole, or has an odd path before the credential.
  */
 export function curlLine(exchange: Exchange): string | null {
-  const { request } = exchange;
+  const { request, planned } = exchange;
+  if (planned?.pathForm !== undefined && beforeCredential.includes(planned.pathForm)) return null;
   if (request.body?.capped === true || (request.body?.bytes ?? 0) > longest) return null;
-  const isGet = request.method === 'GET';
+  const isGet = request.method === 'GET' || request.method === 'HEAD';
+  const isUsual = request.method === 'GET' || request.method === 'POST';
   const body = request.body === null ? '' : bodyBytes(request.body).toString('latin1');
-  const hasBody = !isGet || body !== '';
+  const hasBody = request.method === 'POST' || body !== '';
   const pieces = piecesOf(body);
   const writer = shellWriter(pieces);
   const line = [
     ...(writer === null ? [] : [writer, '|']),
-    'curl -sS -i',
+    request.method === 'HEAD' ? 'curl -sS -I' : 'curl -sS -i',
+    ...(!isUsual && request.method !== 'HEAD' ? [`-X ${request.method}`] : []),
     ...(isGet && hasBody ? ['-X GET'] : []),
     ...headerWords(request, hasBody),
     ...(hasBody ? [writer === null ? `--data-raw ${shellWord(pieces)}` : '--data-binary @-'] : []),

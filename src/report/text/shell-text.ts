@@ -24,7 +24,9 @@ function printfOf(pieces: readonly ShellPiece[]): string {
         ? '%s'
         : piece.bytes.replace(/[^\x20-\x7e]|['\\:#\]]/g, octal).replaceAll('%', '%%'),
     )
-    .join('');
+    .join('')
+    // `printf` would take it for an option.
+    .replace(/^-/, octal);
   const words = pieces.flatMap((piece) => ('expansion' in piece ? [` "${piece.expansion}"`] : []));
   return `printf '${format}'${words.join('')}`;
 }

@@ -106,6 +106,12 @@ export const stateMutants: readonly Mutant[] = [
     ],
     'one-in-five-by-chance': ['denies one success in five', oneIn(5, unavailable, yes)],
     'one-in-ten-by-chance': ['denies one success in ten', oneIn(10, unavailable, yes)],
+    'one-in-fifty-by-chance': ['denies one success in fifty', oneIn(50, unavailable, yes)],
+    'one-in-a-hundred-by-chance': ['denies one success in a hundred', oneIn(100, unavailable, yes)],
+    'every-hundredth-lets-in': [
+      'lets in each hundredth direct call',
+      counting((_, __, n) => (n % 100 === 0 ? written : _)),
+    ],
     'one-in-five-users': ['denies one in five calls to users', oneIn(5, unavailable, toUser)],
     'one-in-five-lets-in': [
       'lets everybody in one time in five',

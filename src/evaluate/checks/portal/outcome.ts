@@ -1,6 +1,7 @@
 import type { DocumentedResponse } from '../../../contract/contract.ts';
 import { isUnusualCode } from '../../../contract/error-schema.ts';
 import { usableCode } from '../../../exchange/record/parse-response.ts';
+import { isServersOwn } from '../../../exchange/trouble/trouble.ts';
 import type { Case } from '../../../plan/case.ts';
 import type { CaseCheck, Observation } from '../../check.ts';
 import { isResponse } from '../../documented-response.ts';
@@ -68,6 +69,7 @@ export function judgeOutcome(
   const hindrance = unmetPrecondition(seen);
   if (hindrance !== null) return [hindrance];
   const draft = { expected: documented(prefers), received: responseFact(seen) };
+  if (isServersOwn(seen.exchange)) return [makeFinding(seen, 'web-server-refusal', 'observation', draft)];
   if (prefers.some((one) => isResponse(seen.response, one))) {
     return prefers.length === 1
       ? []

@@ -1,0 +1,25 @@
+import { isServersOwn } from '../../../exchange/trouble/trouble.ts';
+import type { CaseCheck } from '../../check.ts';
+import { phrase } from '../../fact.ts';
+import { makeFinding, violation } from '../../make-finding.ts';
+import { responseFact } from '../../response-fact.ts';
+import { unmetPrecondition } from '../../unmet-precondition.ts';
+
+/** A call that is refused does not succeed when it is put otherwise. Which refusal it gets is left open. */
+export const staysRefused: CaseCheck = {
+  name: 'stays-refused',
+  about:
+    'Catches calls that are refused as usual and succeed by another HTTP method or another spelling of the URL. Any refusal will do, one by the web server in front of the portal as well: no document says which one. A crash is a matter of no-crash.',
+  scope: 'case',
+  judge(_, all) {
+    const seen = all.at(-1);
+    if (seen === undefined) return [];
+    const hindrance = unmetPrecondition(seen);
+    if (hindrance !== null) return [hindrance];
+    const facts = { expected: phrase('a refusal'), received: responseFact(seen) };
+    if (isServersOwn(seen.exchange)) return [makeFinding(seen, 'web-server-refusal', 'observation', facts)];
+    return seen.response.kind === 'success'
+      ? [violation(seen, 'let-in', { ...facts, pointer: '/result' })]
+      : [];
+  },
+};

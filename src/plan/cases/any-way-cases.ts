@@ -1,0 +1,125 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Case, OtherHttpMethod } from '../case.ts';
+import { type Input, needsOf, repeatableInputs, sampleOf } from '../inputs.ts';
+import { clauseNamed, makeCase } from '../make-case.ts';
+import { type PathForm, pathForms } from '../path-forms.ts';
+import { plannedRequest, type RequestDraft } from '../planned-request.ts';
+import { probeParameter } from '../probe-parameter.ts';
+
+const httpMethods: readonly OtherHttpMethod[] = ['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
+
+/** Spellings behind which a badly made router finds the method and not the credential. */
+const pastCredential: readonly PathForm[] = [
+  'two-slashes-first',
+  'two-slashes-inside',
+  'two-slashes-before-the-method',
+  'slash-behind',
+  'dot-segment',
+  'parent-segment',
+  'folder-in-capitals',
+  'letter-escaped',
+  'slash-escaped',
+  'semicolon-behind',
+];
+
+/** Longer than the first line of a request that nginx reads by default, 8 KiB, and shorter than what Node.js reads. */
+const longQuery = 9_000;
+
+/** Ways to put a call that no document names: name → what differs from a GET with its parameters in the query. */
+function waysToPut(parameters: RequestDraft['parameters']): Readonly<Record<string, RequestDraft>> {
+  // A portal that reads no body of such a call finds the parameters in the query.
+  const body = (httpMethod: OtherHttpMethod): RequestDraft => ({
+    httpMethod,
+    encoding: 'post-json',
+    ...(parameters === undefined ? {} : { query: parameters }),
+  });
+  return {
+    ...Object.fromEntries(
+      httpMethods.map((httpMethod) => [`by-${httpMethod.toLowerCase()}`, { httpMethod }]),
+    ),
+    'by-put-in-the-body': body('PUT'),
+    'by-patch-in-the-body': body('PATCH'),
+    ...Object.fromEntries(
+      Object.keys(pathForms)
+        .filter((form) => form !== 'as-usual')
+        .map((form) => [form, { pathForm: form as PathForm }]),
+    ),
+    'very-long-query': { pathForm: 'as-usual', query: { X_TRACE: 'x'.repeat(longQuery) } },
+  };
+}
+
+/** A call that is refused, and one that succeeds with a wrong code in place of the right one, put in ways that no document names: none of them succeeds. */
+export function anyWayCases(contract: Contract): readonly Case[] {
+  const clause = clauseNamed(contract, 'refused-by-any-way');
+  const refused = sampleOf(contract, false);
+  if (clause === undefined || contract.sampled === true || refused === undefined) return [];
+  const { parameters } = refused;
+  const usual = { encoding: 'get-query', parameters } as const;
+  const refusals = Object.entries(waysToPut(parameters)).map(([way, draft]) =>
+    makeCase(clause, {
+      name: way,
+      title: `A call that is refused is refused as well when it is put as ${way}`,
+      requests: [plannedRequest(contract, { ...usual, ...draft })],
+    }),
+  );
+  const ways: Readonly<Record<string, RequestDraft>> = {
+    'by-put': { httpMethod: 'PUT' },
+    'by-delete': { httpMethod: 'DELETE' },
+    'by-patch': { httpMethod: 'PATCH' },
+    ...Object.fromEntries(pastCredential.map((form) => [form, { pathForm: form }])),
+  };
+  const success = sampleOf(contract, true)?.parameters ?? parameters;
+  const strangers = Object.entries(ways).map(([way, draft]) =>
+    makeCase(clause, {
+      name: `${way}/wrong-code`,
+      title: `A wrong code is refused as well when the call is put as ${way}`,
+      requests: [
+        plannedRequest(contract, { ...usual, ...draft, parameters: success, credential: 'wrong-code' }),
+      ],
+      needs: needsOf(success, 'wrong-code'),
+    }),
+  );
+  return [...refusals, ...strangers];
+}
+
+/** Spellings of a URL that mean the same by RFC 3986, or to every portal that is known. */
+const sameForms: readonly PathForm[] = ['slash-behind', 'letter-escaped'];
+
+function refusedWords(contract: Contract): readonly Input[] {
+  return repeatableInputs(contract)
+    .filter(({ named, parameters }) => {
+      const value = parameters[probeParameter(contract)];
+      return named && Object.keys(parameters).length === 1 && /^[a-z]+$/i.test(String(value));
+    })
+    .slice(0, 2);
+}
+
+/** Refused calls whose URL is written otherwise, or holds a semicolon, have the outcome of the usual spelling. */
+export function anyUrlCases(contract: Contract): readonly Case[] {
+  const clause = clauseNamed(contract, 'same-by-any-url');
+  if (clause === undefined || contract.sampled === true) return [];
+  const parameter = probeParameter(contract);
+  return refusedWords(contract).flatMap(({ name, parameters }) => [
+    ...sameForms.map((pathForm) =>
+      makeCase(clause, {
+        name: `${name}/${pathForm}`,
+        title: `${name} with a URL put as ${pathForm} has the outcome of the usual one`,
+        requests: [
+          plannedRequest(contract, { parameters }),
+          plannedRequest(contract, { parameters, pathForm }),
+        ],
+      }),
+    ),
+    makeCase(clause, {
+      name: `${name}/semicolon`,
+      title: `A semicolon in a query is no end of a parameter (${name})`,
+      requests: [
+        plannedRequest(contract, { parameters: { X_TRACE: `1;${parameter}=${parameters[parameter]}` } }),
+        plannedRequest(contract, {
+          encoding: 'get-query',
+          rawQuery: `X_TRACE=1;${parameter}=${parameters[parameter]}`,
+        }),
+      ],
+    }),
+  ]);
+}
