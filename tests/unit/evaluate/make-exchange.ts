@@ -12,6 +12,7 @@ import type {
 } from '../../../src/exchange/record/exchange.ts';
 import { parseResponse } from '../../../src/exchange/record/parse-response.ts';
 import type { PlannedRequest } from '../../../src/plan/case.ts';
+import { draftOf } from '../../../src/plan/planned-request.ts';
 import { targetAt } from '../exchange/local-server.ts';
 
 /** What matters of an exchange in a test; the rest is as a good portal has it. */
@@ -114,6 +115,7 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
   return {
     id,
     key: requestOf(draft).key,
+    ...(draft.request?.httpMethod === undefined ? {} : { planned: draftOf(requestOf(draft)) }),
     request: recordedRequest(draft),
     response:
       failure === undefined
