@@ -36,3 +36,4 @@ export { type OpenedReport, openReport } from './report/model/open-report.ts';
 export type { Report, ReportedCase } from './report/model/report.ts';
 export { embeddedTarget } from './run/embedded-target.ts';
 export { type PlanRun, runPlan } from './run/run-plan.ts';
+export { type JudgeSdksOptions, judgeSdks } from './run/sdk/judge-sdks.ts';

@@ -16,6 +16,7 @@ export type AddCommand = (program: Command, exit: CommandMeans['exit'], means?: 
 export const allCommands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   portal: async () => (await import('./portal-command.ts')).addPortalCommand,
   sdk: async () => (await import('./sdk-command.ts')).addSdkCommand,
+  adapter: async () => (await import('./adapter-command.ts')).addAdapterCommand,
   plan: async () => (await import('./plan-command.ts')).addPlanCommand,
   serve: async () => (await import('./serve/serve-command.ts')).addServeCommand,
   judge: async () => (await import('./judge-command.ts')).addJudgeCommand,

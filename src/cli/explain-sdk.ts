@@ -7,8 +7,8 @@ import { clauseKey, clausesByKey, subjectOf } from '../report/model/subjects.ts'
 import { schemeOfCase, scriptOfCase } from '../report/sdk/reproduction-script.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { caseText } from '../report/text/explain-text.ts';
+import { chooseSubjects } from '../sdk/choose-subjects.ts';
 import type { Subject } from '../sdk/subject.ts';
-import { chooseSubjects } from './choose-subjects.ts';
 import type { CommonOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { usesColour } from './words-for-people.ts';

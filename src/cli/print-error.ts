@@ -6,6 +6,7 @@ import { EvidenceError } from '../report/evidence/read-evidence.ts';
 import { ReportError } from '../report/model/report-error.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { causeOf, PlaceError } from '../run/places/place-error.ts';
+import { SubjectError } from '../sdk/choose-subjects.ts';
 import { SettingsError } from '../settings/load-settings.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -28,6 +29,7 @@ export function printError(error: unknown): void {
     EvidenceError,
     ReportError,
     PlaceError,
+    SubjectError,
   ].some((kind) => error instanceof kind);
   const system = systemError(error);
   const message = system ?? (error instanceof Error ? error.message : String(error));

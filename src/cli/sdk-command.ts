@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Command } from 'commander';
+import { dirname, join } from 'node:path';
+import { type Command, Option } from 'commander';
 import { onlyAddress } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { levelOf, sdkCaseId } from '../evaluate/sdk/sdk-case.ts';
@@ -11,19 +11,22 @@ import { summaryText } from '../report/text/screen.ts';
 import { preparePlaces } from '../run/places/prepare-places.ts';
 import { termsOf } from '../run/run-request.ts';
 import { runSdk } from '../run/sdk/run-sdk.ts';
+import { chooseSubjects } from '../sdk/choose-subjects.ts';
 import { loadScenarios } from '../sdk/load-scenarios.ts';
-import { loadSubject, shippedSubjects, subjectsDirectory } from '../sdk/load-subject.ts';
+import { isShipped, loadSubject, shippedSubjects, subjectsDirectory } from '../sdk/load-subject.ts';
+import type { Subject } from '../sdk/subject.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import { chooseSubjects } from './choose-subjects.ts';
 import { type CommonOptions, requestOf, withOptions } from './common-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { recordDeviations } from './record-deviations.ts';
+import { runOnChange } from './watch-files.ts';
 import { usesColour, wordsStream } from './words-for-people.ts';
 import { writeOut } from './write-out.ts';
 
 type SdkOptions = CommonOptions & {
   readonly slow?: boolean;
   readonly list?: boolean;
+  readonly watch?: boolean;
   readonly recordDeviations?: string;
 };
 
@@ -73,8 +76,21 @@ async function tell(report: Report, options: SdkOptions, reportDir: string): Pro
   return report.exitCode;
 }
 
+/** Where the files are that a person who works on a subject changes. */
+function watchedDirectory({ workingCopy, file, ...subject }: Subject): string {
+  if (workingCopy !== null) return workingCopy;
+  return isShipped({ file, ...subject }) ? process.cwd() : dirname(file);
+}
+
 async function judgeSdks(names: readonly string[], options: SdkOptions): Promise<number> {
   if (options.list === true) return list();
+  if (options.watch !== true) return judgeOnce(names, options);
+  const directories = [...new Set(chooseSubjects(names).map(watchedDirectory))];
+  const say = (text: string) => wordsStream(options).write(`${text}\n`);
+  return runOnChange(directories, options.out ?? defaultDirectory, () => judgeOnce(names, options), say);
+}
+
+async function judgeOnce(names: readonly string[], options: SdkOptions): Promise<number> {
   const settings = loadSettings({});
   const request = requestOf(options, options.out ?? defaultDirectory);
   const terms = termsOf(request, { ...settings, reportDir: defaultDirectory });
@@ -118,14 +134,17 @@ export function addSdkCommand(program: Command, exit: (code: number) => void): v
     .command('sdk')
     .argument(
       '[subject...]',
-      'SDKs by name, or subject files of your own; all that install from npm unless given',
+      'SDKs by name, subject files of your own, or directories of working copies; every known SDK that is installed unless given',
     )
     .description('judge SDKs against the reference portal: what they send, and what they tell their caller')
     .option('--slow', 'run the cases that take a minute or more as well')
     .option('--list', 'list subjects and cases, and run nothing')
-    .option(
-      '--record-deviations <file>',
-      "write today's deviations as a ledger, for someone to fill in the reasons",
+    .option('--watch', 'run again whenever a file beside a subject, or in a working copy, changes')
+    .addOption(
+      new Option(
+        '--record-deviations <file>',
+        "write today's deviations as a ledger, for someone to fill in the reasons",
+      ).conflicts('watch'),
     );
   withOptions(command, [
     'method',

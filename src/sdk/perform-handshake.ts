@@ -47,11 +47,15 @@ export function handshakeOf(run: AdapterRun, subject: Subject, base: string): Ha
 }
 
 /** Performs the handshake with an adapter: it names the SDK and what that can do. */
-export async function performHandshake(subject: Subject, context: CallContext): Promise<Handshake> {
+export async function performHandshake(
+  subject: Subject,
+  context: CallContext,
+  adapt: typeof runAdapter = runAdapter,
+): Promise<Handshake> {
   const stateDir = join(context.directory, randomUUID());
   mkdirSync(stateDir, { mode: 0o700 });
   const { command, workingCopy } = subject;
-  const run = await runAdapter(
+  const run = await adapt(
     {
       command,
       stateDir,

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { loadLedger } from '../../evaluate/baseline/load-ledger.ts';
 import { combineReports } from '../../report/compare/merge/combine-reports.ts';
@@ -16,10 +16,9 @@ import {
 } from '../../report/model/report-files.ts';
 import { subjectKey } from '../../report/model/subject-key.ts';
 import { caseRuns } from '../../sdk/case-run.ts';
-import { makeHarnessCertificate } from '../../sdk/harness/start-harness.ts';
 import { loadScenarios } from '../../sdk/load-scenarios.ts';
+import { makeCallContext } from '../../sdk/make-call-context.ts';
 import { type Handshake, performHandshake } from '../../sdk/perform-handshake.ts';
-import type { CallContext } from '../../sdk/run-case.ts';
 import type { SdkSpec } from '../../sdk/scenario.ts';
 import { createSlots } from '../../sdk/start-slots.ts';
 import { isPinned, type Subject } from '../../sdk/subject.ts';
@@ -27,16 +26,6 @@ import { evidenceHeader } from '../evidence-header.ts';
 import { performSdkCalls } from './perform-sdk-calls.ts';
 import type { SdkRunRequest, SubjectRun } from './sdk-run-request.ts';
 import { sdkSubject } from './sdk-subject.ts';
-
-async function makeCallContext({ path, project, signal }: SdkRunRequest): Promise<CallContext> {
-  const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-'));
-  const [certificate, other] = await Promise.all([makeHarnessCertificate(), makeHarnessCertificate()]);
-  const caFile = join(directory, 'authority.pem');
-  const otherCaFile = join(directory, 'other-authority.pem');
-  writeFileSync(caFile, certificate.authority);
-  writeFileSync(otherCaFile, other.authority);
-  return { directory, certificate, caFile, otherCaFile, path, project, signal };
-}
 
 /** A subject, and what it answered. */
 interface Met {

@@ -11,6 +11,8 @@ export interface AdapterStart {
   readonly project: string;
   /** Directory of a working copy of the SDK, to be judged in place of an installed one; null for what is installed. */
   readonly workingCopy: string | null;
+  /** Shown each line that goes in (`→`) and that comes out (`←`, and `!` on stderr). */
+  readonly onLine?: (direction: '→' | '←' | '!', text: string) => void;
 }
 
 /** How long an adapter may take for its response and, after that, to end, in milliseconds. */

@@ -94,6 +94,7 @@ export function runAdapter(
       killAll();
     };
     const say = (text: string): void => {
+      start.onLine?.('→', text.trimEnd());
       child.stdin?.write(text);
     };
     const responded = (): void => {
@@ -137,6 +138,7 @@ export function runAdapter(
       child.stdin?.end();
     };
     const read = (text: string): void => {
+      start.onLine?.('←', text);
       if (lines.length < maxLines) lines.push(text.slice(0, maxLineShown));
       take(readAdapterLine(text, command.cmd));
     };
@@ -148,7 +150,11 @@ export function runAdapter(
       problems.push('it wrote more to stdout than any reply needs');
       kill('flood');
     };
-    child.stderr?.on('data', (chunk: Buffer) => stderr.add(chunk.toString('utf8')));
+    child.stderr?.on('data', (chunk: Buffer) => {
+      const text = chunk.toString('utf8');
+      start.onLine?.('!', text.trimEnd());
+      stderr.add(text);
+    });
     child.stdin?.on('error', () => undefined);
     child.on('error', (error: NodeJS.ErrnoException) => {
       startError = error.code ?? 'UNKNOWN';

@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
  * Serves the protocol until its input ends.
  *
  * `handshake` is the reply to `handshake`. `prepare(command)` builds the SDK for one call and returns `{ make, read, explain }`, where needed
- * with `tokens` and `close`, or `{ unsupported: why }`. `make()` holds nothing but what a user of the SDK writes; what it throws is the
+ * with `tokens` and `close`, or `{ unsupported: why }`, or `{ unmet: why }` where something is missing on the machine. `make()` holds nothing but what a user of the SDK writes; what it throws is the
  * SDK's failure. `read(value)` turns what came back into `{ result }` or `{ error }`, with `surface` where that is not `returned`;
  * `explain(error)` what was thrown into fields. What those two or `prepare` throw is a defect of the adapter, and is reported as one.
  */
@@ -119,6 +119,7 @@ export async function replyTo(command, prepare) {
   try {
     const client = await prepare(command);
     if (client.unsupported !== undefined) return { outcome: 'unsupported', reason: client.unsupported };
+    if (client.unmet !== undefined) return { outcome: 'unmet_precondition', reason: client.unmet };
     const { count, parallel } = command.repeat;
     const outcomes = [];
     let late = false;

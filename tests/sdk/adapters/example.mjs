@@ -1,5 +1,5 @@
 // An adapter in JavaScript: node example.mjs. What is under test here is the function `callBitrix24`; put your SDK in its place.
-import { serveAdapter, surfaced } from '../adapter.mjs';
+import { serveAdapter, surfaced } from 'b24-conformance/adapter';
 
 class Bitrix24Error extends Error {
   constructor(code, description, status) {

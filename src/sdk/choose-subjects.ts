@@ -1,10 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../did-you-mean.ts';
-import { loadSubject, shippedSubjects, subjectsDirectory } from '../sdk/load-subject.ts';
-import type { Subject } from '../sdk/subject.ts';
-import { workingCopySubject } from '../sdk/working-copy.ts';
-import { UsageError } from './exit-codes.ts';
+import { loadSubject, shippedSubjects, subjectsDirectory } from './load-subject.ts';
+import type { Subject } from './subject.ts';
+import { workingCopySubject } from './working-copy.ts';
+
+/** A subject was named that is not there, or for which there is no adapter. */
+export class SubjectError extends Error {
+  override readonly name = 'SubjectError';
+}
 
 function looksLikeFile(name: string): boolean {
   return name.includes('/') || /\.ya?ml$/.test(name);
@@ -28,7 +32,7 @@ function ofDirectory(place: string, shipped: readonly string[]): Subject {
   const [name] = found;
   const what =
     name === undefined ? 'has no package.json, composer.json or pyproject.toml' : `is the package ${name}`;
-  throw new UsageError(
+  throw new SubjectError(
     `${place} ${what}, for which the suite has no adapter. Write an adapter and a subject file, and name the file: see docs/guides/test-an-sdk.md.`,
   );
 }
@@ -36,7 +40,7 @@ function ofDirectory(place: string, shipped: readonly string[]): Subject {
 /**
  * The subjects of a run: those named, shipped ones by name, others by the path of their file or by the directory of a working copy, or else all
  * that belong to a default run.
- * @throws {UsageError} for a name that nothing has, {ContractError} for a file that is wrong
+ * @throws {SubjectError} for a name that nothing has, {ContractError} for a file that is wrong
  */
 export function chooseSubjects(names: readonly string[]): readonly Subject[] {
   const shipped = shippedSubjects();
@@ -44,7 +48,7 @@ export function chooseSubjects(names: readonly string[]): readonly Subject[] {
   const problems = names
     .filter((name) => !shipped.includes(name) && !existsSync(name))
     .map((name) => problemWith(name, shipped));
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+  if (problems.length > 0) throw new SubjectError(problems.join('\n'));
   const subjects = [...new Set(names)].map((name) => {
     if (shipped.includes(name)) return shippedSubject(name);
     return statSync(name).isDirectory() ? ofDirectory(name, shipped) : loadSubject(name);
@@ -53,7 +57,7 @@ export function chooseSubjects(names: readonly string[]): readonly Subject[] {
     ({ name }, index) => subjects.findIndex((one) => one.name === name) !== index,
   );
   if (twice.length > 0)
-    throw new UsageError(
+    throw new SubjectError(
       twice.map(({ name, file: path }) => `Two subjects are called ${name}: ${path}`).join('\n'),
     );
   return subjects;
