@@ -26,7 +26,7 @@ async function examineConfigured(options: DoctorOptions): Promise<number> {
   const settings = withTimeout(settingsFor(options), request);
   const { addresses } = termsOf(request, settings);
   const { method, edition } = onlyAddress(addresses);
-  const generation = generationOf(edition);
+  const generation = generationOf([{ edition }]);
   const portal = settings.target === null ? await startPortal({ generation }) : null;
   const target =
     portal === null ? (settings.target as Target) : embeddedTarget(portal, { ...settings, generation });
@@ -39,7 +39,7 @@ async function examineConfigured(options: DoctorOptions): Promise<number> {
     const intro =
       settings.target === null && request.choice === null
         ? 'No portal is configured, so the embedded reference portal is examined. .env.example lists the settings.'
-        : `Examining ${subjectPhrase(settings.target, edition)}.`;
+        : `Examining ${subjectPhrase(settings.target, [{ edition }])}.`;
     await writeOut(`${terminalText(intro, 500)}\n${findings.map(line).join('\n')}\n`);
   }
   // What is wrong with a portal or its credential keeps a run from telling anything; 2 is for mistakes in the command itself.

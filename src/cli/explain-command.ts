@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
+import { documentsOf } from '../contract/documents.ts';
 import type { Address } from '../contract/editions.ts';
-import { loadContract } from '../contract/load-contract.ts';
+import { partOf } from '../contract/joined-contract.ts';
+import { loadContracts } from '../contract/load-contract.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Case, PlannedRequest } from '../plan/case.ts';
 import { describeParameters } from '../plan/describe.ts';
@@ -13,7 +14,7 @@ import { reportedPortalCase } from '../report/make/portal-report.ts';
 import { reportedClause } from '../report/make/reported-clause.ts';
 import { openReport } from '../report/model/open-report.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
-import { documentOf } from '../report/model/subjects.ts';
+import { documentOf, subjectOf } from '../report/model/subjects.ts';
 import { caseText } from '../report/text/explain-text.ts';
 import { type RunTerms, termsOf } from '../run/run-request.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
@@ -47,23 +48,26 @@ async function lastReport(reportDir: string): Promise<Report | null> {
   return (await openReport(reportDir)).report;
 }
 
-/** The document that a case is explained by: the one that is asked for, else the one that the last run judged it by. */
-function addressOf(id: string, report: Report | null, options: CommonOptions, terms: RunTerms): Address {
-  if (options.edition !== undefined || options.method !== undefined) return joinedAddress(terms.addresses);
+/** The documents that a case is explained by: those that are asked for, else those that the last run judged it by. */
+function documentsFor(
+  id: string,
+  report: Report | null,
+  options: CommonOptions,
+  terms: RunTerms,
+): readonly Address[] {
+  if (options.edition !== undefined || options.method !== undefined) return terms.addresses;
   const reported = report?.cases.find((one) => one.id === id);
-  if (report !== null && reported !== undefined) return documentOf(report, reported);
-  return (
-    report?.subjects.find(({ kind }) => kind === 'portal')?.documents[0] ?? joinedAddress(terms.addresses)
-  );
+  if (report !== null && reported !== undefined) return subjectOf(report, reported).documents;
+  return report?.subjects.find(({ kind }) => kind === 'portal')?.documents ?? terms.addresses;
 }
 
-/** What the last run saw of a case, once for each subject that was judged by the document. */
-function lastSeen(id: string, report: Report | null, address: Address): readonly ReportedCase[] {
+/** What the last run saw of a case, once for each subject that was judged by one of the documents. */
+function lastSeen(id: string, report: Report | null, documents: readonly Address[]): readonly ReportedCase[] {
   if (report === null) return [];
   return report.cases.filter((reported) => {
     if (reported.id !== id) return false;
     const { method, edition } = documentOf(report, reported);
-    return method === address.method && edition === address.edition;
+    return documents.some((one) => one.method === method && one.edition === edition);
   });
 }
 
@@ -76,9 +80,9 @@ function unknown(id: string, plan: readonly Case[]): UsageError {
 }
 
 /** A case that no run has seen. */
-function unseenCase(planned: Case, { method, edition, sha256 }: Contract): ReportedCase {
+function unseenCase(planned: Case, contract: Contract): ReportedCase {
   const header = {
-    contract: { method, edition, sha256 },
+    documents: documentsOf(contract),
     subject: { kind: 'portal', name: 'portal', origin: '' },
     options: { strict: false, only: null, repeat: null },
   } as const;
@@ -92,13 +96,13 @@ function unseenCase(planned: Case, { method, edition, sha256 }: Contract): Repor
 async function explain(id: string, options: CommonOptions): Promise<number> {
   const terms = termsOf(requestOf(options, ''), settingsFor(options));
   const report = await lastReport(terms.reportDir);
-  const address = addressOf(id, report, options, terms);
-  const { method, edition } = address;
-  const contract = await loadContract({ method, edition });
+  const documents = documentsFor(id, report, options, terms);
+  const contract = await loadContracts(documents);
   const plan = makePlan(contract, terms);
   const planned = plan.find((one) => one.id === id);
   if (planned === undefined) throw unknown(id, plan);
-  const last = lastSeen(id, report, address);
+  const last = lastSeen(id, report, documents);
+  const { edition } = partOf(contract, planned.clause);
   const clause = contract.clauses.find((one) => one.id === planned.clause);
   if (clause === undefined) throw new Error(`The plan has a case of the unknown clause ${planned.clause}.`);
   if (options.json === true) {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { loadContract } from '../contract/load-contract.ts';
+import { changedDocuments } from '../contract/documents.ts';
+import { loadContracts } from '../contract/load-contract.ts';
 import { loadLedger } from '../evaluate/baseline/load-ledger.ts';
 import { unreadable } from '../read-text-file.ts';
 import { readHistory } from '../report/compare/history/history-file.ts';
@@ -66,20 +67,20 @@ async function judgedSubject(
 ): Promise<JudgedSubject> {
   const { evidence, key, reported } = stored;
   const header = await headerOf(evidence);
-  const { method, edition, sha256 } = header.contract;
-  if (options.edition !== undefined && options.edition !== edition)
+  const { documents } = header;
+  const editions = [...new Set(documents.map(({ edition }) => edition))];
+  if (options.edition !== undefined && !editions.includes(options.edition))
     throw new UsageError(
-      `${evidence} holds evidence for edition ${edition}; it cannot be judged by ${options.edition}.`,
+      `${evidence} holds evidence for edition ${editions.join(', ')}; it cannot be judged by ${options.edition}.`,
     );
-  const contract = await loadContract({ method, edition });
-  if (contract.sha256 !== sha256)
-    console.error(
-      `The documents have changed since this evidence was gathered (${sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now): ${evidence}`,
-    );
+  const contract = await loadContracts(documents);
+  const changed = changedDocuments(documents, contract);
+  if (changed !== null)
+    console.error(`The documents have changed since this evidence was gathered (${changed}): ${evidence}`);
   const ledger = ledgerFor(stored, options, settings);
   const report = await makeReport(evidence, {
     contract,
-    ledger: ledger === null ? null : loadLedger(ledger.file, edition, header.subject.name),
+    ledger: ledger === null ? null : loadLedger(ledger.file, documents, header.subject.name),
     deviations: ledger?.named ?? null,
     ...(ledger === null ? {} : { ledgerFile: ledger.file }),
     strict: options.strict ?? reported?.options.strict ?? header.options.strict,

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
+import { documentsOf } from '../contract/documents.ts';
 import { partsOf } from '../contract/joined-contract.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
-import { loadContract } from '../contract/load-contract.ts';
+import { loadContracts } from '../contract/load-contract.ts';
 import { createAllowance } from '../exchange/allowance.ts';
 import { allowedMethods } from '../exchange/allowed-methods.ts';
 import { absentDigits } from '../exchange/lend/lend-digits.ts';
@@ -73,7 +73,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
   const settings = settingsFor(options);
   const terms = termsOf(requestOf(options, ''), settings);
   const request = requestOf(options, terms.reportDir);
-  const contract = await loadContract(joinedAddress(terms.addresses));
+  const contract = await loadContracts(terms.addresses);
   const capabilities = expectedCapabilities(settings);
   const selection = selectionOf(terms.only, new Map(Object.entries(request.earlier)));
   const asked = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
@@ -97,7 +97,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
       };
     });
     await writeOut(
-      `${JSON.stringify({ method: contract.method, edition: contract.edition, sha256: contract.sha256, requests, repeats, generated, cases }, null, 2)}\n`,
+      `${JSON.stringify({ documents: documentsOf(contract), requests, repeats, generated, cases }, null, 2)}\n`,
     );
   } else {
     const rate = settings.target?.rate ?? null;
@@ -110,7 +110,7 @@ async function listPlan(options: CommonOptions): Promise<number> {
       seen.length === 0 ? '' : `\nOn the portal:\n${seen.map((one) => `  ${terminalText(one)}`).join('\n')}`;
     const lines = found.map(({ planned, ...one }) => line(planned, 'notRun' in one ? one.notRun : null));
     await writeOut(
-      `${lines.join('\n')}\n\nA run would judge ${subjectPhrase(settings.target, contract.edition)}.\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}${visible}\nNothing was sent.\n`,
+      `${lines.join('\n')}\n\nA run would judge ${subjectPhrase(settings.target, terms.addresses)}.\n${asked.length} cases, ${fitting.length} of which would be run with ${requests} requests, ${repeats} of them repeats of others; ${generatedText(generated)}.${pace}${visible}\nNothing was sent.\n`,
     );
   }
   return asked.length === 0 ? exitCodes.nothingJudged : exitCodes.conformant;

@@ -23,7 +23,7 @@ type PortalOptions = CommonOptions & { readonly recordDeviations?: string };
 /** Reads the files that the terms name, before anything is sent: a mistake in one of them ends the command here. */
 async function checkFiles({ settings, terms }: RunFile): Promise<void> {
   const { addresses, history } = terms;
-  await ledgerOf(terms, subjectName(settings.target, addresses[0].edition));
+  await ledgerOf(terms, subjectName(settings.target, addresses));
   if (history !== null) (await import('../report/compare/history/history-file.ts')).readHistory(history);
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { type Fingerprint, fingerprintOf } from '../evaluate/baseline/ledger.ts';
-import { everybody } from '../report/model/overview.ts';
+import { everybody, methodsOf } from '../report/model/overview.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
 import { rootCausesAmong } from '../report/model/root-causes.ts';
 import { caseName, documentOf, subjectOf } from '../report/model/subjects.ts';
@@ -21,6 +21,8 @@ interface RecordedEntry {
  */
 export function ledgerFrom(report: Report): {
   readonly subject: string;
+  /** In a run of a portal by one method, whose name its cases do not have. */
+  readonly method?: string;
   readonly entries: readonly RecordedEntry[];
 } {
   // A generated case that deviates as others of its clause are known to has no entry of its own, and needs none.
@@ -50,16 +52,20 @@ export function ledgerFrom(report: Report): {
     if (group === undefined) groups.set(key, { entry, cases: [reported.id] });
     else group.cases.push(reported.id);
   }
+  const methods = methodsOf(report);
+  const isOfPortals = report.subjects.every(({ kind }) => kind === 'portal');
   return {
     subject: everybody(report).name,
+    ...(isOfPortals && methods.length === 1 && methods[0] !== undefined ? { method: methods[0] } : {}),
     entries: [...groups.values()].map(({ entry, cases }) => ({ cases, ...entry })),
   };
 }
 
 /** Writes the deviations of a report to a new file. An existing file is never overwritten, and no link is followed. */
 export function recordDeviations(report: Report, file: string): void {
-  const { subject, entries } = ledgerFrom(report);
-  writeFileSync(file, stringify({ subject, entries }, { lineWidth: 0 }), { flag: 'wx' });
+  const ledger = ledgerFrom(report);
+  const { entries } = ledger;
+  writeFileSync(file, stringify(ledger, { lineWidth: 0 }), { flag: 'wx' });
   const cases = entries.reduce((sum, entry) => sum + entry.cases.length, 0);
   console.error(
     `${file} lists ${cases} cases that deviate, in ${entries.length} entries. Each entry needs a reason before the ledger can be used.`,

@@ -14,20 +14,6 @@ function matches(pattern: string, method: string): boolean {
   return new RegExp(`^${escaped.join('.*')}$`, 'i').test(method);
 }
 
-/** Editions with commas between them, or the one that all of them are. */
-export function joinedEditions(addresses: readonly Pick<Address, 'edition'>[]): string {
-  const editions = addresses.map(({ edition }) => edition);
-  return new Set(editions).size === 1 ? (editions[0] ?? '') : editions.join(',');
-}
-
-/** The address of all documents of a run in one: methods and editions with commas between them. */
-export function joinedAddress(addresses: Addresses): Address {
-  return {
-    method: addresses.map(({ method }) => method).join(','),
-    edition: joinedEditions(addresses),
-  };
-}
-
 /**
  * The only document of a run.
  * @throws {AddressError} where the run names several.

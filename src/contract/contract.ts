@@ -138,9 +138,9 @@ export type Effect = 'none' | 'idempotent' | 'creates' | 'changes' | 'deletes';
 
 /** The document of one method in one edition, resolved, checked and ready to plan from. */
 export interface Contract {
-  /** The REST method, e.g. `im.dialog.writing`; several with commas between them where it has `parts`. */
+  /** The REST method, e.g. `im.dialog.writing`. Of a contract that has `parts` it is a title only: `documentsOf` lists them. */
   readonly method: string;
-  /** The edition, e.g. `2024-12`; one for each method. */
+  /** The edition, e.g. `2024-12`. Of a contract that has `parts` it is a title only. */
   readonly edition: string;
   /** The contracts of the methods that it is put together of. */
   readonly parts?: readonly Contract[];

@@ -1,4 +1,3 @@
-import { joinedEditions } from './addresses.ts';
 import type { Clause, Contract, Outcome } from './contract.ts';
 import { digest } from './known-contracts.ts';
 
@@ -60,7 +59,7 @@ export function joinContracts(contracts: readonly [Contract, ...Contract[]]): Co
   const made: Contract = {
     ...first,
     method: contracts.map(({ method }) => method).join(','),
-    edition: joinedEditions(contracts),
+    edition: [...new Set(contracts.map(({ edition }) => edition))].join(','),
     sha256,
     clauses: parts.flatMap(({ clauses }) => clauses),
     outcomes: parts.flatMap(({ outcomes }) => outcomes),

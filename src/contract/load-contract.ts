@@ -10,18 +10,6 @@ export interface LoadOptions extends Address {
   readonly trusted?: boolean;
 }
 
-/** The contract of an address that names several methods, with an edition for each. */
-async function loadJoined({ method, edition, ...options }: LoadOptions): Promise<Contract> {
-  const { joinContracts } = await import('./joined-contract.ts');
-  const editions = edition.split(',');
-  const contracts: Contract[] = [];
-  for (const [index, one] of method.split(',').entries())
-    contracts.push(
-      await loadContract({ ...options, method: one, edition: editions[index] ?? editions[0] ?? '' }),
-    );
-  return joinContracts(contracts as [Contract, ...Contract[]]);
-}
-
 /**
  * Reads the document of a method in an edition, with its envelope, and makes the contract of it: once a process, as long as the
  * documents stay the same.
@@ -29,7 +17,6 @@ async function loadJoined({ method, edition, ...options }: LoadOptions): Promise
  */
 export async function loadContract(options: LoadOptions): Promise<Contract> {
   const { edition, method, directory = specDirectory(), trusted = false } = options;
-  if (method.includes(',')) return loadJoined(options);
   const place = { directory, method, edition };
   const known = knownContract(place);
   if (known !== null && (trusted || known.isValid)) return known.contract;
@@ -38,4 +25,22 @@ export async function loadContract(options: LoadOptions): Promise<Contract> {
   const made = await makeContract(place, trusted);
   keepContract(place, { ...made, isValid: !trusted });
   return made.contract;
+}
+
+/**
+ * Reads the documents of one or more methods, and makes one contract of them.
+ * @throws {ContractError} listing every problem with file, line, column and pointer.
+ */
+export async function loadContracts(
+  addresses: readonly Address[],
+  options: Omit<LoadOptions, keyof Address> = {},
+): Promise<Contract> {
+  const contracts: Contract[] = [];
+  for (const { method, edition } of addresses)
+    contracts.push(await loadContract({ ...options, method, edition }));
+  const [first, ...others] = contracts;
+  if (first === undefined) throw new Error('No method is named.');
+  if (others.length === 0) return first;
+  const { joinContracts } = await import('./joined-contract.ts');
+  return joinContracts([first, ...others]);
 }

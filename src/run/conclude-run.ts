@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { joinedAddress } from '../contract/addresses.ts';
-import { loadContract } from '../contract/load-contract.ts';
+import { loadContracts } from '../contract/load-contract.ts';
 import { appendEvidence } from '../report/evidence/evidence-file.ts';
 import { makeReport } from '../report/make/make-report.ts';
 import type { Report } from '../report/model/report.ts';
@@ -27,7 +26,7 @@ export interface Conclusion {
 export function beginConclusion({ terms, key, evidenceFile, begunFile }: RunHandover): Conclusion {
   const evidence = followEvidence(evidenceFile);
   const made = (async () => {
-    const contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
+    const contract = await loadContracts(terms.addresses, { trusted: true });
     const { deviations, strict } = terms;
     const options = { contract, ledger: await ledgerOf(terms), deviations, strict, key };
     return makeReport(evidenceFile, options, evidence.lines);

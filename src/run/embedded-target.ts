@@ -1,3 +1,4 @@
+import type { Address } from '../contract/editions.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { RunningPortal } from '../portal/portal-options.ts';
@@ -21,11 +22,11 @@ function seededFixtures(): Target['fixtures'] {
 /** Generations that have another name than the edition whose promise they keep. */
 const generations: Readonly<Record<string, string>> = { '2024-12': 'founding' };
 
-/** The generation of portals that keeps what an edition promises. */
-export function generationOf(edition: string): string {
-  const editions = edition.split(',');
+/** The generation of portals that keeps what documents promise. */
+export function generationOf(documents: readonly Pick<Address, 'edition'>[]): string {
+  const editions = documents.map(({ edition }) => edition);
   const named = editions.find((one) => generations[one] !== undefined);
-  return generations[named ?? ''] ?? editions.at(-1) ?? edition;
+  return generations[named ?? ''] ?? editions.at(-1) ?? '';
 }
 
 /** What the embedded portal of a generation is called. */
@@ -33,9 +34,12 @@ export function embeddedName(generation?: string): string {
   return `embedded reference portal${generation === undefined ? '' : ` (${generation})`}`;
 }
 
-/** The name of what settings have judged: the configured portal, or the embedded one that an edition asks for. */
-export function subjectName(target: Pick<Target, 'name'> | null, edition: string): string {
-  return target?.name ?? embeddedName(generationOf(edition));
+/** The name of what settings have judged: the configured portal, or the embedded one that documents ask for. */
+export function subjectName(
+  target: Pick<Target, 'name'> | null,
+  documents: readonly Pick<Address, 'edition'>[],
+): string {
+  return target?.name ?? embeddedName(generationOf(documents));
 }
 
 /** A running reference portal as a target: by webhook and by OAuth, with all the fixtures of its default seed. */

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { documentsOf } from '../contract/documents.ts';
 import type { EvidenceHeader } from '../report/evidence/evidence.ts';
 import { suiteVersion } from '../suite-version.ts';
 
@@ -29,21 +30,21 @@ export type EvidenceSubject = Pick<EvidenceHeader, 'subject' | 'capabilities' | 
 /** The options of a header, `shard` as Playwright names it. Those of SDKs have no generated requests; those of portals no slow cases. */
 type HeaderOptions = Pick<RunOptions, 'strict' | 'only' | 'repeat' | 'earlier' | 'shard'> &
   Partial<Pick<RunOptions, 'fuzz' | 'seed'>> &
-  Pick<EvidenceHeader['options'], 'slow' | 'deviations'>;
+  Pick<EvidenceHeader['options'], 'slow' | 'deviations' | 'asked'>;
 
 /** The first line of a run's evidence. `now` is the moment it begins. */
 export function evidenceHeader(
   contract: Contract,
   { subject, capabilities, plan, sdk }: EvidenceSubject,
-  { strict, only, repeat, fuzz, seed, slow, deviations, earlier = {}, shard = null }: HeaderOptions,
+  { strict, only, repeat, fuzz, seed, slow, deviations, asked, earlier = {}, shard = null }: HeaderOptions,
   now = new Date(),
 ): EvidenceHeader {
-  const { method, edition, sha256 } = contract;
+  const documents = documentsOf(contract);
   return {
     type: 'run',
     schemaVersion: 1,
     suite: suiteVersion(),
-    contract: { method, edition, sha256 },
+    documents,
     subject,
     capabilities: [...capabilities].sort(),
     ...(plan === undefined ? {} : { plan }),
@@ -55,6 +56,7 @@ export function evidenceHeader(
       ...(seed === undefined ? {} : { seed }),
       ...(slow === undefined ? {} : { slow }),
       ...(deviations === undefined ? {} : { deviations }),
+      ...(asked === undefined || documents.length === 1 ? {} : { asked }),
       // The verdicts decided which cases were selected, so later readers of the evidence need them.
       ...(only?.includes('verdict:') ? { earlier } : {}),
       ...(shard === null ? {} : { shard: { current: shard.current, total: shard.total } }),

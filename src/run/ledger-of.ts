@@ -1,4 +1,3 @@
-import { joinedAddress } from '../contract/addresses.ts';
 import type { Ledger } from '../evaluate/baseline/ledger.ts';
 import type { RunTerms } from './run-request.ts';
 
@@ -12,5 +11,5 @@ export async function ledgerOf(
 ): Promise<Ledger | null> {
   if (deviations === null) return null;
   const { loadLedger } = await import('../evaluate/baseline/load-ledger.ts');
-  return loadLedger(deviations, joinedAddress(addresses).edition, subject);
+  return loadLedger(deviations, addresses, subject);
 }

@@ -1,3 +1,4 @@
+import type { Address } from '../contract/editions.ts';
 import { provision } from '../exchange/target/provision.ts';
 import type { Target } from '../exchange/target/target.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -15,8 +16,8 @@ export interface PreparedTarget {
 
 /** How a target is prepared. */
 export interface PrepareOptions {
-  /** The edition by whose rules the embedded portal behaves. */
-  readonly edition: string;
+  /** The documents whose promises the embedded portal keeps. */
+  readonly documents: readonly Pick<Address, 'edition'>[];
   /** The name of the run: letters, digits and hyphens. */
   readonly run: string;
   /** The environment, which names the directory of journals. */
@@ -27,18 +28,18 @@ export interface PrepareOptions {
 
 /**
  * Prepares what is to be judged: the configured portal, with the fixtures that the run makes there, or the embedded one,
- * which behaves as the edition says.
+ * which behaves as the documents say.
  */
 export async function prepareTarget(
   settings: Settings,
-  { edition, run, env, needs }: PrepareOptions,
+  { documents, run, env, needs }: PrepareOptions,
 ): Promise<PreparedTarget> {
   if (settings.target !== null) {
     const journal = startJournal(run, settings.target.origin, env);
     const { target, notes, undo } = await provision(settings.target, { journal, needs });
     return { target, notes, release: undo };
   }
-  const generation = generationOf(edition);
+  const generation = generationOf(documents);
   // A run of a configured portal does not load the reference portal.
   const { startPortal } = await import('../portal/start-portal.ts');
   const portal = await startPortal({ generation });

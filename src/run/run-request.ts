@@ -2,6 +2,7 @@ import { type Addresses, addressesOf } from '../contract/addresses.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { defaultGenerates } from '../plan/default-generates.ts';
+import type { AskedDocuments } from '../report/evidence/evidence.ts';
 import { defaultMethod, type Settings, type TargetChoice } from '../settings/settings.ts';
 import type { RunOptions } from './evidence-header.ts';
 
@@ -48,6 +49,8 @@ export const openRequest: RunRequest = {
 export interface RunTerms extends RunOptions {
   /** The documents that are judged by. */
   readonly addresses: Addresses;
+  /** How they were asked for. */
+  readonly asked: AskedDocuments;
   readonly deviations: string | null;
   readonly reportDir: string;
   /** The file of earlier runs; null where none is kept. */
@@ -68,6 +71,10 @@ export function termsOf(
     Partial<Pick<Settings, 'target'>>,
 ): RunTerms {
   const { strict, only, repeat, earlier } = request;
+  const asked = {
+    methods: request.methods ?? settings.methods ?? defaultMethod,
+    edition: request.edition ?? settings.edition,
+  };
   return {
     strict,
     only,
@@ -75,10 +82,8 @@ export function termsOf(
     earlier,
     fuzz: request.fuzz ?? (isOwn(settings.target ?? null) ? defaultGenerates.runs : 0),
     seed: request.seed ?? defaultGenerates.seed,
-    addresses: addressesOf(
-      request.methods ?? settings.methods ?? defaultMethod,
-      request.edition ?? settings.edition,
-    ),
+    addresses: addressesOf(asked.methods, asked.edition),
+    asked,
     deviations: request.deviations ?? settings.deviations,
     history: request.history ?? settings.history,
     reportDir: request.reportDir ?? settings.reportDir ?? 'reports/latest',

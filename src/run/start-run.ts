@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import { ContractError } from '../contract/contract-error.ts';
-import { loadContract } from '../contract/load-contract.ts';
+import { loadContracts } from '../contract/load-contract.ts';
 import { missingChecks } from '../evaluate/all-checks.ts';
 import type { Target } from '../exchange/target/target.ts';
 import { makePlan } from '../plan/make-plan.ts';
@@ -79,21 +78,21 @@ export async function startRun(
   { request, settings, terms }: Pick<RunFile, 'request' | 'settings' | 'terms'>,
   { directory, env, shard = null, prepare = prepareTarget }: StartOptions,
 ): Promise<StartedRun> {
-  const address = joinedAddress(terms.addresses);
-  const contract = await loadContract(address);
+  const { addresses } = terms;
+  const contract = await loadContracts(addresses);
   const plan = makePlan(contract, terms);
   refuseMissingChecks(contract);
-  await ledgerOf(terms, subjectName(settings.target, address.edition));
+  await ledgerOf(terms, subjectName(settings.target, addresses));
   if (terms.history !== null) readHistory(terms.history);
   mkdirSync(terms.reportDir, { recursive: true });
   const selection = selectionOf(terms.only, new Map(Object.entries(terms.earlier)));
   const { target, notes, release } = await prepare(withTimeout(settings, request), {
-    edition: address.edition,
+    documents: addresses,
     run: basename(directory),
     env,
     needs: fixturesOf(plan.filter((planned) => selection?.includes(planned) ?? true)),
   });
-  const { strict, only, repeat, fuzz, seed, earlier } = terms;
+  const { strict, only, repeat, fuzz, seed, earlier, asked } = terms;
   const header = evidenceHeader(contract, portalSubject(target, plan), {
     strict,
     only,
@@ -101,6 +100,7 @@ export async function startRun(
     fuzz,
     seed,
     earlier,
+    asked,
     shard,
   });
   const key = subjectKey(target.name);

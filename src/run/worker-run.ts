@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { joinedAddress } from '../contract/addresses.ts';
 import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
-import { loadContract } from '../contract/load-contract.ts';
+import { loadContracts } from '../contract/load-contract.ts';
 import { createPortalJudge } from '../evaluate/judge/portal-kind.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
 import { createAllowance } from '../exchange/allowance.ts';
@@ -85,7 +84,7 @@ export async function joinRun(
   asked: readonly string[] | null = null,
 ): Promise<WorkerRun> {
   const { target, terms, evidenceFile, begunFile, today } = handover;
-  const contract: Contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
+  const contract: Contract = await loadContracts(terms.addresses, { trusted: true });
   const plan = makePlan(contract, terms);
   if (planHash(plan) !== handover.plan)
     throw new Error('The documents or the suite changed while the run was under way. Start it again.');

@@ -1,7 +1,6 @@
-import { joinedAddress } from '../../src/contract/addresses.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import { partOf } from '../../src/contract/joined-contract.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContracts } from '../../src/contract/load-contract.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { type Suite, suiteCases, suites } from '../../src/plan/make-plan.ts';
 import { selectionOf } from '../../src/plan/select-cases.ts';
@@ -21,7 +20,7 @@ async function suiteOf(
 ): Promise<{ readonly contract: Contract; readonly cases: readonly Case[] }> {
   const { terms } = currentRun(process.env);
   const selection = selectionOf(terms.only, new Map(Object.entries(terms.earlier)));
-  const contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
+  const contract = await loadContracts(terms.addresses, { trusted: true });
   const cases = suiteCases(contract, suite, terms).filter((planned) => selection?.includes(planned) ?? true);
   return { contract, cases };
 }

@@ -2,8 +2,7 @@ import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import type { PlaywrightEnd, runPlaywright } from '../../src/cli/run-playwright.ts';
-import { joinedAddress } from '../../src/contract/addresses.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContracts } from '../../src/contract/load-contract.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { selectionOf } from '../../src/plan/select-cases.ts';
 import { summaryText } from '../../src/report/text/screen.ts';
@@ -18,7 +17,7 @@ const runCasesHere: typeof runPlaywright = async (env, { runFile }): Promise<Pla
   const run = await startRun(own, { directory: dirname(runFile), env });
   const { terms } = run.handover;
   const selection = selectionOf(terms.only, new Map(Object.entries(terms.earlier)));
-  const contract = await loadContract({ ...joinedAddress(terms.addresses), trusted: true });
+  const contract = await loadContracts(terms.addresses, { trusted: true });
   const cases = makePlan(contract, terms).filter((planned) => selection?.includes(planned) ?? true);
   const ids = cases.map(({ id }) => id);
   const worker = await joinRun(run.handover, ids);

@@ -10,7 +10,7 @@ for (const method of describedMethods()) {
     test.setTimeout(120_000);
     const edition = baseEdition(method);
     const contract = await loadContract({ method, edition, trusted: true });
-    const portal = await startPortal({ generation: generationOf(edition) });
+    const portal = await startPortal({ generation: generationOf([{ edition }]) });
     const target = embeddedTarget(portal, { timeoutMs: 10_000, rate: null });
     const judged = await runPlan({ contract, target, fuzz: 10 }).finally(() => portal.close());
     const accused = judged.flatMap(({ planned, judgement: { verdict, reason } }) =>

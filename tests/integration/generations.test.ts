@@ -14,7 +14,9 @@ import { bodyOracles, disagreements } from './two-oracles.ts';
 test.describe.configure({ timeout: 120_000 });
 
 function ledgerOf(generation: string, edition: string) {
-  return loadLedger(join(specDirectory(), 'deviations', `${generation}.yaml`), edition);
+  return loadLedger(join(specDirectory(), 'deviations', `${generation}.yaml`), [
+    { method: 'im.dialog.writing', edition },
+  ]);
 }
 
 /** Where a generation is what the edition promises, its ledger has nothing to say. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { addressesOf, joinedAddress } from '../../src/contract/addresses.ts';
+import { addressesOf } from '../../src/contract/addresses.ts';
 import { describedMethods } from '../../src/contract/editions.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContract, loadContracts } from '../../src/contract/load-contract.ts';
 import type { JudgedCase } from '../../src/evaluate/judge/judge.ts';
 import type { Case } from '../../src/plan/case.ts';
 import { countRequests, makePlan } from '../../src/plan/make-plan.ts';
@@ -9,14 +9,14 @@ import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget, generationOf } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 
-const address = joinedAddress(addressesOf('all', null));
-const joined = () => loadContract({ ...address, trusted: true });
+const addresses = addressesOf('all', null);
+const joined = () => loadContracts(addresses, { trusted: true });
 
 let judged: readonly JudgedCase<Case>[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  const portal = await startPortal({ generation: generationOf(address.edition) });
+  const portal = await startPortal({ generation: generationOf(addresses) });
   const target = embeddedTarget(portal, { timeoutMs: 10_000, rate: null });
   judged = await runPlan({ contract: await joined(), target, fuzz: 5 }).finally(() => portal.close());
 });
@@ -45,8 +45,8 @@ test('what holds for a portal is asked of one method', async () => {
 
 test('a further method costs what is its own and two calls of each kind', async () => {
   const one = await loadContract({ method: 'im.dialog.get', edition: '2026-08', trusted: true });
-  const addresses = addressesOf('im.chat.user.list,im.dialog.get', null);
-  const two = await loadContract({ ...joinedAddress(addresses), trusted: true });
+  const both = addressesOf('im.chat.user.list,im.dialog.get', null);
+  const two = await loadContracts(both, { trusted: true });
   const beside = makePlan(two).filter(({ id }) => id.startsWith('im.dialog.get:'));
 
   expect(countRequests(beside)).toBeLessThan(countRequests(makePlan(one)) / 3);

@@ -183,6 +183,28 @@ test('the printed line repeats a case of the embedded portal, of a later edition
   }
 });
 
+for (const { says, methods } of [
+  { says: 'by a pattern', methods: 'im.message.*' },
+  { says: 'by their names', methods: 'profile,im.dialog.get' },
+]) {
+  test(`the printed line repeats a case of a run of several methods that were named ${says}`, async () => {
+    const out = test.info().outputPath('report');
+    const only = '*:success-result/*,*:same-again/*in-a-row';
+    await commandHere(['portal', '--embedded', '--method', methods, '--only', only, '--out', out, '--quiet']);
+    const report = reportIn(out);
+    const run = report.cases.filter(({ verdict }) => verdict === 'pass');
+    expect(new Set(run.map(({ id }) => id.split(':')[0])).size).toBeGreaterThan(1);
+    const { id, repeat, verdict } = run.at(-1) ?? run[0] ?? { id: '', repeat: '', verdict: '' };
+    expect(repeat).toContain(`--method ${methods.includes('*') ? `'${methods}'` : methods} --only ${id}`);
+
+    expect(await repeated(repeat, id)).toEqual({ stderr: '', verdict });
+
+    const sent = (directory: string) =>
+      caseIn(reportIn(directory), id).exchanges.map(({ request: { method, body } }) => [method, body?.text]);
+    expect(sent(test.info().outputPath('reports', 'repeat'))).toEqual(sent(out));
+  });
+}
+
 test('the printed line repeats a case of a configured portal by its ledger', async () => {
   const portal = await startPortal(breaking('malformed-chat-swaps-code'));
   const id = 'chat-id-malformed/malformed-chat-id';

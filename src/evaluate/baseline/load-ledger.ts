@@ -4,8 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ContractError, type ContractProblem } from '../../contract/contract-error.ts';
 import { readDocument, type SourceDocument } from '../../contract/document/read-document.ts';
 import { schemaComplaint, tellingErrors } from '../../contract/document/schema-complaint.ts';
-import { specDirectory } from '../../contract/editions.ts';
+import { type Address, specDirectory } from '../../contract/editions.ts';
 import { pathOf, valueAt } from '../../contract/pointer.ts';
+import { idsInRun } from './ids-in-run.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 
 /** An entry as it is written: about one case, several, or a clause. */
@@ -16,13 +17,17 @@ interface WrittenEntry extends Omit<LedgerEntry, 'case' | 'reason'> {
   readonly reason: string | number | boolean;
 }
 
+/** A ledger as it is written. */
+interface WrittenLedger {
+  readonly subject: string;
+  readonly method?: string;
+  readonly entries: readonly WrittenEntry[];
+}
+
 /** More would take long to match, and nobody writes them. */
 const maxStars = 4;
 
-function readValid(document: SourceDocument): {
-  readonly subject: string;
-  readonly entries: readonly WrittenEntry[];
-} {
+function readValid(document: SourceDocument): WrittenLedger {
   const schema = JSON.parse(readFileSync(join(specDirectory(), 'deviations.schema.json'), 'utf8')) as Record<
     string,
     unknown
@@ -84,25 +89,46 @@ function problemsOf(
   return problems;
 }
 
-/** Cases that two entries of an edition name, and patterns that stand twice with the same fingerprint. */
-function repeated(
-  entries: readonly WrittenEntry[],
-  edition: string,
+/** An id or pattern of a run that an entry is about, with its place in the ledger. */
+interface PlacedId {
+  readonly id: string;
+  readonly entry: WrittenEntry;
+  readonly pointer: string;
+}
+
+/** The ids and patterns of a run that the entries of a ledger are about, in their order. */
+function placedIds(
+  { entries, method }: WrittenLedger,
+  documents: readonly Address[],
   document: SourceDocument,
-): readonly ContractProblem[] {
+): readonly PlacedId[] {
+  const problems: ContractProblem[] = [];
+  const placed = entries.flatMap((entry, index) =>
+    aboutOf(entry).flatMap(([about, at]): readonly PlacedId[] => {
+      const pointer = `/entries/${index}${at}`;
+      const ids = idsInRun(about, { method, edition: entry.edition }, documents);
+      if (ids !== null) return ids.map((id) => ({ id, entry, pointer }));
+      const message = `Several methods are judged, so ${about} needs the method before it, such as ${documents[0]?.method}:${about}, or the ledger a member \`method\`.`;
+      problems.push(document.problem(pointer, message));
+      return [];
+    }),
+  );
+  if (problems.length > 0) throw new ContractError(problems);
+  return placed;
+}
+
+/** Cases that two entries name, and patterns that stand twice with the same fingerprint. */
+function repeated(placed: readonly PlacedId[], document: SourceDocument): readonly ContractProblem[] {
   const seen = new Set<string>();
-  return entries.flatMap((entry, index) => {
-    if (entry.edition !== undefined && entry.edition !== edition) return [];
-    return aboutOf(entry).flatMap(([about, at]) => {
-      const isPattern = about.includes('*');
-      const key = isPattern ? JSON.stringify([about, entry.fingerprint]) : about;
-      if (!seen.has(key)) {
-        seen.add(key);
-        return [];
-      }
-      const what = isPattern ? `The pattern ${about} has` : `The case ${about} has`;
-      return [document.problem(`/entries/${index}${at}`, `${what} an entry already.`)];
-    });
+  return placed.flatMap(({ id, entry, pointer }) => {
+    const isPattern = id.includes('*');
+    const key = isPattern ? JSON.stringify([id, entry.fingerprint]) : id;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const what = isPattern ? `The pattern ${id} has` : `The case ${id} has`;
+    return [document.problem(pointer, `${what} an entry already.`)];
   });
 }
 
@@ -121,31 +147,28 @@ function refuseOtherSubject(document: SourceDocument, said: string, subject: str
 }
 
 /**
- * Reads what a ledger of known deviations (YAML) says of an edition. Each id and pattern comes back as an entry of its own, with
- * its reason in one line.
+ * Reads what a ledger of known deviations (YAML) says of a run by some documents. Each id and pattern comes back as an entry of its
+ * own, with its reason in one line, and in a run of several methods with the method before it.
  *
+ * @param documents methods and editions that are judged by; what the ledger says of others is left out
  * @param subject the name of what is judged; not compared unless given
  * @throws {ContractError} when it cannot be read, does not follow `spec/deviations.schema.json`, lacks a reason, names a
- * case twice for the same edition or a day that does not exist, or is about another subject
+ * case twice or a day that does not exist, does not say which of several methods it is about, or is about another subject
  */
-export function loadLedger(file: string, edition: string, subject?: string): Ledger {
+export function loadLedger(file: string, documents: readonly Address[], subject?: string): Ledger {
   const document = readDocument(file);
   const ledger = readValid(document);
-  const { entries } = ledger;
-  const problems = [
-    ...entries.flatMap((entry, index) => problemsOf(entry, `/entries/${index}`, document)),
-    ...repeated(entries, edition, document),
-  ];
+  const problems = ledger.entries.flatMap((entry, index) => problemsOf(entry, `/entries/${index}`, document));
   if (problems.length > 0) throw new ContractError(problems);
+  const placed = placedIds(ledger, documents, document);
+  const twice = repeated(placed, document);
+  if (twice.length > 0) throw new ContractError(twice);
   refuseOtherSubject(document, ledger.subject, subject);
   return {
     subject: ledger.subject,
-    entries: entries
-      .filter((entry) => (entry.edition ?? edition) === edition)
-      .flatMap((entry) => {
-        const { case: _case, cases: _cases, clause: _clause, reason, ...rest } = entry;
-        const line = String(reason).trim().replace(/\s+/g, ' ');
-        return aboutOf(entry).map(([about]) => ({ case: about, reason: line, ...rest }));
-      }),
+    entries: placed.map(({ id, entry }) => {
+      const { case: _case, cases: _cases, clause: _clause, reason, ...rest } = entry;
+      return { case: id, reason: String(reason).trim().replace(/\s+/g, ' '), ...rest };
+    }),
   };
 }

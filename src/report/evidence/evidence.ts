@@ -1,12 +1,21 @@
+import type { DocumentNames } from '../../contract/documents.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import type { SdkRecord, SdkSubjectFacts } from '../../sdk/sdk-record.ts';
+
+/** How the documents of a run were asked for, as the command line takes it. */
+export interface AskedDocuments {
+  /** Names and patterns of methods. */
+  readonly methods: string;
+  readonly edition: string | null;
+}
 
 /** First line of an evidence file: what was run, against what, and how. */
 export interface EvidenceHeader {
   readonly type: 'run';
   readonly schemaVersion: 1;
   readonly suite: { readonly name: string; readonly version: string };
-  readonly contract: { readonly method: string; readonly edition: string; readonly sha256: string };
+  /** The documents that it is judged by, one for each method. */
+  readonly documents: DocumentNames;
   readonly subject: { readonly kind: 'portal' | 'sdk'; readonly name: string; readonly origin: string };
   /** What the target offered: credential kinds and dialog roles. Decides which cases could run. */
   readonly capabilities: readonly string[];
@@ -19,6 +28,8 @@ export interface EvidenceHeader {
     /** Missing in evidence of before there were generated requests. */
     readonly fuzz?: number;
     readonly seed?: number;
+    /** In a run of several methods: how they were asked for, which is shorter than their names. */
+    readonly asked?: AskedDocuments;
     /** The verdicts of an earlier run by case id, where `only` selects by them. */
     readonly earlier?: Readonly<Record<string, string>>;
     /** Where the run is one part of several: which one (from 1), and of how many. */

@@ -20,7 +20,7 @@ const required: Readonly<Record<EvidenceLine['type'], readonly [name: string, ty
   run: [
     ['schemaVersion', 'number'],
     ['suite', 'object'],
-    ['contract', 'object'],
+    ['documents', 'array'],
     ['subject', 'object'],
     ['capabilities', 'array'],
     ['options', 'object'],

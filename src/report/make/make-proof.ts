@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DocumentName } from '../../contract/documents.ts';
 import { packageRoot } from '../../package-root.ts';
 import { suiteHash } from '../../suite-hash.ts';
 import { suiteVersion } from '../../suite-version.ts';
 import { fileHash } from '../model/file-hash.ts';
 import type { MutantsSummary, Proof } from '../model/proof.ts';
-import type { DocumentName } from '../model/report.ts';
 import { evidencePath, ledgerPath } from '../model/report-files.ts';
 
 const mutantsFile = 'reports/mutants.json';
@@ -30,16 +30,16 @@ export function suiteProof(): Proof['suite'] {
 export function makeProof(made: {
   /** Key of the subject. */
   readonly subject: string;
-  readonly document: DocumentName;
+  readonly documents: readonly DocumentName[];
   /** Where they are now. */
   readonly evidenceFile: string;
   readonly ledgerFile: string | null;
 }): Proof {
-  const { subject, document, evidenceFile, ledgerFile } = made;
+  const { subject, documents, evidenceFile, ledgerFile } = made;
   const mutants = mutantsSummary();
   return {
     suite: suiteProof(),
-    documents: [document],
+    documents,
     files: [
       { role: 'evidence', subject, file: evidencePath(subject), sha256: fileHash(evidenceFile) },
       ...(ledgerFile === null

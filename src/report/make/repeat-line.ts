@@ -1,5 +1,8 @@
+import { AddressError, addressesOf } from '../../contract/addresses.ts';
+import type { DocumentNames } from '../../contract/documents.ts';
+import type { Address } from '../../contract/editions.ts';
 import type { Case } from '../../plan/case.ts';
-import type { EvidenceHeader } from '../evidence/evidence.ts';
+import type { AskedDocuments, EvidenceHeader } from '../evidence/evidence.ts';
 import { shellWord } from '../text/shell-text.ts';
 
 /** What a repeated run writes into, so that it overwrites no report that somebody still reads. */
@@ -7,20 +10,19 @@ export const repeatDirectory = 'reports/repeat';
 
 /** How the run of a case was made, as far as repeating it must be alike. */
 export interface RunShape {
-  readonly header: Pick<EvidenceHeader, 'contract' | 'subject' | 'options' | 'sdk'>;
+  readonly header: Pick<EvidenceHeader, 'documents' | 'subject' | 'options' | 'sdk'>;
   readonly strict: boolean;
   /** The ledger's file, as it was named. */
   readonly deviations: string | null;
 }
 
+type Option = readonly [name: string, value?: string];
+
 function word(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : shellWord([{ bytes: Buffer.from(text).toString('latin1') }]);
 }
 
-function line(
-  command: readonly string[],
-  options: readonly (readonly [name: string, value?: string])[],
-): string {
+function line(command: readonly string[], options: readonly Option[]): string {
   const words = [
     ...command,
     ...options.flatMap(([name, value]) => [name, ...(value === undefined ? [] : [value])]),
@@ -28,10 +30,51 @@ function line(
   return ['npx', 'b24-conformance', ...words].map(word).join(' ');
 }
 
+/** The options of documents by their names: one edition where all are of the same, else as many as there are methods. */
+function namedDocuments(documents: DocumentNames): readonly Option[] {
+  const editions = documents.map(({ edition }) => edition);
+  const edition = new Set(editions).size === 1 ? documents[0].edition : editions.join(',');
+  return [
+    ['--method', documents.map(({ method }) => method).join(',')],
+    ['--edition', edition],
+  ];
+}
+
+/** Whether what a run was asked for still means the documents that it was judged by. */
+function stillMeans({ methods, edition }: AskedDocuments, documents: DocumentNames): boolean {
+  try {
+    const named = (all: readonly Address[]) => all.map((one) => `${one.method} ${one.edition}`).join();
+    return named(addressesOf(methods, edition)) === named(documents);
+  } catch (error) {
+    if (error instanceof AddressError) return false;
+    throw error;
+  }
+}
+
+/** The options of each run's documents: every case of a report has the same. */
+const documentOptions = new WeakMap<DocumentNames, readonly Option[]>();
+
+/**
+ * The options that name the documents of a run. A case of a run of several methods is repeated as one of all of them: which requests it
+ * sends, and what it is called, depends on the others.
+ */
+function optionsOf({ documents, options: { asked } }: RunShape['header']): readonly Option[] {
+  const known = documentOptions.get(documents);
+  if (known !== undefined) return known;
+  const made: readonly Option[] =
+    asked !== undefined && stillMeans(asked, documents)
+      ? [
+          ['--method', asked.methods],
+          ...(asked.edition === null ? [] : [['--edition', asked.edition] as const]),
+        ]
+      : namedDocuments(documents);
+  documentOptions.set(documents, made);
+  return made;
+}
+
 function shared(id: string, { header, strict }: RunShape, deviations: string | null) {
   return [
-    ['--method', header.contract.method],
-    ['--edition', header.contract.edition],
+    ...optionsOf(header),
     ['--only', id],
     ...(strict ? [['--strict'] as const] : []),
     ...(deviations === null ? [] : [['--deviations', deviations] as const]),

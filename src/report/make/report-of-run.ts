@@ -58,7 +58,7 @@ export function reportOfRun(judged: JudgedEvidence, results: RunResults): Report
     ...header.subject,
     name,
     ...(header.sdk?.isExample === true ? { isExample: true } : {}),
-    documents: [header.contract],
+    documents: header.documents,
     plan,
     statement,
     exitCode,
@@ -87,7 +87,7 @@ export function reportOfRun(judged: JudgedEvidence, results: RunResults): Report
     subjects: [subject],
     proof: makeProof({
       subject: key,
-      document: header.contract,
+      documents: header.documents,
       evidenceFile,
       ledgerFile: options.ledgerFile ?? deviations,
     }),

@@ -12,12 +12,12 @@ function unique(values: readonly string[]): readonly string[] {
 
 /** The methods that a report is about, each once. */
 export function methodsOf({ subjects }: Report): readonly string[] {
-  return unique(subjects.flatMap(({ documents }) => documents.flatMap(({ method }) => method.split(','))));
+  return unique(subjects.flatMap(({ documents }) => documents.map(({ method }) => method)));
 }
 
 /** The editions that its subjects were judged by, each once. */
 export function editionsOf({ subjects }: Report): readonly string[] {
-  return unique(subjects.flatMap(({ documents }) => documents.flatMap(({ edition }) => edition.split(','))));
+  return unique(subjects.flatMap(({ documents }) => documents.map(({ edition }) => edition)));
 }
 
 /** Who was judged, as one: the only subject, or `3 portals`, or `4 runs of 2 portals`. Several have no origin. */

@@ -1,3 +1,5 @@
+import type { DocumentName } from '../../contract/documents.ts';
+
 /** A file beside the report that it was made of. */
 export interface ProvenFile {
   readonly role: 'evidence' | 'ledger';
@@ -24,11 +26,7 @@ export interface Proof {
     /** Over the source of the suite and its documents. */
     readonly sha256: string;
   };
-  readonly documents: readonly {
-    readonly method: string;
-    readonly edition: string;
-    readonly sha256: string;
-  }[];
+  readonly documents: readonly DocumentName[];
   readonly files: readonly ProvenFile[];
   readonly mutants?: MutantsSummary;
 }

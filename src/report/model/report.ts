@@ -1,5 +1,5 @@
 import type { ClausePlace, DocumentedResponse, Level, Source } from '../../contract/contract.ts';
-import type { Address } from '../../contract/editions.ts';
+import type { DocumentNames } from '../../contract/documents.ts';
 import type { TroubleSummary } from '../../evaluate/run-trouble.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
 import type { Statement, Verdict } from '../../evaluate/verdict.ts';
@@ -98,12 +98,6 @@ export interface SubjectName {
   readonly origin: string;
 }
 
-/** A document that was judged by. */
-export interface DocumentName extends Address {
-  /** SHA-256 over all files that the contract was read from. */
-  readonly sha256: string;
-}
-
 /** What one run of one subject amounts to. */
 export interface ReportedSubject extends SubjectName {
   /** Short, in kebab-case, and unique in its report. Its files are `evidence/KEY.ndjson` and `ledgers/KEY.yaml`. */
@@ -111,7 +105,7 @@ export interface ReportedSubject extends SubjectName {
   /** Present where it is an example or a control of the suite: a run of such subjects alone says nothing of any SDK. */
   readonly isExample?: true;
   /** The documents that it was judged by, at least one. */
-  readonly documents: readonly [DocumentName, ...DocumentName[]];
+  readonly documents: DocumentNames;
   /** SHA-256 of the plan; runs of equal plans can be compared case by case. */
   readonly plan: string;
   readonly statement: Statement;

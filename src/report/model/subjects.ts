@@ -1,4 +1,5 @@
-import type { DocumentName, Report, ReportedCase, ReportedClause, ReportedSubject } from './report.ts';
+import type { DocumentName } from '../../contract/documents.ts';
+import type { Report, ReportedCase, ReportedClause, ReportedSubject } from './report.ts';
 import { type Tone, toneOf } from './verdict-word.ts';
 
 /** A subject with the words that tell it from the others of its report. */
@@ -33,9 +34,10 @@ export function subjectOf({ subjects }: Report, { id, subject: key }: ReportedCa
   return subject;
 }
 
-/** The document that a case was judged by. */
+/** The document that a case was judged by. In a run of several methods, the method stands before the id of a case. */
 export function documentOf(report: Report, reported: ReportedCase): DocumentName {
-  return subjectOf(report, reported).documents[0];
+  const { documents } = subjectOf(report, reported);
+  return documents.find(({ method }) => reported.id.startsWith(`${method}:`)) ?? documents[0];
 }
 
 /** What names a case among the cases of all subjects: `cloud:access-denied/foreign-chat`. */

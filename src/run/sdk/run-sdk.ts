@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { documentsOf } from '../../contract/documents.ts';
 import { loadLedger } from '../../evaluate/baseline/load-ledger.ts';
 import { combineReports } from '../../report/compare/merge/combine-reports.ts';
 import { appendEvidence, startEvidence } from '../../report/evidence/evidence-file.ts';
@@ -83,7 +84,7 @@ async function reportOf(request: SdkRunRequest, own: SubjectRun): Promise<Report
     requests,
     interrupted: signal.aborted,
   });
-  const ledger = ledgerFile === null ? null : loadLedger(ledgerFile, contract.edition, own.subject.name);
+  const ledger = ledgerFile === null ? null : loadLedger(ledgerFile, documentsOf(contract), own.subject.name);
   copySubjectFile(ledgerFile, join(request.reportDir, ledgerPath(key)));
   return makeReport(evidenceFile, { contract, ledger, deviations: ledgerFile, strict, key });
 }
@@ -96,7 +97,7 @@ export async function runSdk(request: SdkRunRequest): Promise<Report> {
   const spec = loadScenarios();
   for (const { name, deviations } of request.subjects) {
     const file = request.deviations ?? deviations;
-    if (file !== null) loadLedger(file, request.contract.edition, name);
+    if (file !== null) loadLedger(file, documentsOf(request.contract), name);
   }
   const context = await makeCallContext(request);
   setMaxListeners(0, request.signal);

@@ -51,7 +51,9 @@ export async function judgeRun(run: Omit<RecordedRun, 'expected'>): Promise<read
   const ledger =
     run.ledger === null
       ? null
-      : loadLedger(join(specDirectory(), 'deviations', `${run.ledger}.yaml`), run.edition);
+      : loadLedger(join(specDirectory(), 'deviations', `${run.ledger}.yaml`), [
+          { method: 'im.dialog.writing', edition: run.edition },
+        ]);
   const judge = createPortalJudge({ contract, plan: cases, selection: null, ledger, today: '2026-11-22' });
   for (const planned of cases) judge.take(planned, { exchanges: byId.get(planned.id) ?? [] });
   return judge.conclude(

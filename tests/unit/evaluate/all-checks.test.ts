@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { addressesOf, joinedAddress } from '../../../src/contract/addresses.ts';
+import { addressesOf } from '../../../src/contract/addresses.ts';
 import { editions } from '../../../src/contract/editions.ts';
-import { loadContract } from '../../../src/contract/load-contract.ts';
+import { loadContracts } from '../../../src/contract/load-contract.ts';
 import { allChecks, checkNamed, missingChecks } from '../../../src/evaluate/all-checks.ts';
 import { contractOf, findingsOf } from './context.ts';
 import { type ExchangeDraft, isResponseCheck, refused, success } from './make-exchange.ts';
@@ -84,7 +84,7 @@ test('checks are found by their names, which are unique', () => {
 });
 
 test('every check is asked for by some document', async () => {
-  const contract = await loadContract({ ...joinedAddress(addressesOf('all', null)), trusted: true });
+  const contract = await loadContracts(addressesOf('all', null), { trusted: true });
   const asked = new Set(contract.clauses.flatMap(({ check, runCheck = [] }) => [check].concat(runCheck)));
 
   expect(allChecks.map(({ name }) => name).filter((name) => !asked.has(name))).toEqual([]);

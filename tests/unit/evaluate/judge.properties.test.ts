@@ -27,7 +27,7 @@ const header: EvidenceHeader = {
   type: 'run',
   schemaVersion: 1,
   suite: { name: 'b24-conformance', version: '0.1.0' },
-  contract: { method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) },
+  documents: [{ method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) }],
   subject: { kind: 'portal', name: 'any', origin: 'http://127.0.0.1:8080' },
   capabilities: [],
   options: { strict: false, only: null, repeat: null },

@@ -21,7 +21,7 @@ function written(text: string): string {
 
 function problemsOf(text: string): readonly ContractProblem[] {
   try {
-    loadLedger(written(text), '2024-12');
+    loadLedger(written(text), [{ method: 'im.dialog.writing', edition: '2024-12' }]);
   } catch (error) {
     if (error instanceof ContractError) return error.problems;
     throw error;
@@ -30,7 +30,7 @@ function problemsOf(text: string): readonly ContractProblem[] {
 }
 
 test('a ledger is read', () => {
-  expect(loadLedger(written(good), '2024-12')).toEqual({
+  expect(loadLedger(written(good), [{ method: 'im.dialog.writing', edition: '2024-12' }])).toEqual({
     subject: 'A portal',
     entries: [
       {
@@ -43,16 +43,28 @@ test('a ledger is read', () => {
       },
     ],
   });
-  expect(loadLedger(written('subject: A portal\nentries: []\n'), '2024-12').entries).toEqual([]);
+  expect(
+    loadLedger(written('subject: A portal\nentries: []\n'), [
+      { method: 'im.dialog.writing', edition: '2024-12' },
+    ]).entries,
+  ).toEqual([]);
 });
 
 test('an entry of another edition is left out, and may name the same case', () => {
   const entry = good.slice(good.indexOf('  - case'));
   const file = written(`${good}    edition: 2024-12\n${entry}    edition: 2026-08\n`);
 
-  expect(loadLedger(file, '2024-12').entries.map(({ edition }) => edition)).toEqual(['2024-12']);
-  expect(loadLedger(file, '2026-08').entries.map(({ edition }) => edition)).toEqual(['2026-08']);
-  expect(loadLedger(file, '2030-01').entries).toEqual([]);
+  expect(
+    loadLedger(file, [{ method: 'im.dialog.writing', edition: '2024-12' }]).entries.map(
+      ({ edition }) => edition,
+    ),
+  ).toEqual(['2024-12']);
+  expect(
+    loadLedger(file, [{ method: 'im.dialog.writing', edition: '2026-08' }]).entries.map(
+      ({ edition }) => edition,
+    ),
+  ).toEqual(['2026-08']);
+  expect(loadLedger(file, [{ method: 'im.dialog.writing', edition: '2030-01' }]).entries).toEqual([]);
 });
 
 test('a case is named twice by an entry of this edition and one of all', () => {
@@ -165,16 +177,18 @@ test('a ledger that names a case twice is refused at the second', () => {
 });
 
 test('a ledger that is not there is refused by its name', () => {
-  expect(() => loadLedger(test.info().outputPath('none.yaml'), '2024-12')).toThrow(
-    /none\.yaml:1:1 \(document\): The file does not exist\./,
-  );
+  expect(() =>
+    loadLedger(test.info().outputPath('none.yaml'), [{ method: 'im.dialog.writing', edition: '2024-12' }]),
+  ).toThrow(/none\.yaml:1:1 \(document\): The file does not exist\./);
 });
 
 const about = (members: string) => good.replace('case: zero-ids/zero-chat', members);
 
 test('an entry may be about several cases, a pattern or a clause, with one reason', () => {
   const casesOf = (members: string) =>
-    loadLedger(written(about(members)), '2024-12').entries.map((entry) => entry.case);
+    loadLedger(written(about(members)), [{ method: 'im.dialog.writing', edition: '2024-12' }]).entries.map(
+      (entry) => entry.case,
+    );
   expect(casesOf('cases: [zero-ids/zero-chat, "huge-ids/*"]')).toEqual(['zero-ids/zero-chat', 'huge-ids/*']);
   expect(casesOf('case: "*"')).toEqual(['*']);
   expect(casesOf('clause: zero-ids')).toEqual(['zero-ids/*']);
@@ -213,7 +227,9 @@ test('days that do not exist, and an end before the beginning, are refused', () 
 
 test('a reason may have any form of YAML, and is one line', () => {
   const reasonOf = (reason: string) =>
-    loadLedger(written(good.replace('It has always been so.', reason)), '2024-12').entries[0]?.reason;
+    loadLedger(written(good.replace('It has always been so.', reason)), [
+      { method: 'im.dialog.writing', edition: '2024-12' },
+    ]).entries[0]?.reason;
   expect(reasonOf('|\n      Two\n      lines.')).toBe('Two lines.');
   expect(reasonOf('>-\n      Folded\n      text.')).toBe('Folded text.');
   expect(reasonOf('4711')).toBe('4711');
@@ -224,9 +240,25 @@ test('a reason may have any form of YAML, and is one line', () => {
 
 test('a ledger of another subject is refused; one of a kind of portals, or of this machine, is not', () => {
   const of = (subject: string) => written(good.replace('A portal', subject));
-  expect(() => loadLedger(of('a.example'), '2024-12', 'b.example')).toThrow(
-    /ledger\.yaml:1:\d+ \/subject: This ledger is about a\.example, and b\.example is judged\./,
-  );
+  expect(() =>
+    loadLedger(of('a.example'), [{ method: 'im.dialog.writing', edition: '2024-12' }], 'b.example'),
+  ).toThrow(/ledger\.yaml:1:\d+ \/subject: This ledger is about a\.example, and b\.example is judged\./);
   for (const subject of ['B.Example', 'portals of January 2025', '127.0.0.1:8080', 'localhost:1'])
-    expect(loadLedger(of(subject), '2024-12', 'b.example').entries).toHaveLength(1);
+    expect(
+      loadLedger(of(subject), [{ method: 'im.dialog.writing', edition: '2024-12' }], 'b.example').entries,
+    ).toHaveLength(1);
+});
+
+test('in a run of several methods an id without a method is refused with its place, unless the ledger names one', () => {
+  const several = [
+    { method: 'im.dialog.writing', edition: '2024-12' },
+    { method: 'profile', edition: '2026-08' },
+  ];
+  const ids = (text: string) => loadLedger(written(text), several).entries.map((entry) => entry.case);
+
+  expect(() => ids(good)).toThrow(
+    /:\d+:\d+ \/entries\/0\/case: Several methods are judged, so zero-ids\/zero-chat needs the method before it/,
+  );
+  expect(ids(`method: im.dialog.writing\n${good}`)).toEqual(['im.dialog.writing:zero-ids/zero-chat']);
+  expect(ids(good.replace('zero-ids/', 'profile:zero-ids/'))).toEqual(['profile:zero-ids/zero-chat']);
 });

@@ -12,7 +12,7 @@ const header: EvidenceHeader = {
   type: 'run',
   schemaVersion: 1,
   suite: { name: 'b24-conformance', version: '0.1.0' },
-  contract: { method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) },
+  documents: [{ method: 'im.dialog.writing', edition: '2024-12', sha256: 'a'.repeat(64) }],
   subject: { kind: 'portal', name: 'sample', origin: 'http://127.0.0.1:8080' },
   capabilities: ['webhook', 'chat'],
   options: { strict: false, only: null, repeat: 1 },

@@ -114,8 +114,8 @@ test('a missing shard is refused by name, and allowed only as partial', async ()
 
 test('runs that were not alike are refused, and what differs is said', async () => {
   const changes: Readonly<Record<string, (line: EvidenceLine) => EvidenceLine>> = {
-    contract: (line) =>
-      line.type === 'run' ? { ...line, contract: { ...line.contract, sha256: 'f'.repeat(64) } } : line,
+    documents: (line) =>
+      line.type === 'run' ? { ...line, documents: [{ ...line.documents[0], sha256: 'f'.repeat(64) }] } : line,
     '--only': (line) =>
       line.type === 'run' ? { ...line, options: { ...line.options, only: 'no-leak' } } : line,
     '--strict': (line) =>

@@ -13,7 +13,15 @@ function ofTwoMethods(): Report {
   const name = (id: string) => `${id === first ? 'user.get' : 'im.dialog.get'}:${id}`;
   return {
     ...report,
-    subjects: [{ ...subject, documents: [{ ...document, method: 'user.get,im.dialog.get' }] }],
+    subjects: [
+      {
+        ...subject,
+        documents: [
+          { ...document, method: 'user.get' },
+          { ...document, method: 'im.dialog.get' },
+        ],
+      },
+    ],
     clauses: report.clauses.map((clause) => ({ ...clause, id: name(clause.id) })),
     cases: report.cases.map((reported) => ({ ...reported, clause: name(reported.clause) })),
   };

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContract } from '../../../src/contract/load-contract.ts';
+import { loadContract, loadContracts } from '../../../src/contract/load-contract.ts';
 import { loadLedger } from '../../../src/evaluate/baseline/load-ledger.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import type { EvidenceLine } from '../../../src/report/evidence/evidence.ts';
@@ -72,10 +72,10 @@ export async function reportDirectory(
   const key = subjectKey(header.subject.name);
   const own = join(directory, evidencePath(key));
   copySubjectFile(evidence, own);
-  const { edition } = header.contract;
+  const { documents } = header;
   const report = await makeReport(own, {
-    contract: await loadContract({ method: 'im.dialog.writing', edition, trusted: true }),
-    ledger: ledger === null ? null : loadLedger(ledger, edition),
+    contract: await loadContracts(documents, { trusted: true }),
+    ledger: ledger === null ? null : loadLedger(ledger, documents),
     deviations: ledger,
     strict: header.options.strict,
   });

@@ -6,7 +6,7 @@ const header = {
   type: 'run',
   schemaVersion: 1,
   suite: {},
-  contract: {},
+  documents: [],
   subject: {},
   capabilities: [],
   options: {},

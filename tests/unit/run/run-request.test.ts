@@ -26,6 +26,7 @@ test('an option goes before a setting, and a setting before the default', () => 
     addresses: [{ method: 'im.dialog.writing', edition }],
   });
   expect(termsOf(openRequest, silent)).toEqual({
+    asked: { methods: 'im.dialog.writing', edition: null },
     strict: false,
     only: null,
     repeat: null,

@@ -1,4 +1,5 @@
-import { loadContract } from '../../../contract/load-contract.ts';
+import { changedDocuments } from '../../../contract/documents.ts';
+import { loadContracts } from '../../../contract/load-contract.ts';
 import { loadLedger } from '../../../evaluate/baseline/load-ledger.ts';
 import { makePlan } from '../../../plan/make-plan.ts';
 import { selectionOf } from '../../../plan/select-cases.ts';
@@ -45,11 +46,12 @@ export async function mergeShards(
   const [{ header, source }] = shards as [Shard, ...Shard[]];
   if (header.subject.kind !== 'portal')
     throw new ReportError(`Only the runs of portals can be sharded; these are of an SDK: ${names}`);
-  const { method, edition, sha256 } = header.contract;
-  const contract = await loadContract({ method, edition });
-  if (contract.sha256 !== sha256)
+  const { documents } = header;
+  const contract = await loadContracts(documents);
+  const changed = changedDocuments(documents, contract);
+  if (changed !== null)
     throw new ReportError(
-      `The documents are not those by which this evidence was gathered (${sha256.slice(0, 12)} then, ${contract.sha256.slice(0, 12)} now), so it cannot be judged again. Use ${header.suite.name} ${header.suite.version} as it was then: ${names}`,
+      `The documents are not those by which this evidence was gathered (${changed}), so it cannot be judged again. Use ${header.suite.name} ${header.suite.version} as it was then: ${names}`,
     );
   const selection = selectionOf(header.options.only, earlierVerdicts(header.options));
   const missing = makePlan(contract, { fuzz: 0, ...header.options })
@@ -72,7 +74,7 @@ export async function mergeShards(
     key,
     name: source.subject.name,
     contract,
-    ledger: source.ledger === null ? null : loadLedger(source.ledger, edition),
+    ledger: source.ledger === null ? null : loadLedger(source.ledger, documents),
     deviations,
     ...(source.ledger === null ? {} : { ledgerFile: source.ledger }),
     strict,

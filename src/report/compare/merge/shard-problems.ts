@@ -14,7 +14,8 @@ export interface Shard {
 }
 
 const facts: Readonly<Record<string, (shard: Shard) => string>> = {
-  contract: ({ header }) => header.contract.sha256.slice(0, 12),
+  documents: ({ header }) =>
+    header.documents.map(({ method, sha256 }) => `${method} ${sha256.slice(0, 12)}`).join(', '),
   plan: ({ source }) => source.subject.plan.slice(0, 12),
   suite: ({ header }) => header.suite.version,
   '--strict': ({ source }) => String(source.subject.options.strict),

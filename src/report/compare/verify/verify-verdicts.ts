@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { loadContract } from '../../../contract/load-contract.ts';
+import { loadContracts } from '../../../contract/load-contract.ts';
 import { loadLedger } from '../../../evaluate/baseline/load-ledger.ts';
 import { jsonText } from '../../formats/json-text.ts';
 import { makeReport } from '../../make/make-report.ts';
@@ -16,15 +16,15 @@ import type { Verified } from './verified.ts';
  * @throws {MissingFooter} where the evidence has no footer, and the report does not say so.
  */
 export async function judgedAgain({ subject, evidence, ledger }: Source): Promise<Report> {
-  const [{ method, edition }] = subject.documents;
+  const { documents } = subject;
   const { strict, deviations } = subject.options;
   const file = evidence ?? '';
   if (!subject.partial && !(await hasFooter(file))) throw new MissingFooter(file);
   return makeReport(file, {
     key: subject.key,
     name: subject.name,
-    contract: await loadContract({ method, edition }),
-    ledger: ledger === null ? null : loadLedger(ledger, edition),
+    contract: await loadContracts(documents),
+    ledger: ledger === null ? null : loadLedger(ledger, documents),
     deviations,
     ...(ledger === null ? {} : { ledgerFile: ledger }),
     strict,
