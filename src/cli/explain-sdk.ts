@@ -34,12 +34,12 @@ async function lastRun(
 
 const blamed = { sdk: 'the SDK', portal: 'the portal', docs: 'the documents' } as const;
 
-/** What the same call gets by raw HTTP, and whom that leaves to blame. */
+/** What the same call gets by plain HTTP, without the SDK, and who is therefore at fault. */
 function comparison({ raw, blame }: ReportedCase): string {
   if (raw === undefined) return '';
   const listed = raw.documented ? 'as the document lists it' : 'which the document does not list';
-  const end = blame === undefined ? '' : `. To blame: ${blamed[blame]}`;
-  return `  raw HTTP  ${terminalText(raw.response)}, ${listed}${end}\n`;
+  const end = blame === undefined ? '' : `. At fault: ${blamed[blame]}`;
+  return `  plain     ${terminalText(raw.response)}, ${listed}${end}\n`;
 }
 
 /** `explain CASE --sdk SUBJECT`: what the last run of an SDK saw, and, where a promise was broken, a script that shows it to whoever can mend it. */

@@ -162,6 +162,6 @@ export const sdkConductCodes = {
   'portal-differs': {
     by: any,
     weights: ['undecided'],
-    says: 'The portal does not do what the scenario says, also by raw HTTP: the SDK is not the cause.',
+    says: 'The portal does not do what the scenario says, without the SDK either: the SDK is not the cause.',
   },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

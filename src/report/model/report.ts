@@ -43,7 +43,7 @@ export interface ReportedCase {
   readonly surface?: ReportedSurface;
   /** On a case of an SDK: its requests, in the order in which they came. */
   readonly timeline?: readonly TimelinePoint[];
-  /** On a case of an SDK: what the same call gets by raw HTTP, in words, and whether the method's document lists it. */
+  /** On a case of an SDK: what the same call gets by plain HTTP, in words, and whether the method's document lists it. */
   readonly raw?: { readonly response: string; readonly documented: boolean };
   /** Whose fault a broken promise is, by the raw call beside it. */
   readonly blame?: 'sdk' | 'portal' | 'docs';

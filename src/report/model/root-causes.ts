@@ -42,6 +42,9 @@ const acrossClauses: ReadonlySet<string> = new Set([
   'accepted-alternative',
 ]);
 
+/** The place of one command in the response to a batch: what is wrong with one is often wrong with others. */
+const batchCommand = /^(\/result\/result(?:_error)?)\/c?\d+$/;
+
 /** Findings that say the same of different checks. */
 const crashes: ReadonlySet<string> = new Set(['crash', 'crashed']);
 
@@ -65,7 +68,7 @@ function rootOf(reported: ReportedCase): string {
     verdict,
     family,
     code,
-    pointer,
+    pointer.replace(batchCommand, '$1'),
     shapeOf(facts.expected),
     shapeOf(facts.received),
   ]);

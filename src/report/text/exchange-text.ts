@@ -37,7 +37,16 @@ export function receivedLine(exchange: Exchange): string {
   return [String(response.status), failure, bodyText(response.body)].filter((part) => part).join(' ');
 }
 
-/** The answer in two words, for a passing case: `200 true`, `400 DIALOG_ID_EMPTY`. Raw. */
+const kinds = {
+  success: 'no result',
+  error: 'no code',
+  redirect: 'redirect',
+  unreadable: 'JSON that cannot be read',
+  foreign: 'no REST response',
+  none: 'no response',
+} as const;
+
+/** The response in a few words, for a passing case: `200 true`, `400 DIALOG_ID_EMPTY`. Raw. */
 export function responseLine(exchange: Exchange): string {
   const failure = failureText(exchange);
   if (failure !== null) return failure;
@@ -45,7 +54,7 @@ export function responseLine(exchange: Exchange): string {
   if (status === null) return 'no response';
   if (code !== null) return `${status} ${code}`;
   const result = body?.['result'];
-  return result === undefined ? `${status} (${kind})` : `${status} ${JSON.stringify(result)}`;
+  return result === undefined ? `${status} (${kinds[kind]})` : `${status} ${JSON.stringify(result)}`;
 }
 
 /** The exchanges of a case: the one its main finding is about, others that findings name, the rest. */

@@ -5,6 +5,7 @@ import type { Report, ReportedCase } from '../../model/report.ts';
 import { caseKey, type TitledSubject, toneOfCase } from '../../model/subjects.ts';
 import { VerdictMark, Words } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
+import { SubjectsHead } from '../subjects-head.tsx';
 import { type Slot, shortName } from './case-slots.ts';
 
 const longestResponse = 60;
@@ -15,7 +16,7 @@ function Cell(props: {
   readonly whole: ReadonlySet<string>;
 }): JSX.Element {
   const { reported, report, whole } = props;
-  if (reported === null) return <td>not asked</td>;
+  if (reported === null) return <td>not in the run</td>;
   const mark = <VerdictMark verdict={reported.verdict} tone={toneOfCase(report, reported)} />;
   const received = mainFinding(reported)?.received ?? '';
   const key = caseKey(reported);
@@ -46,16 +47,7 @@ export function CaseTable(props: {
     <ScrollRegion label={`Cases of ${clause} in which the subjects differ`}>
       <table class="differences">
         <caption>Cases in which the subjects differ</caption>
-        <thead>
-          <tr>
-            <th scope="col">Case</th>
-            {subjects.map(({ title }) => (
-              <th scope="col">
-                <Words text={title} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <SubjectsHead rows="Case" subjects={subjects} />
         <tbody>
           {slots.map(({ id, first, cells }) => (
             <tr id={id} data-v={cells.map((cell) => cell?.verdict ?? '-').join(' ')}>

@@ -15,9 +15,9 @@ import { SurfaceView } from './surface-view.tsx';
 const maxRequests = 4;
 
 const blameWords: Readonly<Record<NonNullable<ReportedCase['blame']>, string>> = {
-  sdk: 'which is what the situation says. So the SDK is to blame.',
-  portal: 'which is not what the situation says. So the portal is to blame, and not the SDK.',
-  docs: 'which no document lists. So the documents are to blame as much as the SDK.',
+  sdk: 'as the situation describes. So the SDK is at fault.',
+  portal: 'which is not what the situation describes. So the portal is at fault, and not the SDK.',
+  docs: 'which no document lists. So the documents are at fault as much as the SDK.',
 };
 
 function FindingLine(props: { readonly reported: ReportedCase }): JSX.Element {
@@ -69,10 +69,10 @@ function Wire({ call }: { readonly call: SdkCall }): JSX.Element {
 function Blame(props: { readonly call: SdkCall; readonly cases: readonly ReportedCase[] }): JSX.Element {
   const { raw } = props.call;
   const blame = props.cases.find((reported) => reported.blame !== undefined)?.blame;
-  if (raw === undefined) return <p>The same call was not made by raw HTTP.</p>;
+  if (raw === undefined) return <p>The same call was not made without the SDK.</p>;
   return (
     <p class="blame">
-      The same call by raw HTTP gets <Code text={raw.response} />
+      The same call by plain HTTP, without the SDK, gets <Code text={raw.response} />
       {blame === undefined ? '.' : `, ${blameWords[blame]}`}
     </p>
   );
@@ -100,7 +100,7 @@ function Reproduction(props: {
   );
 }
 
-/** A broken call with both ends of the line, and whom the raw call blames. */
+/** A broken call with both ends of the line, and who is at fault by the call without the SDK. */
 export function BrokenCard(props: {
   readonly broken: BrokenCall;
   readonly titled: TitledSubject;

@@ -9,6 +9,9 @@ import type { Share, SurfacedCell, SurfacedRow, SurfacedTable } from '../../sdk/
 import { Code, Says, Sign, Words } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 
+/** More SDKs than this side by side need smaller letters on paper. */
+const maxWide = 3;
+
 const surfacedClauses = new Set([
   'error-is-error',
   'success-is-true',
@@ -147,7 +150,7 @@ function Row(props: {
         </small>
         {row.raw === '' ? null : (
           <small class="more">
-            raw HTTP: <Words text={row.raw} limit={60} />
+            without the SDK: <Words text={row.raw} limit={60} />
           </small>
         )}
       </th>
@@ -176,7 +179,7 @@ export function CallersSection(props: {
       </p>
       <Totals table={table} />
       <ScrollRegion label="What callers see, by situation">
-        <table class="callers">
+        <table class={table.subjects.length > maxWide ? 'callers narrow' : 'callers'}>
           <caption>What the caller sees in each situation</caption>
           {table.groups.map(({ situation, rows }) => (
             <tbody>

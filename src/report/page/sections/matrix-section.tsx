@@ -4,8 +4,9 @@ import { type MatrixCell, matrixOf } from '../../model/matrix.ts';
 import type { Report } from '../../model/report.ts';
 import { saidCounts } from '../../model/statement.ts';
 import { verdictWords } from '../../model/verdict-word.ts';
-import { ClauseLink, LevelMark, SaidCounts, VerdictMark, Words } from '../marks.tsx';
+import { ClauseLink, LevelMark, SaidCounts, VerdictMark } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
+import { SubjectsHead } from '../subjects-head.tsx';
 
 function Cell({ cell }: { readonly cell: MatrixCell | null }): JSX.Element {
   if (cell === null) return <td>not in this edition</td>;
@@ -32,16 +33,7 @@ export function MatrixSection({ report }: { readonly report: Report }): JSX.Elem
       <ScrollRegion label="Clauses by subject">
         <table class="matrix">
           <caption>The worst verdict of each clause, by subject</caption>
-          <thead>
-            <tr>
-              <th scope="col">Clause</th>
-              {subjects.map(({ title }) => (
-                <th scope="col">
-                  <Words text={title} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <SubjectsHead rows="Clause" subjects={subjects} />
           <tbody>
             {[...rows]
               .sort((one, other) => Number(other.differs) - Number(one.differs))

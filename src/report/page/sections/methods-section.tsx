@@ -4,8 +4,9 @@ import { groupedBy } from '../../model/grouped-by.ts';
 import type { Report, ReportedClause } from '../../model/report.ts';
 import { titledSubjects } from '../../model/subjects.ts';
 import { worstFirst } from '../../model/verdict-word.ts';
-import { ClauseLink, Code, plural, VerdictMark, Words } from '../marks.tsx';
+import { ClauseLink, Code, plural, VerdictMark } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
+import { SubjectsHead } from '../subjects-head.tsx';
 
 /** The method of a clause in a run of several methods: its name stands before the clause's, with a colon. */
 function methodOf({ id }: Pick<ReportedClause, 'id'>): string {
@@ -56,16 +57,7 @@ export function MethodsSection({ report }: { readonly report: Report }): JSX.Ele
             <ScrollRegion label={`Methods of ${module} by subject`}>
               <table class="matrix">
                 <caption>Methods of the module {module}, by subject</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Method</th>
-                    {subjects.map(({ title }) => (
-                      <th scope="col">
-                        <Words text={title} />
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <SubjectsHead rows="Method" subjects={subjects} />
                 <tbody>
                   {rows.map(([method, clauses]) => (
                     <tr>
