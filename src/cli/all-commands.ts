@@ -19,7 +19,7 @@ export const allCommands: Readonly<Record<string, () => Promise<AddCommand>>> = 
   adapter: async () => (await import('./adapter-command.ts')).addAdapterCommand,
   plan: async () => (await import('./plan-command.ts')).addPlanCommand,
   serve: async () => (await import('./serve/serve-command.ts')).addServeCommand,
-  judge: async () => (await import('./judge-command.ts')).addJudgeCommand,
+  judge: async () => (await import('./judge/judge-command.ts')).addJudgeCommand,
   doctor: async () => (await import('./doctor-command.ts')).addDoctorCommand,
   contract: async () => (await import('./contract-command.ts')).addContractCommand,
   explain: async () => (await import('./explain-command.ts')).addExplainCommand,

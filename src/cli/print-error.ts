@@ -8,6 +8,7 @@ import { terminalText } from '../report/text/escape.ts';
 import { causeOf, PlaceError } from '../run/places/place-error.ts';
 import { SubjectError } from '../sdk/choose-subjects.ts';
 import { SettingsError } from '../settings/load-settings.ts';
+import { TrafficError } from '../traffic/traffic-error.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** What the system says about a path that the user named. The files of the package itself are not the user's. */
@@ -30,6 +31,7 @@ export function printError(error: unknown): void {
     ReportError,
     PlaceError,
     SubjectError,
+    TrafficError,
   ].some((kind) => error instanceof kind);
   const system = systemError(error);
   const message = system ?? (error instanceof Error ? error.message : String(error));

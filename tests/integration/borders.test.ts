@@ -17,9 +17,22 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   settings: ['contract', 'exchange'],
   import: ['contract'],
   run: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'sdk'],
+  traffic: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
   api: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
   playwright: ['contract', 'evaluate', 'exchange', 'report', 'run', 'playwright'],
-  cli: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'run', 'sdk', 'import'],
+  cli: [
+    'contract',
+    'plan',
+    'exchange',
+    'evaluate',
+    'report',
+    'portal',
+    'settings',
+    'run',
+    'sdk',
+    'import',
+    'traffic',
+  ],
 };
 
 function sources(directory = source): readonly string[] {

@@ -265,3 +265,28 @@ test('a deviation that is gone makes its entry stale: exit 3', async () => {
   expect(reportIn(out.path).counts).toMatchObject({ fixed: 1, fail: 0 });
   out.remove();
 });
+
+test('recorded traffic is judged from the command line, and what is unknown is listed', async () => {
+  const out = temporaryDirectory();
+  const file = join(out.path, 'traffic.ndjson');
+  const line = (method: string, status: number, body: string) =>
+    JSON.stringify({
+      request: {
+        method: 'POST',
+        url: `https://acme.example/rest/1/abcdef0123456789/${method}`,
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"DIALOG_ID":"abc"}',
+      },
+      response: { status, headers: { 'Content-Type': 'application/json' }, body },
+    });
+  writeFileSync(
+    file,
+    `${line('im.dialog.get', 400, '{"error":"DIALOG_ID_EMPTY","error_description":"x"}')}\n${line('crm.deal.get', 200, '{"result":1}')}\n`,
+  );
+  const judged = await commandHere(['judge', file, '--out', join(out.path, 'report')]);
+  expect(judged).toMatchObject({ code: 0, stderr: '' });
+  expect(judged.stdout).toContain('no document describes the method: crm.deal.get (1 call).');
+  const verified = await commandHere(['report', 'verify', join(out.path, 'report')]);
+  expect(verified).toMatchObject({ code: 0, stderr: '' });
+  out.remove();
+});

@@ -19,7 +19,10 @@ export interface ReadParams {
  * @param anyJsonType whether `application/…+json` is JSON too (portals since 2026-05)
  * @see docs/reference/portal.md B.3
  */
-export function readParams(request: WireRequest, anyJsonType: boolean): ReadParams {
+export function readParams(
+  request: Pick<WireRequest, 'httpMethod' | 'query' | 'headers' | 'body'>,
+  anyJsonType: boolean,
+): ReadParams {
   const params = decodePhpForm(request.query);
   if (request.httpMethod !== 'POST' || request.body.length === 0) return { params, bodyKind: 'none' };
   const contentType = request.headers['content-type'] ?? '';

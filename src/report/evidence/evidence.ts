@@ -41,6 +41,8 @@ export interface EvidenceHeader {
   };
   /** In a run of an SDK: what it says of itself. */
   readonly sdk?: SdkSubjectFacts;
+  /** In evidence of traffic that somebody recorded: what it was read from. */
+  readonly traffic?: { readonly source: 'har' | 'ndjson' | 'proxy' };
   readonly run: {
     readonly id: string;
     readonly startedAt: string;
@@ -70,6 +72,8 @@ export interface EvidenceFooter {
   readonly requests: number;
   /** True where the run was cut and whoever wrote this still could. */
   readonly interrupted: boolean;
+  /** In evidence of traffic: what was not judged, and why. */
+  readonly notes?: readonly string[];
 }
 
 /** A line of an evidence file. */

@@ -14,6 +14,7 @@ import { nameAndKey, reportOfRun } from './report-of-run.ts';
 import { reportedCase } from './reported-case.ts';
 import { reportedClause } from './reported-clause.ts';
 import { sdkReport } from './sdk-report.ts';
+import { trafficReport } from './traffic-report.ts';
 
 /** What a report is made with, beside the evidence. */
 export interface ReportOptions {
@@ -111,6 +112,7 @@ async function reportOf<C extends JudgeableCase, O>(
       conclusion: conclude(cases, { strict, whole, interrupted, ledger, today, runWarnings, ...counted }),
       partial: read.partial,
       missing: reported.missing(read),
+      notes: reported.notes?.(read) ?? [],
       requests: read.footer?.requests ?? (await requestsSent(file)),
       ...counted,
       runWarnings,
@@ -137,7 +139,8 @@ export async function makeReport(
   if (header?.type !== 'run') throw new Error('An evidence file begins with its header.');
   const evidence = { file, header, lines };
   const { contract } = options;
-  return header.subject.kind === 'sdk'
-    ? reportOf(evidence, sdkReport(header, contract), options)
-    : reportOf(evidence, portalReport(header, contract), options);
+  if (header.subject.kind === 'sdk') return reportOf(evidence, sdkReport(header, contract), options);
+  return header.traffic === undefined
+    ? reportOf(evidence, portalReport(header, contract), options)
+    : reportOf(evidence, trafficReport(contract), options);
 }

@@ -36,6 +36,8 @@ export interface ReportKind<C extends JudgeableCase, O> {
   isWhole(read: EvidenceRead): boolean;
   /** Why the run says little although it was whole. */
   runWarnings(read: EvidenceRead): readonly RunWarning[];
+  /** What is to be said of the run beside its cases. */
+  notes?(read: EvidenceRead): readonly string[];
   /** The trouble that requests met, where it is counted. */
   trouble(): TroubleSummary | null;
 }

@@ -25,6 +25,8 @@ export interface RunResults {
   readonly conclusion: Conclusion;
   readonly partial: boolean;
   readonly missing: number;
+  /** What is to be said beside the cases. */
+  readonly notes?: readonly string[];
   /** Requests really sent. */
   readonly requests: number;
   readonly trouble?: TroubleSummary;
@@ -47,7 +49,8 @@ export function nameAndKey(
 /** The report of one run of one subject, a portal or an SDK. */
 export function reportOfRun(judged: JudgedEvidence, results: RunResults): Report {
   const { evidenceFile, header, footer, options } = judged;
-  const { plan, conclusion, partial, missing, requests, trouble, runWarnings = [], clauses, cases } = results;
+  const { plan, conclusion, partial, missing, notes, requests, trouble, clauses, cases } = results;
+  const { runWarnings = [] } = results;
   const { statement, exitCode, unjudged, ledgerProblems } = conclusion;
   const { strict, deviations } = options;
   const { name, key } = nameAndKey(header, options);
@@ -85,6 +88,7 @@ export function reportOfRun(judged: JudgedEvidence, results: RunResults): Report
   return reportOfSubjects({
     suite: header.suite,
     subjects: [subject],
+    ...(notes === undefined ? {} : { notes }),
     proof: makeProof({
       subject: key,
       documents: header.documents,

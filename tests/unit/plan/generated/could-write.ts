@@ -59,14 +59,9 @@ export function couldReach(request: PlannedRequest, target: Target): readonly Re
     readParams(
       {
         httpMethod: method,
-        path: '/',
         query: path.split('?').slice(1).join('?'),
         headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
         body: body ?? Buffer.alloc(0),
-        remote: '127.0.0.1',
-        local: '127.0.0.1',
-        secure: true,
-        place: 1,
       },
       true,
     ).params,

@@ -1,30 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { changedDocuments } from '../contract/documents.ts';
-import { loadContracts } from '../contract/load-contract.ts';
-import { loadLedger } from '../evaluate/baseline/load-ledger.ts';
-import { unreadable } from '../read-text-file.ts';
-import { readHistory } from '../report/compare/history/history-file.ts';
-import { combineReports } from '../report/compare/merge/combine-reports.ts';
-import { type StoredSubject, storedRun } from '../report/compare/stored-subjects.ts';
-import type { EvidenceHeader } from '../report/evidence/evidence.ts';
-import { EvidenceError, evidenceLines } from '../report/evidence/read-evidence.ts';
-import { makeReport } from '../report/make/make-report.ts';
-import { reportOfSubjects } from '../report/make/report-of-subjects.ts';
-import type { Report } from '../report/model/report.ts';
-import { copySubjectFile, evidencePath, ledgerPath } from '../report/model/report-files.ts';
-import { summaryText } from '../report/text/screen.ts';
-import { preparePlaces } from '../run/places/prepare-places.ts';
-import { writeRun } from '../run/write-run.ts';
-import type { Settings } from '../settings/settings.ts';
-import { type CommonOptions, settingsFor, withOptions } from './common-options.ts';
-import { UsageError } from './exit-codes.ts';
-import { recordDeviations } from './record-deviations.ts';
-import { usesColour, wordsStream } from './words-for-people.ts';
-import { writeOut } from './write-out.ts';
-
-type JudgeOptions = CommonOptions & { readonly recordDeviations?: string };
+import { changedDocuments } from '../../contract/documents.ts';
+import { loadContracts } from '../../contract/load-contract.ts';
+import { loadLedger } from '../../evaluate/baseline/load-ledger.ts';
+import { unreadable } from '../../read-text-file.ts';
+import { readHistory } from '../../report/compare/history/history-file.ts';
+import { combineReports } from '../../report/compare/merge/combine-reports.ts';
+import { type StoredSubject, storedRun } from '../../report/compare/stored-subjects.ts';
+import type { EvidenceHeader } from '../../report/evidence/evidence.ts';
+import { EvidenceError, evidenceLines } from '../../report/evidence/read-evidence.ts';
+import { makeReport } from '../../report/make/make-report.ts';
+import { reportOfSubjects } from '../../report/make/report-of-subjects.ts';
+import type { Report } from '../../report/model/report.ts';
+import { copySubjectFile, evidencePath, ledgerPath } from '../../report/model/report-files.ts';
+import { preparePlaces } from '../../run/places/prepare-places.ts';
+import { writeRun } from '../../run/write-run.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { settingsFor, withOptions } from '../common-options.ts';
+import { UsageError } from '../exit-codes.ts';
+import { type JudgeOptions, tellJudged } from './tell-judged.ts';
 
 /** A subject judged again, and the files it was made of. */
 interface JudgedSubject {
@@ -98,6 +93,9 @@ function keptHistory(subjects: readonly StoredSubject[]): string | null {
 }
 
 async function judgeAgain(path: string, options: JudgeOptions): Promise<number> {
+  const { openTraffic } = await import('../../traffic/open-traffic.ts');
+  const traffic = openTraffic(path);
+  if (traffic !== undefined) return (await import('./judge-recorded.ts')).judgeRecorded(traffic, options);
   const { directory, subjects, notes, others } = storedRun(path);
   if (others.length > 0 && options.out === undefined)
     throw new UsageError(
@@ -116,8 +114,9 @@ async function judgeAgain(path: string, options: JudgeOptions): Promise<number> 
       copySubjectFile(ledger, join(reportDir, ledgerPath(key)));
     }
     const report = combineReports(judged.map((one) => one.report));
-    const all = [...new Set([...notes, ...(report.notes ?? [])])];
-    return await tell(
+    const own = judged.flatMap((one) => one.report.notes ?? []);
+    const all = [...new Set([...notes, ...own, ...(report.notes ?? [])])];
+    return await tellJudged(
       await writeRun(reportOfSubjects({ ...report, notes: all }), { reportDir, history }),
       reportDir,
       options,
@@ -127,23 +126,15 @@ async function judgeAgain(path: string, options: JudgeOptions): Promise<number> 
   }
 }
 
-async function tell(report: Report, reportDir: string, options: JudgeOptions): Promise<number> {
-  const words = summaryText(report, {
-    colour: usesColour(options),
-    reportPath: join(reportDir, 'index.html'),
-  });
-  if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
-  if (options.quiet !== true) wordsStream(options).write(`${words}\n`);
-  if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
-  return report.exitCode;
-}
-
 /** `judge`: judges stored evidence again, offline. */
 export function addJudgeCommand(program: Command, exit: (code: number) => void): void {
   const command = program
     .command('judge')
-    .argument('<run>', 'a report directory, its report.json, or an evidence file')
-    .description('judge stored evidence again, offline, and write the report anew')
+    .argument(
+      '<run>',
+      'a report directory, its report.json, or an evidence file; or recorded traffic: a HAR, or NDJSON of exchanges',
+    )
+    .description('judge stored evidence again, or recorded traffic, offline, and write the report')
     .option(
       '--record-deviations <file>',
       'write the deviations as a ledger, for someone to fill in the reasons',

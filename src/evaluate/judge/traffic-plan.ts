@@ -1,0 +1,51 @@
+import type { Clause, Contract, Outcome } from '../../contract/contract.ts';
+import { partsOf } from '../../contract/joined-contract.ts';
+import type { Case } from '../../plan/case.ts';
+import { makeCase } from '../../plan/make-case.ts';
+
+/**
+ * The checks that can tell something of a response to a request that nobody planned. Left out are those that compare several responses, and
+ * those that would accuse wrongly: applications read back what they sent (no-echo) and show what colleagues wrote (no-leak), lists are long
+ * (answer-size), the network takes its time (answer-time), and a redirect may be an intermediary's (no-redirect).
+ */
+const responseChecks: ReadonlySet<string> = new Set([
+  'content-type',
+  'one-json-text',
+  'error-shape',
+  'time-shape',
+  'time-consistent',
+  'unknown-members',
+  'success-result',
+]);
+
+/** Whether it can be told by the parameters alone that a request belongs to a class: no fixture of a portal decides it. */
+export function isDecidable({ credential, calls, fixtures, prefers }: Outcome): boolean {
+  return credential === 'given' && calls === undefined && fixtures.length === 0 && prefers.length > 0;
+}
+
+function casesOf(clause: Clause, { outcomes }: Contract): readonly Case[] {
+  if (clause.check === 'outcome') {
+    if (!outcomes.some((outcome) => outcome.clause === clause.id && isDecidable(outcome))) return [];
+    return [
+      makeCase(clause, {
+        name: 'traffic',
+        title: `The clause ${clause.id} holds for the requests of the traffic that belong to it`,
+        requests: [],
+      }),
+    ];
+  }
+  if (!responseChecks.has(clause.check)) return [];
+  return clause.runWide.map((runWide) =>
+    makeCase(clause, {
+      name: runWide,
+      title: `The clause ${clause.id} holds for ${runWide.replace('-', ' ')} of the traffic`,
+      requests: [],
+      runWide,
+    }),
+  );
+}
+
+/** The cases by which traffic is judged: one for each clause that single requests can belong to, and those for every success or error. */
+export function trafficPlan(contract: Contract): readonly Case[] {
+  return partsOf(contract).flatMap((part) => part.clauses.flatMap((clause) => casesOf(clause, part)));
+}

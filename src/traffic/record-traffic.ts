@@ -1,0 +1,84 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Exchange, HeaderPair } from '../exchange/record/exchange.ts';
+import { bodyCap, recordBody, recordSentBody } from '../exchange/record/record-body.ts';
+import { placeholderOf, type Redactor } from '../exchange/record/redact.ts';
+import { plannedRequest, type RequestDraft } from '../plan/planned-request.ts';
+import type { TrafficCall } from './rest-call.ts';
+import { bytesOf, type TrafficExchange } from './traffic-message.ts';
+import { secretHeaders } from './traffic-secrets.ts';
+
+/** What recorders write down of the wire although the body is there without it. */
+const codingHeaders = /^(?:content-encoding|content-length|transfer-encoding)$/i;
+
+/** Why a call cannot be judged: one of these words, which a note of the report explains. */
+export type Unjudged = 'rest-3' | 'xml' | 'batch' | 'no-body' | 'large-body' | 'no-response';
+
+/** Why nothing can be told of an exchange; undefined where something can. */
+export function unjudged(call: TrafficCall, { response }: TrafficExchange): Unjudged | undefined {
+  if (call.isV3) return 'rest-3';
+  if (call.isXml) return 'xml';
+  if (call.method.toLowerCase() === 'batch') return 'batch';
+  if (response === null) return 'no-response';
+  if (response.body === undefined) return 'no-body';
+  return bytesOf(response.body).length > bodyCap ? 'large-body' : undefined;
+}
+
+function redacted(text: string, redactor: Redactor): string {
+  const latin1 = Buffer.from(text, 'utf8').toString('latin1');
+  return Buffer.from(redactor.text(latin1), 'latin1').toString('utf8');
+}
+
+function recordedHeaders(headers: readonly HeaderPair[], redactor: Redactor): readonly HeaderPair[] {
+  return headers
+    .filter(([name]) => !codingHeaders.test(name))
+    .map(([name, value]): HeaderPair => {
+      if (secretHeaders.has(name.toLowerCase())) return [name, placeholderOf('header')];
+      return [redacted(name, redactor), redacted(value, redactor)];
+    });
+}
+
+/** Makes the record of a call, as a run makes it of its own. Everything passes the redactor. */
+export function recordTraffic(
+  id: number,
+  { request, response, startedAt, ms = 0 }: TrafficExchange,
+  call: TrafficCall,
+  part: Contract,
+  redactor: Redactor,
+): Exchange {
+  const { method, encoding, parameters } = call;
+  const draft = JSON.parse(
+    redacted(JSON.stringify({ encoding, method, parameters }), redactor),
+  ) as RequestDraft;
+  const sent = bytesOf(request.body);
+  const received = bytesOf(response?.body);
+  return {
+    id,
+    key: plannedRequest(part, draft).key,
+    planned: draft,
+    request: {
+      method: request.method,
+      url: redacted(request.url, redactor),
+      headers: recordedHeaders(request.headers, redactor),
+      body: sent.length === 0 ? null : recordSentBody(sent, redactor),
+    },
+    response:
+      response === null
+        ? null
+        : {
+            httpVersion: '1.1',
+            status: response.status,
+            reason: '',
+            headers: recordedHeaders(response.headers, redactor),
+            body: recordBody({ kept: received, bytes: received.length, complete: true }, '', redactor),
+            complete: true,
+          },
+    failure: null,
+    timing: {
+      startedAt: startedAt ?? new Date(0).toISOString(),
+      connect: null,
+      firstByte: null,
+      total: ms,
+      reused: false,
+    },
+  };
+}
