@@ -15,7 +15,7 @@ function stringsIn(value: unknown): readonly string[] {
 
 /** What a caller sent to a portal, as texts. */
 export interface SentStrings {
-  /** The values of parameters; a body that cannot be read as its type says, as a whole. */
+  /** The values of parameters. A body that cannot be read as its type says has none. */
   readonly values: readonly string[];
   /** The query and the body as they were written. */
   readonly whole: readonly string[];
@@ -40,7 +40,7 @@ function valuesIn(body: string, type: string): readonly string[] {
   try {
     return stringsIn(JSON.parse(body));
   } catch {
-    return body === '' ? [] : [body];
+    return [];
   }
 }
 

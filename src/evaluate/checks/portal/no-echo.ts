@@ -17,6 +17,12 @@ function* textsIn(value: unknown): Generator<string> {
   }
 }
 
+/** Whether a body or a query holds more than marks and names of parameters, which a portal may explain. */
+function holdsOwnWords(text: string, names: readonly string[]): boolean {
+  const rest = names.reduce((left, name) => left.replaceAll(name, ''), text);
+  return rest.replace(/[^\p{L}\p{N}]/gu, '').length >= shortest;
+}
+
 /** What the caller sent is not repeated verbatim, in a header or in the body. */
 export const noEcho: ResponseCheck = {
   name: 'no-echo',
@@ -33,7 +39,8 @@ export const noEcho: ResponseCheck = {
       bodyBytes(message.body).toString('utf8'),
     ];
     const { values, whole } = sentStrings(exchange);
-    const sent = [...values, ...whole].filter(
+    const names = Object.keys((contract.parameters as { readonly properties?: object }).properties ?? {});
+    const sent = [...values, ...whole.filter((text) => holdsOwnWords(text, names))].filter(
       (text) => text.length >= shortest && !text.startsWith(contract.method),
     );
     const echo = sent.find((text) => texts.some((responded) => responded.includes(text)));
