@@ -30,6 +30,8 @@ export interface RunFacts {
   readonly whole: boolean;
   readonly interrupted: boolean;
   readonly ledger: Ledger | null;
+  /** Whether all cases that an entry may be about were asked for; always, unless given. A run of several methods asks less of some. */
+  readonly asksAllOf?: (entry: LedgerEntry) => boolean;
   /** ISO date. */
   readonly today: string;
   /** What makes the run say little: it is then never green, whatever its cases got. */
@@ -49,10 +51,10 @@ function isKnownBy(entry: LedgerEntry, { id, verdict, deviation }: Concluded): b
 /** What is wrong with a ledger itself: entries out of date, and entries of cases that do not exist. */
 export function ledgerProblems(
   cases: readonly Concluded[],
-  { ledger, today, whole, interrupted }: RunFacts,
+  { ledger, today, whole, interrupted, asksAllOf = () => true }: RunFacts,
 ): readonly string[] {
   if (ledger === null) return [];
-  const all = whole && !interrupted ? ledger.entries : [];
+  const all = whole && !interrupted ? ledger.entries.filter(asksAllOf) : [];
   const ids = new Set(cases.map(({ id }) => id));
   const expired = ledger.entries.filter((entry) => isExpired(entry, today));
   const orphans = all.filter((entry) => !isPattern(entry) && !ids.has(entry.case));

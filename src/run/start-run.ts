@@ -65,12 +65,15 @@ export interface StartOptions {
 
 /** A clause that asks for a check nobody wrote would never be judged. */
 function refuseMissingChecks(contract: Contract): void {
-  const missing = missingChecks(contract);
-  if (missing.length === 0) return;
-  const message = `No check is named ${missing.join(', ')}. The checks are in src/evaluate/checks/portal/.`;
-  throw new ContractError([
-    { file: `spec/methods/${contract.method}.yaml`, line: 1, column: 1, pointer: '/x-clauses', message },
-  ]);
+  const missing = new Set(missingChecks(contract));
+  const problems = contract.clauses
+    .filter(({ check, runCheck = '' }) => missing.has(check) || missing.has(runCheck))
+    .map(({ check, runCheck = '', place: { file, line } }) => {
+      const name = missing.has(check) ? check : runCheck;
+      const message = `No check is named ${name}. The checks are in src/evaluate/checks/portal/.`;
+      return { file, line, column: 1, pointer: '', message };
+    });
+  if (problems.length > 0) throw new ContractError(problems);
 }
 
 /** Begins a run: reads the contract and the ledger, has the target prepared, writes the evidence's header. */

@@ -1,5 +1,6 @@
 import { test } from '@playwright/test';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import type { Address } from '../../src/contract/editions.ts';
+import { loadContracts } from '../../src/contract/load-contract.ts';
 import type { Ledger } from '../../src/evaluate/baseline/ledger.ts';
 import type { Target } from '../../src/exchange/target/target.ts';
 import type { PortalOptions } from '../../src/portal/portal-options.ts';
@@ -25,15 +26,17 @@ export interface RecordedRun {
 }
 
 /**
- * Runs the whole plan of an edition, with few generated requests, in this process against a reference portal with these
+ * Runs the whole plan of an edition of im.dialog.writing, or of other documents, with few generated requests, in this process against a reference portal with these
  * options. `change` makes the target another one than the portal offers.
  */
 export async function recordRun(
   options: PortalOptions,
-  edition = '2024-12',
+  documents: string | readonly Address[] = '2024-12',
   change: (target: Target) => Target = (target) => target,
 ): Promise<RecordedRun> {
-  const contract = await loadContract({ method: 'im.dialog.writing', edition, trusted: true });
+  const addresses =
+    typeof documents === 'string' ? [{ method: 'im.dialog.writing', edition: documents }] : documents;
+  const contract = await loadContracts(addresses, { trusted: true });
   const evidenceFile = test.info().outputPath('evidence.ndjson');
   const portal = await startPortal(options);
   const target = change(embeddedTarget(portal, { timeoutMs: 5_000, rate: null }));

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { addressesOf } from '../../src/contract/addresses.ts';
 import { editions, specDirectory } from '../../src/contract/editions.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { loadLedger } from '../../src/evaluate/baseline/load-ledger.ts';
 import { generations } from '../../src/portal/generations/all-generations.ts';
-import { allRunWarnings } from '../../src/report/model/overview.ts';
+import { allLedgerProblems, allRunWarnings } from '../../src/report/model/overview.ts';
 import type { Report } from '../../src/report/model/report.ts';
 import { recordRun } from './conformance-run.ts';
 import { storedBodies } from './stored-bodies.ts';
@@ -62,6 +63,31 @@ for (const { name } of generations) {
     });
   }
 }
+
+test('portals of August 2026 conform over all curated methods of im with their ledger', {
+  tag: '@full',
+}, async () => {
+  const addresses = addressesOf('im.*', null);
+  const ledger = loadLedger(join(specDirectory(), 'deviations', 'box-2026-08.yaml'), addresses);
+  const { judged } = await recordRun({ generation: 'box-2026-08' }, addresses);
+
+  const report = await judged(ledger);
+
+  const others = report.cases.filter(({ verdict }) => ['fail', 'changed', 'fixed'].includes(verdict));
+  expect(others.map(({ id, verdict, reason }) => [id, verdict, reason])).toEqual([]);
+  expect(allLedgerProblems(report)).toEqual([]);
+  expect(conclusionOf(report)).toEqual({
+    statement: 'conformant-with-deviations',
+    exitCode: 0,
+    runWarnings: [],
+  });
+  const deviating = report.cases.filter(({ verdict }) => verdict === 'deviation');
+  expect([...new Set(deviating.map(({ id }) => id.split(':')[0]))].sort()).toEqual([
+    'im.dialog.get',
+    'im.dialog.writing',
+    'im.message.add',
+  ]);
+});
 
 test('every entry of every ledger says why and where it comes from', () => {
   const entries = generations.flatMap(({ name }) =>

@@ -7,6 +7,12 @@ function partsOf(about: string): { readonly method: string | null; readonly case
   return method === undefined || cases === undefined ? { method: null, cases: about } : { method, cases };
 }
 
+/** Whether an id or pattern of a run may be about a case of a method. */
+export function mayConcern(id: string, method: string): boolean {
+  const { method: own } = partsOf(id);
+  return own === null || glob(own).test(method);
+}
+
 /** What is said of an id beside it. */
 export interface IdScope {
   /** The method that an id without one is about, where the ledger names one. */

@@ -109,7 +109,16 @@ async function reportOf<C extends JudgeableCase, O>(
     { evidenceFile: file, header, footer: read.footer, options },
     {
       plan: reported.plan,
-      conclusion: conclude(cases, { strict, whole, interrupted, ledger, today, runWarnings, ...counted }),
+      conclusion: conclude(cases, {
+        strict,
+        whole,
+        interrupted,
+        ledger,
+        asksAllOf: reported.asksAllOf,
+        today,
+        runWarnings,
+        ...counted,
+      }),
       partial: read.partial,
       missing: reported.missing(read),
       notes: reported.notes?.(read) ?? [],

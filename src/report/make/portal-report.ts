@@ -1,4 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
+import { partsOf } from '../../contract/joined-contract.ts';
+import { mayConcern } from '../../evaluate/baseline/ids-in-run.ts';
 import type { Observation } from '../../evaluate/check.ts';
 import type { JudgedCase } from '../../evaluate/judge/judge.ts';
 import { portalKind } from '../../evaluate/judge/portal-kind.ts';
@@ -37,6 +39,8 @@ export function portalReport(header: EvidenceHeader, contract: Contract): Report
     run: { shards },
     options: { shard },
   } = header;
+  // Beside other methods these are asked for two calls of each kind only.
+  const sampled = partsOf(contract).filter((part) => part.sampled === true);
   const isWhole = ({ ids }: EvidenceRead) => ids.size === plan.length;
   return {
     kind: portalKind(contract, plan, selection),
@@ -61,6 +65,7 @@ export function portalReport(header: EvidenceHeader, contract: Contract): Report
     missing: ({ ids }) =>
       plan.filter((planned) => (selection?.includes(planned) ?? true) && !ids.has(planned.id)).length,
     isWhole,
+    asksAllOf: ({ case: id }) => !sampled.some(({ method }) => mayConcern(id, method)),
     // Some cases by themselves, or the beginning of a run, may well be alike.
     runWarnings: (read) => [
       ...trouble.runWarnings(),

@@ -1,3 +1,4 @@
+import type { LedgerEntry } from '../../evaluate/baseline/ledger.ts';
 import type { JudgeableCase, JudgedCase, Kind } from '../../evaluate/judge/judge.ts';
 import type { TroubleSummary } from '../../evaluate/run-trouble.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
@@ -34,6 +35,8 @@ export interface ReportKind<C extends JudgeableCase, O> {
   missing(read: EvidenceRead): number;
   /** Whether all cases were asked for. */
   isWhole(read: EvidenceRead): boolean;
+  /** Whether a run of all cases asks for every case that a ledger's entry may be about. */
+  asksAllOf(entry: LedgerEntry): boolean;
   /** Why the run says little although it was whole. */
   runWarnings(read: EvidenceRead): readonly RunWarning[];
   /** What is to be said of the run beside its cases. */

@@ -32,6 +32,7 @@ export function sdkReport(header: EvidenceHeader, contract: Contract): ReportKin
     missingReason: () => 'Not run: the run ended before.',
     missing: () => 0,
     isWhole: () => selection === null && trouble === null,
+    asksAllOf: () => true,
     runWarnings: adapter.runWarnings,
     trouble: () => null,
   };

@@ -24,6 +24,7 @@ export function trafficReport(contract: Contract): ReportKind<Case, Observation>
     missingReason: () => 'Not judged: no call of the traffic belongs to this clause.',
     missing: () => 0,
     isWhole: () => true,
+    asksAllOf: () => true,
     runWarnings: () => [],
     trouble: () => null,
     notes: ({ footer }) => footer?.notes ?? [],
