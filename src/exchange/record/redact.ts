@@ -141,6 +141,10 @@ function cutTail(text: string, secrets: readonly Secret[]): string {
   return text;
 }
 
+/** Texts without a secret that are kept, in number and characters: two megabytes at most. */
+const maxKept = 1_000;
+const longestKept = 2_000;
+
 /**
  * Makes a redactor. `authority` is the portal's `host[:port]`: it becomes `[portal]`, so that two runs
  * against an ephemeral port record the same; a report names the origin once.
@@ -150,8 +154,20 @@ export function createRedactor(initial: readonly Secret[], authority: string): R
   let forms = formsOfAll(secrets);
   const portal = authorityPattern(authority);
   const sign = authority.toLowerCase();
+  // Most texts of a run were there before: headers, and short bodies.
+  const clean = new Set<string>();
 
   function text(latin1: string): string {
+    if (clean.has(latin1)) return latin1;
+    const redacted = searched(latin1);
+    if (redacted === latin1 && latin1.length <= longestKept) {
+      if (clean.size >= maxKept) clean.clear();
+      clean.add(latin1);
+    }
+    return redacted;
+  }
+
+  function searched(latin1: string): string {
     let result = latin1;
     for (let pass = 0; pass < 6; pass += 1) {
       const next = replaceSecrets(result, forms);
@@ -173,6 +189,7 @@ export function createRedactor(initial: readonly Secret[], authority: string): R
     add(more) {
       secrets = [...secrets, ...more];
       forms = formsOfAll(secrets);
+      clean.clear();
     },
   };
 }
