@@ -31,7 +31,10 @@ async function examineConfigured(options: DoctorOptions): Promise<number> {
   const target =
     portal === null ? (settings.target as Target) : embeddedTarget(portal, { ...settings, generation });
   const left = options.cleanUp === true ? await cleanUp(target) : leftBehind(target);
-  const findings = [...left, ...(await examine(target, method))];
+  const findings = [
+    ...left,
+    ...(await examine(target, method, { tell: (sentence) => console.error(terminalText(sentence, 500)) })),
+  ];
   await portal?.close();
   if (options.json === true)
     await writeOut(`${JSON.stringify({ subject: target.name, findings }, null, 2)}\n`);

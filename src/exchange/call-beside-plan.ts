@@ -2,7 +2,7 @@ import type { ParameterValue, PlannedRequest } from '../plan/case.ts';
 import type { Clock } from './record/clock.ts';
 import type { Exchange } from './record/exchange.ts';
 import { parseResponse } from './record/parse-response.ts';
-import { fewWaits, retryAfterMs, waitShares } from './trouble/waits.ts';
+import { fewWaits, retryAfterMs, toldFromMs, waitSentence, waitShares } from './trouble/waits.ts';
 
 /** What a call beside the plan is made with. */
 export interface CallMeans {
@@ -10,6 +10,8 @@ export interface CallMeans {
   readonly clock: Clock;
   /** Milliseconds for one exchange; no wait for a rate limit is longer. */
   readonly timeoutMs: number;
+  /** Told in one sentence what is waited for. */
+  readonly tell: (sentence: string) => void;
 }
 
 /** A call beside the plan is repeated so many times while the portal asks to wait: a third refusal is for the caller to see. */
@@ -19,7 +21,7 @@ const maxRepeats = 2;
 export async function callBesidePlan(
   method: string,
   parameters: Readonly<Record<string, ParameterValue>>,
-  { send, clock, timeoutMs }: CallMeans,
+  { send, clock, timeoutMs, tell }: CallMeans,
 ): Promise<Exchange> {
   const planned: PlannedRequest = {
     key: `call ${method}`,
@@ -33,9 +35,13 @@ export async function callBesidePlan(
     acceptEncoding: 'identity',
   };
   let exchange = await send(planned);
-  for (let repeat = 0; repeat < maxRepeats && parseResponse(exchange).limited; repeat += 1) {
+  for (let repeat = 0; repeat < maxRepeats; repeat += 1) {
+    const { limited, code, status } = parseResponse(exchange);
+    if (!limited) break;
     const share = timeoutMs * (waitShares[fewWaits] ?? 0);
-    await clock.sleep(Math.max(share, Math.min(retryAfterMs(exchange), timeoutMs)));
+    const wait = Math.max(share, Math.min(retryAfterMs(exchange), timeoutMs));
+    if (wait >= toldFromMs) tell(waitSentence(code, status, wait));
+    await clock.sleep(wait);
     exchange = await send(planned);
   }
   return exchange;

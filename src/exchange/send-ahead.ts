@@ -12,15 +12,17 @@ export interface SendAhead {
   hold(key: string): void;
   /** Goes on after a request, the inquiry into its trouble included. */
   done(key: string): void;
+  /** Goes on where there is room again. */
+  resume(): void;
   /** Resolves when nothing that was sent ahead is under way. */
   quiet(): Promise<void>;
-  /** Sends nothing ahead any more. */
-  stop(): void;
+  /** Sends nothing ahead any more. Resolves to the responses that nobody has taken, when all are there. */
+  stop(): Promise<readonly Exchange[]>;
 }
 
 interface SendAheadParts {
-  /** Requests that may be under way at the same time; 0 for none. */
-  readonly window: number;
+  /** How many requests that were sent ahead may be under way at the same time, just now. */
+  window(): number;
   send(planned: PlannedRequest): Promise<Exchange>;
   /** Whether a request is still to be sent: it is not known, and neither the portal nor its class was given up. */
   isOpen(planned: PlannedRequest): boolean;
@@ -54,16 +56,20 @@ export function createSendAhead({ window, send, isOpen }: SendAheadParts): SendA
   }
 
   function pump(): void {
-    while (!stopped && holding.size === 0 && underWay.size < window && queue.length > 0) {
+    while (!stopped && holding.size === 0 && underWay.size < window() && queue.length > 0) {
       const [next, ...rest] = queue as readonly [PlannedRequest, ...PlannedRequest[]];
       queue = rest;
       if (!early.has(next.key) && isOpen(next)) start(next);
     }
   }
 
+  async function quiet(): Promise<void> {
+    while (underWay.size > 0) await Promise.all(underWay);
+  }
+
   return {
     expect(requests) {
-      queue = window === 0 ? [] : requests;
+      queue = requests;
       pump();
     },
     take(key) {
@@ -75,12 +81,15 @@ export function createSendAhead({ window, send, isOpen }: SendAheadParts): SendA
     done(key) {
       if (holding.delete(key)) pump();
     },
-    quiet: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-    stop() {
+    resume: pump,
+    quiet,
+    async stop() {
       stopped = true;
       queue = [];
+      await quiet();
+      const left = await Promise.allSettled(early.values());
+      early.clear();
+      return left.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     },
   };
 }

@@ -6,6 +6,7 @@ import { callBesidePlan } from './call-beside-plan.ts';
 import { createTransmitter } from './http/transmit.ts';
 import { type Clock, systemClock } from './record/clock.ts';
 import type { Exchange } from './record/exchange.ts';
+import { lastId } from './record/last-id.ts';
 import { createSendAhead } from './send-ahead.ts';
 import { capabilitiesOf, type Target } from './target/target.ts';
 import { createConfirmer } from './trouble/confirm.ts';
@@ -36,7 +37,7 @@ export interface Session {
   perform(steps: readonly Step[]): Promise<readonly Exchange[]>;
   /**
    * Names the requests that will be performed next, in their order. As many of them as the target has connections are sent at
-   * once, those to the embedded portal excepted. Their exchanges are numbered when they are performed.
+   * once. Their exchanges are numbered when they are performed.
    */
   expect(requests: readonly PlannedRequest[]): void;
   /** Calls any method by POST JSON, beside the plan: not shared, not confirmed, not stopped. A rate limit is waited out. */
@@ -49,18 +50,11 @@ export interface Session {
   readonly sent: number;
   /** Why the portal was given up and nothing planned is sent any more; null where it was not. */
   readonly stopped: string | null;
-  /** Closes all connections. What is planned afterwards is recorded as not sent. */
-  close(): void;
-}
-
-/** Number of the last exchange, those inside confirmations included. */
-function lastId(exchanges: Iterable<Exchange>): number {
-  let last = 0;
-  for (const { id, confirmation } of exchanges) {
-    const { tries = [], controls = [] } = confirmation ?? {};
-    last = Math.max(last, id, ...[...tries, ...controls].map((exchange) => exchange.id));
-  }
-  return last;
+  /**
+   * Closes all connections at once. What is planned afterwards is recorded as not sent. Resolves to the exchanges of requests
+   * that were sent ahead and never performed.
+   */
+  close(): Promise<readonly Exchange[]>;
 }
 
 /**
@@ -75,6 +69,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
     remember,
     clock = systemClock,
     isIdempotent = everyRequestIsIdempotent,
+    tell = () => undefined,
   } = options;
   const { timeoutMs } = target;
   const transmitter = createTransmitter(target, clock, options.allowance);
@@ -85,6 +80,8 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
   for (const exchange of earlier) exchanges.set(exchange.key, Promise.resolve(exchange));
   let last = lastId(earlier);
   let closed = false;
+  /** Requests under way that were not sent ahead. */
+  let performing = 0;
   let givenUp: string | null = null;
 
   function nextId(): number {
@@ -111,11 +108,11 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
           clock,
           timeoutMs,
           isPatient: target.rate !== null,
-          tell: options.tell ?? (() => undefined),
+          tell,
         });
 
   const ahead = createSendAhead({
-    window: target.kind === 'embedded' ? 0 : target.connections,
+    window: () => target.connections - performing,
     send: (planned) => transmitter.transmit(planned, 0, hangs.patience()),
     isOpen: (planned) => !exchanges.has(planned.key) && stopped() === null && hangs.closed(planned) === null,
   });
@@ -130,7 +127,11 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
     }
     const why = stopped() ?? hangs.closed(planned);
     if (why !== null) return transmitter.withhold(planned, nextId(), why);
-    const exchange = await send(planned, hangs.patience());
+    performing += 1;
+    const exchange = await send(planned, hangs.patience()).finally(() => {
+      performing -= 1;
+      ahead.resume();
+    });
     hangs.note(planned, exchange);
     return exchange;
   }
@@ -172,7 +173,7 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
       return results;
     },
     expect: (requests) => ahead.expect(requests),
-    call: (method, parameters = {}) => callBesidePlan(method, parameters, { send, clock, timeoutMs }),
+    call: (method, parameters = {}) => callBesidePlan(method, parameters, { send, clock, timeoutMs, tell }),
     refusal: (planned) => transmitter.refusal(planned),
     forget(keys) {
       for (const key of keys) exchanges.delete(key);
@@ -183,10 +184,12 @@ export function openSession(target: Target, options: SessionOptions = {}): Sessi
     get stopped() {
       return givenUp;
     },
-    close() {
+    async close() {
       closed = true;
-      ahead.stop();
+      const left = ahead.stop();
       transmitter.close();
+      const sent = (await left).filter(({ failure }) => failure?.kind !== 'not-sent');
+      return sent.map((exchange) => ({ ...exchange, id: nextId() }));
     },
   };
 }

@@ -58,10 +58,8 @@ export function followEvidence(file: string): FollowedEvidence {
   async function* lines(): AsyncGenerator<PlacedLine> {
     for await (const placed of placedLines(file, mayGrow)) {
       const { line } = placed;
-      if (line.type === 'case') {
-        ids.add(line.id);
-        for (const exchange of line.exchanges) noteSent(exchange, sent);
-      }
+      if (line.type === 'case') ids.add(line.id);
+      if ('exchanges' in line) for (const exchange of line.exchanges) noteSent(exchange, sent);
       yield placed;
     }
   }

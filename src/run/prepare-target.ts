@@ -1,6 +1,7 @@
 import type { Address } from '../contract/editions.ts';
 import { provision } from '../exchange/target/provision.ts';
 import type { Target } from '../exchange/target/target.ts';
+import { terminalText } from '../report/text/escape.ts';
 import type { Settings } from '../settings/settings.ts';
 import { embeddedTarget, generationOf } from './embedded-target.ts';
 import { type Environment, startJournal } from './places/journals.ts';
@@ -12,6 +13,11 @@ export interface PreparedTarget {
   readonly notes: readonly string[];
   /** Undoes what was prepared. @returns sentences about what is left of it */
   release(): Promise<readonly string[]>;
+}
+
+/** Says on the screen what the preparation waits for. */
+function tell(sentence: string): void {
+  console.error(terminalText(sentence, 500));
 }
 
 /** How a target is prepared. */
@@ -36,7 +42,7 @@ export async function prepareTarget(
 ): Promise<PreparedTarget> {
   if (settings.target !== null) {
     const journal = startJournal(run, settings.target.origin, env);
-    const { target, notes, undo } = await provision(settings.target, { journal, needs });
+    const { target, notes, undo } = await provision(settings.target, { journal, needs, tell });
     return { target, notes, release: undo };
   }
   const generation = generationOf(documents);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
 import { loadContracts } from '../contract/load-contract.ts';
+import type { CaseEvidence } from '../evaluate/judge/judge.ts';
 import { createPortalJudge } from '../evaluate/judge/portal-kind.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
 import { createAllowance } from '../exchange/allowance.ts';
@@ -38,7 +39,8 @@ export interface WorkedCase {
 /** One process's share of a run. */
 export interface WorkerRun {
   perform(planned: Case): Promise<WorkedCase>;
-  close(): void;
+  /** Ends this share of the run, and writes down the requests that were sent for cases which it does not finish. */
+  close(): Promise<void>;
 }
 
 /** What other processes of the same run have sent already: a process that takes over sends none of it again. */
@@ -113,11 +115,19 @@ export async function joinRun(
     session,
   });
   const lastUses = createUses(plan);
+  let underWay: Promise<CaseEvidence> | null = null;
+  let isEnded = false;
   return {
     async perform(planned) {
       noteBegun(begunFile, planned.id);
-      session.expect(following(planned));
-      const evidence = await performCase(session, planned, contract, target);
+      const ahead = following(planned);
+      session.expect(ahead.before);
+      underWay = performCase(session, planned, contract, target);
+      if (ahead.behind !== null) session.expect(ahead.behind);
+      const evidence = await underWay;
+      // Who ended the run writes down what was sent.
+      if (isEnded) return { verdict: 'not-run', reason: 'The run was ended.', failure: null, exchanges: [] };
+      underWay = null;
       appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
       session.forget(lastUses(planned, evidence.exchanges));
       const judged = judge.take(planned, evidence);
@@ -129,6 +139,12 @@ export async function joinRun(
       const { describeFailure } = await import('./describe-failure.ts');
       return { verdict, reason, failure: describeFailure(contract, judged, handover), exchanges };
     },
-    close: () => session.close(),
+    async close() {
+      isEnded = true;
+      const ahead = await session.close();
+      const cut = (await underWay?.catch(() => null))?.exchanges ?? [];
+      const exchanges = [...cut.filter(({ failure }) => failure?.kind !== 'not-sent'), ...ahead];
+      if (exchanges.length > 0) appendEvidence(evidenceFile, { type: 'sent', exchanges });
+    },
   };
 }

@@ -51,11 +51,11 @@ export function loadSettings(
   { directory, choice = null }: SettingsSource = {},
 ): Settings {
   const file = directory === undefined ? null : readEnvFile(join(directory, '.env'));
-  if (file === null) return settingsFrom(env, { editions: knownEditions(), choice }, []);
+  if (file === null) return settingsFrom(env, { editions: knownEditions, choice }, []);
   const given = Object.entries(env).filter(([, value]) => (value ?? '').trim() !== '');
   const fromFile = [...file.places].filter(([name]) => !given.some(([one]) => one === name));
   const merged = { ...env, ...Object.fromEntries(file.values), ...Object.fromEntries(given) };
-  const context = { editions: knownEditions(), choice, places: new Map(fromFile) };
+  const context = { editions: knownEditions, choice, places: new Map(fromFile) };
   const settings = settingsFrom(merged, context, file.problems);
   return file.ignored.length === 0
     ? settings

@@ -1,6 +1,6 @@
 import { didYouMean } from '../did-you-mean.ts';
 import type { Target } from '../exchange/target/target.ts';
-import { readTarget } from './read-target.ts';
+import { burst, readTarget } from './read-target.ts';
 import { type SettingProblem, unknownNames } from './setting-names.ts';
 import { chosenTarget, type TargetChoice } from './target-choice.ts';
 
@@ -28,8 +28,8 @@ export interface Settings {
 
 /** What `readSettings` must be told, because it is known elsewhere. */
 export interface SettingsContext {
-  /** The editions of the document. */
-  readonly editions: readonly string[];
+  /** The editions of the documents. Finding them takes reading all documents, so it is done where a setting names one. */
+  readonly editions: () => readonly string[];
   /** The target that the command line asked for, which goes before `B24_TARGET`. */
   readonly choice?: TargetChoice | null;
   /** Where settings stand that are from a file, by name. */
@@ -43,8 +43,6 @@ export const defaultMethod = 'im.dialog.writing';
 
 /** Time-out where no setting names another, in milliseconds. */
 export const defaultTimeoutMs = 10_000;
-
-const burst = 50;
 
 function readNumber(
   given: ReadonlyMap<string, string>,
@@ -63,13 +61,15 @@ function readNumber(
 
 function readEdition(
   given: ReadonlyMap<string, string>,
-  editions: readonly string[],
+  editions: () => readonly string[],
   problems: SettingProblem[],
 ) {
   const edition = given.get('B24_EDITION');
-  if (edition === undefined || editions.includes(edition)) return edition ?? null;
-  const near = didYouMean(edition, editions);
-  const remedy = near === null ? `Known editions: ${editions.join(', ')}.` : `Did you mean ${near}?`;
+  if (edition === undefined) return null;
+  const known = editions();
+  if (known.includes(edition)) return edition;
+  const near = didYouMean(edition, known);
+  const remedy = near === null ? `Known editions: ${known.join(', ')}.` : `Did you mean ${near}?`;
   problems.push({ setting: 'B24_EDITION', problem: 'is no known edition', remedy });
   return null;
 }

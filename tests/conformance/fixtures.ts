@@ -34,7 +34,7 @@ export const test = baseTest.extend<object, { readonly run: WorkerRun }>({
       const { joinRun } = await import('../../src/run/worker-run.ts');
       const run = await joinRun(handover(), readAsked(runFilePath(process.env)));
       await use(run);
-      run.close();
+      await run.close();
     },
     { scope: 'worker' },
   ],

@@ -22,7 +22,7 @@ const runCasesHere: typeof runPlaywright = async (env, { runFile }): Promise<Pla
   const ids = cases.map(({ id }) => id);
   const worker = await joinRun(run.handover, ids);
   for (const planned of cases) await worker.perform(planned);
-  worker.close();
+  await worker.close();
   const report = await run.finish(false, ids);
   const { words } = own.request;
   if (words !== 'none')

@@ -14,7 +14,7 @@ import { buildRequest } from './build-request.ts';
 import { createAgent } from './create-agent.ts';
 import { failure } from './failure.ts';
 import { createPace } from './pace.ts';
-import { send } from './send.ts';
+import { send, type WireResult } from './send.ts';
 
 /** Sends single requests at the target's pace and records them. */
 export interface Transmitter {
@@ -47,6 +47,10 @@ export function createTransmitter(
   let target = initial;
   let sent = 0;
   let closed = false;
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   let renewal: Promise<void> | null = null;
   const { host, protocol } = new URL(target.origin);
   const redactor = createRedactor(secretsOf(target), host);
@@ -66,10 +70,10 @@ export function createTransmitter(
 
   async function once(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
     const wire = buildRequest(asSent(planned), target);
-    await pace.next();
+    await Promise.race([pace.next(), ended]);
     if (closed) return withhold(planned, id, 'Not sent: the run was ended.');
     sent += 1;
-    const result = await send({ origin: target.origin, agent, fresh, timeoutMs }, wire);
+    const result = cutByEnd(await send({ origin: target.origin, agent, fresh, timeoutMs }, wire));
     const exchange = record({ id, ...recordOf(planned), scheme, wire, result }, redactor);
     if (parseResponse(exchange).limited) pace.drain();
     return exchange;
@@ -83,6 +87,13 @@ export function createTransmitter(
     if (renewed === null) return;
     redactor.add(oauthSecrets(renewed));
     target = { ...target, oauth: renewed };
+  }
+
+  /** A response that did not come because this process has closed the connection is no failure of the portal. */
+  function cutByEnd(result: WireResult): WireResult {
+    if (!closed || result.failure === null) return result;
+    const { kind } = result.failure;
+    return { ...result, failure: failure(kind, 'RUN_ENDED', 'The run was ended before the response came.') };
   }
 
   async function withToken(planned: PlannedRequest, id: number, timeoutMs: number): Promise<Exchange> {
@@ -135,6 +146,7 @@ export function createTransmitter(
     },
     close() {
       closed = true;
+      end();
       agent.destroy();
     },
   };

@@ -89,7 +89,7 @@ async function examineFixtures(session: Session | null, target: Target): Promise
 async function examineSecond(
   target: Target,
   user: string | null,
-  options: Pick<SessionOptions, 'clock'>,
+  options: Pick<SessionOptions, 'clock' | 'tell'>,
 ): Promise<readonly DoctorFinding[]> {
   const subject = 'B24_SECOND_WEBHOOK_URL';
   if (target.secondWebhook === null) return [];
@@ -119,7 +119,7 @@ async function examineSecond(
 export async function examine(
   target: Target,
   method: string,
-  options: Pick<SessionOptions, 'clock'> = {},
+  options: Pick<SessionOptions, 'clock' | 'tell'> = {},
 ): Promise<readonly DoctorFinding[]> {
   const session = openSession(target, options);
   try {

@@ -19,7 +19,7 @@ export interface ProvisionedTarget {
 }
 
 /** How a target is provisioned. */
-export interface ProvisionOptions extends Pick<SessionOptions, 'clock'> {
+export interface ProvisionOptions extends Pick<SessionOptions, 'clock' | 'tell'> {
   /** Null where nothing can be written down: then nothing is made. */
   readonly journal: FixtureJournal | null;
   /** The fixtures that the run needs; nothing else is made. */

@@ -47,7 +47,7 @@ async function found(
 export async function undoFixtures(
   target: Target,
   made: readonly MadeFixture[],
-  { journal, ...options }: Pick<SessionOptions, 'clock'> & { readonly journal: FixtureJournal },
+  { journal, ...options }: Pick<SessionOptions, 'clock' | 'tell'> & { readonly journal: FixtureJournal },
 ): Promise<readonly string[]> {
   const left: string[] = [];
   const there: MadeFixture[] = [];

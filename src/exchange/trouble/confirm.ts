@@ -9,7 +9,15 @@ import { asksToWait, mayConcernWholePortal } from './portal-states.ts';
 import { failedInARow, isProven, stateShownBy, triesForProof } from './proof.ts';
 import { type IsIdempotent, mayRepeat } from './repeatable.ts';
 import { isHang, isTrouble, troubleKind } from './trouble.ts';
-import { fewWaits, longestWaitMs, maxWaitingMs, retryAfterMs, waitShares } from './waits.ts';
+import {
+  fewWaits,
+  longestWaitMs,
+  maxWaitingMs,
+  retryAfterMs,
+  toldFromMs,
+  waitSentence,
+  waitShares,
+} from './waits.ts';
 
 /** What a confirmation works with. */
 export interface ConfirmerParts {
@@ -41,8 +49,6 @@ const maxTries = 14;
 const patientTries = 3;
 /** How often trouble of one kind must be proven until {@link triesForProof} tries suffice for it. */
 const familiar = 3;
-/** Waits that are told: shorter ones are over before they are read. */
-const toldFromMs = 1_000;
 
 /** What was sent so far because a request met trouble. */
 interface Inquiry {
@@ -99,9 +105,7 @@ export function createConfirmer(parts: ConfirmerParts) {
     const wait = Math.max(share, pause, Math.min(asked, isPatient ? longestWaitMs : timeoutMs));
     if (wait > timeoutMs) waited += wait;
     if ((isLimited || asked > 0) && wait >= toldFromMs)
-      parts.tell(
-        `The portal asks to wait (${isLimited ? code : `HTTP ${status}, Retry-After`}). The run goes on in ${Math.ceil(wait / 1_000)} s.`,
-      );
+      parts.tell(waitSentence(isLimited ? code : null, status, wait));
     await clock.sleep(wait);
   }
 

@@ -16,6 +16,15 @@ export const longestWaitMs = 600_000;
 /** How long a run waits for a portal elsewhere altogether, beyond a few seconds each time. */
 export const maxWaitingMs = 900_000;
 
+/** Waits that people are told of: shorter ones are over before they are read. */
+export const toldFromMs = 1_000;
+
+/** Says what is waited for, in milliseconds: the code by which the portal asks to, or null where its Retry-After does. */
+export function waitSentence(code: string | null, status: number | null, waitMs: number): string {
+  const asking = code ?? `HTTP ${status}, Retry-After`;
+  return `The portal asks to wait (${asking}). The run goes on in ${Math.ceil(waitMs / 1_000)} s.`;
+}
+
 /** The milliseconds that a response asks to wait by `Retry-After`, in seconds or as a date; 0 where it asks nothing. */
 export function retryAfterMs({ response }: Exchange, now = Date.now()): number {
   const [value = ''] = headerValues(response?.headers ?? [], 'retry-after');

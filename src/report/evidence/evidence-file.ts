@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { jsonText } from '../formats/json-text.ts';
-import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from './evidence.ts';
+import type { EvidenceCase, EvidenceFooter, EvidenceHeader, EvidenceSent } from './evidence.ts';
 
 /**
  * Starts an evidence file: makes its directory, replaces what was there, writes the header line.
@@ -18,6 +18,6 @@ export function startEvidence(file: string, header: EvidenceHeader): void {
  * Appends one line in one write, so that lines of several processes never mix: the file is opened in append mode,
  * where the system moves to the end and writes as one step.
  */
-export function appendEvidence(file: string, line: EvidenceCase | EvidenceFooter): void {
+export function appendEvidence(file: string, line: EvidenceCase | EvidenceSent | EvidenceFooter): void {
   appendFileSync(file, `${jsonText(line)}\n`);
 }

@@ -64,6 +64,12 @@ export interface EvidenceCase {
   readonly sdk?: SdkRecord;
 }
 
+/** Requests that a run which was ended had sent for cases that it did not finish: what reached the portal. Nothing is judged by them. */
+export interface EvidenceSent {
+  readonly type: 'sent';
+  readonly exchanges: readonly Exchange[];
+}
+
 /** Last line. Without it a file is partial. */
 export interface EvidenceFooter {
   readonly type: 'end';
@@ -77,7 +83,7 @@ export interface EvidenceFooter {
 }
 
 /** A line of an evidence file. */
-export type EvidenceLine = EvidenceHeader | EvidenceCase | EvidenceFooter;
+export type EvidenceLine = EvidenceHeader | EvidenceCase | EvidenceSent | EvidenceFooter;
 
 /** The verdicts that `--only verdict:…` of a run is about. */
 export function earlierVerdicts({ earlier = {} }: EvidenceHeader['options']): ReadonlyMap<string, string> {

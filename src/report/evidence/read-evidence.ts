@@ -30,6 +30,7 @@ const required: Readonly<Record<EvidenceLine['type'], readonly [name: string, ty
     ['id', 'string'],
     ['exchanges', 'array'],
   ],
+  sent: [['exchanges', 'array']],
   end: [
     ['finishedAt', 'string'],
     ['requests', 'number'],
@@ -52,8 +53,8 @@ function parsedLine(text: string, place: string): EvidenceLine {
   if (typeName(value) !== 'object') throw new EvidenceError(`This line is not a JSON object: ${place}`);
   const record = value as Readonly<Record<string, unknown>>;
   const type = record['type'];
-  if (type !== 'run' && type !== 'case' && type !== 'end') {
-    throw new EvidenceError(`"type" is neither "run", "case" nor "end": ${place}`);
+  if (type !== 'run' && type !== 'case' && type !== 'sent' && type !== 'end') {
+    throw new EvidenceError(`"type" is neither "run", "case", "sent" nor "end": ${place}`);
   }
   for (const [name, expected] of required[type]) {
     const found = typeName(record[name]);
@@ -124,7 +125,7 @@ export async function readEvidence(file: string): Promise<Evidence> {
   for await (const line of evidenceLines(file)) {
     if (line.type === 'run') header = line;
     else if (line.type === 'case') cases.push(line);
-    else footer = line;
+    else if (line.type === 'end') footer = line;
   }
   if (header === null) throw new EvidenceError(`The file has no header: ${file}:1`);
   return { header, cases, footer, partial: footer === null || footer.interrupted };

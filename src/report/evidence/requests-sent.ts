@@ -12,7 +12,7 @@ export function noteSent({ id, failure, confirmation }: Exchange, sent: Set<numb
 export async function requestsSent(evidenceFile: string): Promise<number> {
   const sent = new Set<number>();
   for await (const line of evidenceLines(evidenceFile)) {
-    if (line.type === 'case') for (const exchange of line.exchanges) noteSent(exchange, sent);
+    if ('exchanges' in line) for (const exchange of line.exchanges) noteSent(exchange, sent);
   }
   return sent.size;
 }

@@ -197,7 +197,7 @@ for (const [name, [origin, says]] of Object.entries(failures)) {
   });
 }
 
-test('a limit that passes is waited out, and the doctor goes on', async () => {
+test('a limit that passes is waited out with a word, and the doctor goes on', async () => {
   let calls = 0;
   const { server } = await portal(() => {
     calls += 1;
@@ -205,7 +205,12 @@ test('a limit that passes is waited out, and the doctor goes on', async () => {
   });
   await using _ = server;
 
-  expect(bad(await examine(targetAt(server.origin), method, { clock: quick }))).toEqual([]);
+  const told: string[] = [];
+  const tell = (sentence: string) => void told.push(sentence);
+  const target = targetAt(server.origin, { timeoutMs: 10_000 });
+
+  expect(bad(await examine(target, method, { clock: quick, tell }))).toEqual([]);
+  expect(told).toEqual(['The portal asks to wait (QUERY_LIMIT_EXCEEDED). The run goes on in 1 s.']);
 });
 
 test('a portal that does not know profile is examined all the same', async () => {

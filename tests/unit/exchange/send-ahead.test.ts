@@ -68,21 +68,6 @@ test('a response that shows trouble holds back what follows until it is asked fo
   session.close();
 });
 
-test('the embedded portal gets nothing ahead', async () => {
-  const { server, held } = await heldPortal();
-  await using _ = server;
-  const session = openSession(targetAt(server.origin, { kind: 'embedded' }));
-  const requests = named('a', 'b');
-  session.expect(requests);
-  const first = session.perform(inTurn(...requests.slice(0, 1)));
-  await expect.poll(() => held.length).toBe(1);
-  held[0]?.answer();
-  await first;
-
-  expect(held.map(({ name }) => name)).toEqual(['a']);
-  session.close();
-});
-
 test('after the end nothing that was expected is sent', async () => {
   const { server, held } = await heldPortal();
   await using _ = server;

@@ -101,7 +101,7 @@ export function shardLines(
     if (line.type === 'run') return [{ ...line, run: { ...line.run, id } }];
     if (line.type === 'end') return [{ ...line, requests: numbers.size }];
     index += 1;
-    if (!isMine(line.id, index)) return [];
+    if (line.type === 'case' && !isMine(line.id, index)) return [];
     return [{ ...line, exchanges: line.exchanges.map((one) => ({ ...one, id: numberOf(one.id) })) }];
   });
 }

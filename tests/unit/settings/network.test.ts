@@ -10,13 +10,13 @@ const portal = {
 };
 
 function networkOf(env: Record<string, string>) {
-  const read = readSettings({ ...portal, ...env }, { editions: ['2024-12'] });
+  const read = readSettings({ ...portal, ...env }, { editions: () => ['2024-12'] });
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return read.settings.target?.network;
 }
 
 function problemsOf(env: Record<string, string>) {
-  const read = readSettings({ ...portal, ...env }, { editions: ['2024-12'] });
+  const read = readSettings({ ...portal, ...env }, { editions: () => ['2024-12'] });
   return 'problems' in read ? read.problems : [];
 }
 

@@ -52,7 +52,7 @@ export async function joinEvidence(shards: readonly Shard[], file: string, whole
     let most = 0;
     let ended = false;
     for await (const line of evidenceLines(evidence)) {
-      if (line.type === 'case') {
+      if ('exchanges' in line) {
         const exchanges = line.exchanges.map((exchange) => renumbered(exchange, offset));
         most = Math.max(most, ...line.exchanges.map(highest));
         appendEvidence(file, { ...line, exchanges });
