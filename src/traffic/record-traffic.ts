@@ -1,11 +1,11 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Exchange, HeaderPair } from '../exchange/record/exchange.ts';
 import { bodyCap, recordBody, recordSentBody } from '../exchange/record/record-body.ts';
-import { placeholderOf, type Redactor } from '../exchange/record/redact.ts';
+import type { Redactor } from '../exchange/record/redact.ts';
 import { plannedRequest, type RequestDraft } from '../plan/planned-request.ts';
+import { redactedHeaders, redactedText } from './redact-traffic.ts';
 import type { TrafficCall } from './rest-call.ts';
 import { bytesOf, type TrafficExchange } from './traffic-message.ts';
-import { secretHeaders } from './traffic-secrets.ts';
 
 /** What recorders write down of the wire although the body is there without it. */
 const codingHeaders = /^(?:content-encoding|content-length|transfer-encoding)$/i;
@@ -23,18 +23,11 @@ export function unjudged(call: TrafficCall, { response }: TrafficExchange): Unju
   return bytesOf(response.body).length > bodyCap ? 'large-body' : undefined;
 }
 
-function redacted(text: string, redactor: Redactor): string {
-  const latin1 = Buffer.from(text, 'utf8').toString('latin1');
-  return Buffer.from(redactor.text(latin1), 'latin1').toString('utf8');
-}
-
 function recordedHeaders(headers: readonly HeaderPair[], redactor: Redactor): readonly HeaderPair[] {
-  return headers
-    .filter(([name]) => !codingHeaders.test(name))
-    .map(([name, value]): HeaderPair => {
-      if (secretHeaders.has(name.toLowerCase())) return [name, placeholderOf('header')];
-      return [redacted(name, redactor), redacted(value, redactor)];
-    });
+  return redactedHeaders(
+    headers.filter(([name]) => !codingHeaders.test(name)),
+    redactor,
+  );
 }
 
 /** Makes the record of a call, as a run makes it of its own. Everything passes the redactor. */
@@ -47,7 +40,7 @@ export function recordTraffic(
 ): Exchange {
   const { method, encoding, parameters } = call;
   const draft = JSON.parse(
-    redacted(JSON.stringify({ encoding, method, parameters }), redactor),
+    redactedText(JSON.stringify({ encoding, method, parameters }), redactor),
   ) as RequestDraft;
   const sent = bytesOf(request.body);
   const received = bytesOf(response?.body);
@@ -57,7 +50,7 @@ export function recordTraffic(
     planned: draft,
     request: {
       method: request.method,
-      url: redacted(request.url, redactor),
+      url: redactedText(request.url, redactor),
       headers: recordedHeaders(request.headers, redactor),
       body: sent.length === 0 ? null : recordSentBody(sent, redactor),
     },

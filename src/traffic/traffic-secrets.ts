@@ -45,7 +45,7 @@ export function trafficSecrets({ request, response }: TrafficExchange): readonly
     .flatMap(([, value]) => value.split(/\s+/).filter(isTelling))
     .map((value) => ({ name: 'access-token', value }));
   return [
-    ...(code === '' ? [] : [{ name: 'webhook-code', value: decoded(code) }]),
+    ...(code === '' || code.startsWith('[redacted:') ? [] : [{ name: 'webhook-code', value: decoded(code) }]),
     ...ofHeaders,
     ...inText(request.url),
     ...inText(textIn(request.body)),

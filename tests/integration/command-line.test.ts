@@ -102,6 +102,19 @@ const misuses: readonly (readonly [
     {},
     /Scopes are granted to nobody, but the webhooks and tokens are called owner,/,
   ],
+  [
+    'a credential in an argument',
+    ['serve', '--proxy', 'https://acme.example/rest/1/abcdef012345/'],
+    {},
+    /--proxy needs the address of a portal alone/,
+  ],
+  [
+    'stubs before another portal',
+    ['serve', '--proxy', 'https://acme.example', '--stubs', 'x'],
+    {},
+    /--stubs is for the reference portal/,
+  ],
+  ['a record of no proxy', ['serve', '--record', 'x'], {}, /--record goes with --proxy/],
   ['an authority without https', ['serve', '--authority', 'x'], {}, /--authority go with --https/],
   ['a case that is not there', ['explain', 'no-such-clause/x'], {}, /There is no case/],
   [

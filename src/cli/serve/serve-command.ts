@@ -5,7 +5,14 @@ import type { RunningPortal } from '../../portal/portal-options.ts';
 import { UsageError } from '../exit-codes.ts';
 import { writeOut } from '../write-out.ts';
 import { collectFault, refuseUnknownFaults } from './break-option.ts';
-import { collectGrant, collectText, port, portalOptions, type ServeOptions } from './serve-options.ts';
+import {
+  collectGrant,
+  collectText,
+  port,
+  portalOptions,
+  refuseOptionsOfOther,
+  type ServeOptions,
+} from './serve-options.ts';
 
 /** What a person needs to call the portal. The credentials were made for this run, or stand in the seed that the person gave. */
 function handshake(portal: RunningPortal, options: ServeOptions): string {
@@ -38,13 +45,18 @@ function isLoopback(host = '127.0.0.1'): boolean {
   return /^(?:localhost|127\.[\d.]+|::1)$/i.test(host);
 }
 
-async function serve(options: ServeOptions): Promise<void> {
+async function serve(options: ServeOptions): Promise<number> {
   if ((options.ca ?? options.authority) !== undefined && !options.https)
     throw new UsageError('--ca and --authority go with --https: without it there is no certificate.');
   if (!isLoopback(options.host))
     console.error(
-      `Warning: the portal listens on ${options.host}. Whoever reaches this machine can call it and its control requests.`,
+      options.proxy === undefined
+        ? `Warning: the portal listens on ${options.host}. Whoever reaches this machine can call it and its control requests.`
+        : `Warning: the proxy listens on ${options.host}. Whoever reaches this machine can call ${options.proxy} through it.`,
     );
+  refuseOptionsOfOther(options);
+  if (options.proxy !== undefined)
+    return (await import('./serve-proxy.ts')).serveProxy(options.proxy, options);
   await refuseUnknownFaults(options.break ?? []);
   const [{ startPortal }, { closeOnSignal }] = await Promise.all([
     import('../../portal/start-portal.ts'),
@@ -61,10 +73,11 @@ async function serve(options: ServeOptions): Promise<void> {
   }
   await writeOut(handshake(portal, options));
   await closeOnSignal(portal);
+  return 0;
 }
 
-/** `serve`: runs the reference portal until it is interrupted. */
-export function addServeCommand(program: Command): void {
+/** `serve`: runs the reference portal, or a proxy before another one, until it is interrupted. */
+export function addServeCommand(program: Command, exit: (code: number) => void): void {
   program
     .command('serve')
     .description('run the reference portal, print its webhook URL and the settings that point a run at it')
@@ -106,5 +119,17 @@ export function addServeCommand(program: Command): void {
     .option('--ca <file>', "where to write that authority's certificate (PEM)")
     .option('--oauth', 'print the settings for OAuth instead of the webhook')
     .option('--log', 'write a line of JSON for each request to stderr, secrets redacted')
-    .action(serve);
+    .option(
+      '--proxy <url>',
+      'stand before this portal instead, and judge what passes between it and an application',
+    )
+    .option('--record <file>', 'with --proxy: write what passed as stubs for --stubs (YAML)')
+    .option('--out <dir>', 'with --proxy: directory of the report (default: reports/latest)')
+    .option(
+      '--edition <edition>',
+      'with --proxy: edition of the documents (default: the one each document is)',
+    )
+    .option('--strict', 'with --proxy: a SHOULD that is not followed, and an accepted alternative, fail')
+    .option('--deviations <file>', 'with --proxy: ledger of known deviations (YAML)')
+    .action(async (options: ServeOptions) => exit(await serve(options)));
 }

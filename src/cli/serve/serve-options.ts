@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { PortalOptions } from '../../portal/portal-options.ts';
+import { UsageError } from '../exit-codes.ts';
 import type { NamedFault } from './break-option.ts';
 
 /** The options of `serve`, as commander reads them. */
@@ -19,6 +20,12 @@ export interface ServeOptions {
   readonly ca?: string;
   readonly log?: boolean;
   readonly oauth?: boolean;
+  readonly proxy?: string;
+  readonly out?: string;
+  readonly record?: string;
+  readonly edition?: string;
+  readonly strict?: boolean;
+  readonly deviations?: string;
 }
 
 /** Reads a port. */
@@ -64,4 +71,32 @@ export function portalOptions(options: ServeOptions): PortalOptions {
     log: options.log ? (line: string) => process.stderr.write(`${line}\n`) : undefined,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** Options that only one of the two kinds of servers has. */
+const ofPortal = [
+  'generation',
+  'break',
+  'seed',
+  'stubs',
+  'scopes',
+  'eventHost',
+  'limits',
+  'timeStyle',
+  'oauth',
+  'log',
+] as const;
+const ofProxy = ['out', 'record', 'edition', 'strict', 'deviations'] as const;
+
+/** Refuses options that say nothing of the server that is asked for. */
+export function refuseOptionsOfOther(options: ServeOptions): void {
+  const isProxy = options.proxy !== undefined;
+  const other = (isProxy ? ofPortal : ofProxy).find((name) => options[name] !== undefined);
+  if (other === undefined) return;
+  const option = `--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new UsageError(
+    isProxy
+      ? `${option} is for the reference portal, and --proxy serves another one.`
+      : `${option} goes with --proxy.`,
+  );
 }
