@@ -4,13 +4,21 @@ import { triesOf } from '../exchange/trouble/proof.ts';
 import { isTrouble } from '../exchange/trouble/trouble.ts';
 import { baseKeyOf } from '../plan/planned-request.ts';
 import type { Judgement } from './judge/judge-case.ts';
+import { areCrossedInParallel } from './parallel-crossing.ts';
 
-/** Notices that an intermediary gives requests the responses of the requests before them. */
+/** Notices that an intermediary gives requests the responses of others: of those before them, or of those under way at the same time. */
 export interface CrossingDetector {
   /** Shows the exchanges of a case; an exchange that several cases share is looked at once. */
   observe(exchanges: readonly Exchange[]): void;
-  /** Whether the responses of the run fit the requests before theirs, and not their own. */
+  /** Whether the responses of the run fit other requests, and not their own. */
   isCrossed(): boolean;
+}
+
+/** A request as it was sent, and what came of it. */
+export interface SentPoint extends Point {
+  /** When it was sent and when its response ended, in milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Point {
@@ -29,7 +37,7 @@ const timesBetter = 5;
 
 /** What it says of a run whose responses are crossed. */
 export const crossedMessage =
-  'The responses fit the request before theirs and not their own, so an intermediary mixes them up. Check the proxy or the balancer between this machine and the portal.';
+  'Responses fit other requests than their own, of the request before or of one under way at the same time: an intermediary mixes them up. Check the proxy or the balancer between this machine and the portal.';
 
 /** How many responses are to requests that were sent at least twice, and how many of those have the usual outcome of their request. */
 function agreement(points: readonly Point[]): { readonly all: number; readonly agreeing: number } {
@@ -51,15 +59,21 @@ function agreement(points: readonly Point[]): { readonly all: number; readonly a
 
 /** Starts to look for crossed responses in a run. */
 export function createCrossingDetector(): CrossingDetector {
-  const points = new Map<number, Point>();
+  const points = new Map<number, SentPoint>();
   return {
     observe(exchanges) {
       for (const exchange of exchanges)
         for (const one of [...triesOf(exchange), ...(exchange.confirmation?.controls ?? [])]) {
           const { kind, status, code } = parseResponse(one);
           const outcome = isTrouble(one) ? null : `${kind} ${status} ${code}`;
-          const { id, key, planned } = one;
-          points.set(id, { request: planned?.repetition === undefined ? key : baseKeyOf(planned), outcome });
+          const { id, key, planned, timing } = one;
+          const from = Date.parse(timing.startedAt);
+          points.set(id, {
+            request: planned?.repetition === undefined ? key : baseKeyOf(planned),
+            outcome,
+            from,
+            to: from + timing.total,
+          });
         }
     },
     isCrossed() {
@@ -67,6 +81,7 @@ export function createCrossingDetector(): CrossingDetector {
       const own = agreement(sent);
       const differences = own.all - own.agreeing;
       if (differences < minDifferences) return false;
+      if (areCrossedInParallel(sent)) return true;
       const shifted = sent.slice(1).map(({ outcome }, at) => ({ request: sent[at]?.request ?? '', outcome }));
       const before = agreement(shifted);
       return (before.all - before.agreeing) * timesBetter <= differences;

@@ -73,6 +73,7 @@ const allowNo = (o: Outcome) => (refusedWith('ACCESS_ERROR', o) ? written : o);
 const wherever = [
   'same-again',
   'same-by-any-encoding',
+  'same-by-any-url',
   'batch-agrees',
   'dialog-id-malformed',
   'chat-id-malformed',

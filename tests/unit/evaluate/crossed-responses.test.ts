@@ -26,6 +26,40 @@ test('responses that fit their own requests are not crossed', () => {
   expect(isCrossed((index) => index)).toBe(false);
 });
 
+/** Requests that are sent three at a time, each three of different outcomes; `swap` gives the places that their responses come to. */
+function isCrossedInParallel(swap: (group: number) => readonly [number, number, number]): boolean {
+  const detector = createCrossingDetector();
+  detector.observe(
+    Array.from({ length: 60 }, (_, index) => {
+      const group = Math.floor(index / 3);
+      const place = swap(group)[index % 3] ?? 0;
+      return makeExchange({
+        ...(outcomes[place] ?? success),
+        id: index + 1,
+        startedAt: group * 100,
+        request: { parameters: { DIALOG_ID: `${index % 3}` } },
+      });
+    }),
+  );
+  return detector.isCrossed();
+}
+
+test('responses that requests under way at the same time exchange are crossed', () => {
+  expect(isCrossedInParallel((group) => (group % 4 === 0 ? [1, 0, 2] : [0, 1, 2]))).toBe(true);
+});
+
+test('responses that go round among three are crossed', () => {
+  expect(isCrossedInParallel((group) => (group % 5 === 1 ? [1, 2, 0] : [0, 1, 2]))).toBe(true);
+});
+
+test('a portal that denies now and then while others are under way is not taken for a crossing: nobody lacks the denial', () => {
+  expect(isCrossedInParallel((group) => (group % 4 === 0 ? [2, 1, 2] : [0, 1, 2]))).toBe(false);
+});
+
+test('two responses that are exchanged once are not enough', () => {
+  expect(isCrossedInParallel((group) => (group === 7 ? [1, 0, 2] : [0, 1, 2]))).toBe(false);
+});
+
 test('a portal that is inconstant by itself is not taken for a crossing', () => {
   expect(isCrossed((index) => (index % 5 === 0 ? index + 1 : index))).toBe(false);
 });

@@ -32,6 +32,8 @@ export interface ExchangeDraft {
   /** Length on the wire, where it is not that of the body. */
   readonly bytes?: number;
   readonly capped?: boolean;
+  /** When it was sent, in milliseconds since 1970; one after another unless given. */
+  readonly startedAt?: number;
   /** Milliseconds until the last byte. */
   readonly total?: number;
   /** No response at all, but this failure. */
@@ -106,8 +108,13 @@ function recordedRequest(draft: ExchangeDraft): RecordedRequest {
   };
 }
 
+const noon = Date.parse('2026-11-22T12:00:00.000Z');
+/** Milliseconds from one request to the next: no two are under way at the same time. */
+const sequentialMs = 20;
+
 /** Makes an exchange of a draft. */
 export function makeExchange(draft: ExchangeDraft): Exchange {
+  const { startedAt } = draft;
   const { id = 1, status = 200, complete = true, total = 12, failure, failureCode = 'ECODE' } = draft;
   const { more = [], brokeOff = false, excess = false, confirmed } = draft;
   const { headers = [['Content-Type', 'application/json; charset=utf-8'], ...more] } = draft;
@@ -135,7 +142,13 @@ export function makeExchange(draft: ExchangeDraft): Exchange {
           message: 'The transport failed.',
         }
       : null,
-    timing: { startedAt: '2026-11-22T12:00:00.000Z', connect: null, firstByte: 2, total, reused: true },
+    timing: {
+      startedAt: new Date(startedAt ?? noon + id * sequentialMs).toISOString(),
+      connect: null,
+      firstByte: 2,
+      total,
+      reused: true,
+    },
     ...(confirmed === undefined ? {} : { confirmation: confirmationOf(id, confirmed) }),
   };
 }
