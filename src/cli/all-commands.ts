@@ -17,6 +17,7 @@ export const allCommands: Readonly<Record<string, () => Promise<AddCommand>>> = 
   portal: async () => (await import('./portal-command.ts')).addPortalCommand,
   sdk: async () => (await import('./sdk-command.ts')).addSdkCommand,
   adapter: async () => (await import('./adapter-command.ts')).addAdapterCommand,
+  package: async () => (await import('./package-command.ts')).addPackageCommand,
   plan: async () => (await import('./plan-command.ts')).addPlanCommand,
   serve: async () => (await import('./serve/serve-command.ts')).addServeCommand,
   judge: async () => (await import('./judge/judge-command.ts')).addJudgeCommand,

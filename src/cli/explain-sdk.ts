@@ -8,7 +8,7 @@ import { schemeOfCase, scriptOfCase } from '../report/sdk/reproduction-script.ts
 import { terminalText } from '../report/text/escape.ts';
 import { caseText } from '../report/text/explain-text.ts';
 import { chooseSubjects } from '../sdk/choose-subjects.ts';
-import type { Subject } from '../sdk/subject.ts';
+import { isPinned, type Subject } from '../sdk/subject.ts';
 import type { CommonOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { usesColour } from './words-for-people.ts';
@@ -51,7 +51,10 @@ export async function explainSdk(id: string, name: string, options: CommonOption
   if (clause === undefined)
     throw new UsageError(`The report has a case of the unknown clause ${reported.clause}.`);
   const certificate = schemeOfCase(reported) === 'https' ? await makeRunCertificate() : null;
-  const script = scriptOfCase(reported, subject, certificate);
+  // The version that was judged: of an SDK as it is installed, the subject does not say which.
+  const found =
+    subject.package === null || isPinned(subject) ? subject.package : subjectOf(report, reported).origin;
+  const script = scriptOfCase(reported, { ...subject, package: found }, certificate);
   if (options.json === true) {
     await writeOut(`${JSON.stringify({ last: reported, script }, null, 2)}\n`);
     return exitCodes.conformant;

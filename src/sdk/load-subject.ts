@@ -19,6 +19,7 @@ interface SubjectFile {
   readonly default?: boolean;
   readonly example?: boolean;
   readonly package?: string;
+  readonly alsoInstall?: readonly string[];
   readonly reproduce?: string;
 }
 
@@ -85,6 +86,7 @@ export function loadSubject(file: string): Subject {
     isDefault: said.default ?? false,
     isExample: said.example ?? false,
     package: said.package ?? null,
+    alsoInstall: said.alsoInstall ?? [],
     reproduce: beside('reproduce'),
     workingCopy: null,
     file: resolve(file),

@@ -10,7 +10,7 @@ export interface ReproductionParts {
   readonly finding: string;
   readonly expected: string;
   readonly received: string;
-  /** What to install, such as `@bitrix24/b24jssdk@2.2.0`. */
+  /** What to install, such as `@bitrix24/b24jssdk@2.2.0`; several packages with spaces between them. */
   readonly install: string | null;
   /** A JavaScript module that exports `call(portal, method, params)`. */
   readonly call: string;
@@ -22,6 +22,8 @@ export interface ReproductionParts {
   readonly certificate: KeyPair | null;
   /** Whether the client is meant to refuse the certificate. */
   readonly isDistrusted: boolean;
+  /** Milliseconds after which the script says that nothing came of the call. */
+  readonly deadlineMs: number;
   /** The requests of the recorded call with their responses, in order. */
   readonly exchanges: readonly Exchange[];
 }
@@ -86,7 +88,7 @@ function pairText(certificate: KeyPair | null): string {
  * and what comes out. It needs Node and the SDK, nothing of this suite, calls nobody but itself, and holds no secret.
  */
 export function reproductionOf(parts: ReproductionParts): string {
-  const { install, method, params, auth, scheme, certificate, isDistrusted, exchanges } = parts;
+  const { install, method, params, auth, scheme, certificate, isDistrusted, exchanges, deadlineMs } = parts;
   const { imports, rest } = inlined(parts.call);
   const isSecure = scheme === 'https';
   const tokens = auth === 'webhook' ? 'null' : "'token'";
@@ -151,9 +153,9 @@ const portal = {
 ${rest}
 
 setTimeout(() => {
-  console.log('outcome: nothing after 30 s');
+  console.log('outcome: nothing after ${deadlineMs / 1000} s');
   process.exit(1);
-}, 30_000);
+}, ${deadlineMs});
 try {
   console.log('outcome: a result:', await call(portal, ${JSON.stringify(method)}, ${JSON.stringify(params)}));
 } catch (error) {

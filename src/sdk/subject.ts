@@ -17,6 +17,8 @@ export interface Subject {
   readonly isExample: boolean;
   /** What to install to get this SDK, such as `@bitrix24/b24jssdk@2.2.0`; null where nothing can be named. */
   readonly package: string | null;
+  /** Packages that have to be installed beside it, because it imports them and does not declare them. */
+  readonly alsoInstall: readonly string[];
   /** A JavaScript module whose `call(portal, method, params)` makes the call, for scripts that reproduce a finding; null where there is none. */
   readonly reproduce: string | null;
   /** Directory of a working copy of the SDK that is judged in place of an installed one; null for what is installed. */

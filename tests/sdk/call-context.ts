@@ -42,7 +42,14 @@ interface Fixtures {
 
 /** A subject that no file describes. */
 export function adHocSubject(name: string, command: readonly [string, ...string[]]): Subject {
-  const nothing = { auth: null, deviations: null, package: null, reproduce: null, workingCopy: null };
+  const nothing = {
+    auth: null,
+    deviations: null,
+    package: null,
+    reproduce: null,
+    workingCopy: null,
+    alsoInstall: [],
+  };
   return { name, title: name, command, isDefault: false, isExample: false, file: name, ...nothing };
 }
 

@@ -5,9 +5,9 @@ import { loadSubject, shippedSubjects, subjectsDirectory } from '../../sdk/load-
 import type { Scheme } from '../../sdk/protocol.ts';
 import { type ReproductionParts, reproductionOf } from '../../sdk/reproduction.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
-import type { Subject } from '../../sdk/subject.ts';
+import { isPinned, type Subject } from '../../sdk/subject.ts';
 import { mainFinding } from '../model/finding-order.ts';
-import type { ReportedCase } from '../model/report.ts';
+import type { ReportedCase, ReportedSubject } from '../model/report.ts';
 
 /** The scenario of a case; of a clause that is judged by every call, the first scenario that its finding names. */
 function scenarioOf(reported: ReportedCase, scenarios: readonly Scenario[]): Scenario | undefined {
@@ -28,7 +28,7 @@ export function schemeOfCase({ exchanges }: ReportedCase): Scheme {
  */
 export function scriptOfCase(
   reported: ReportedCase,
-  subject: Pick<Subject, 'reproduce' | 'package'>,
+  subject: Pick<Subject, 'reproduce' | 'package' | 'alsoInstall'>,
   certificate: ReproductionParts['certificate'],
   scenarios = loadScenarios().scenarios,
 ): string | null {
@@ -41,7 +41,7 @@ export function scriptOfCase(
     finding: finding.message,
     expected: finding.expected,
     received: finding.received,
-    install: subject.package,
+    install: subject.package === null ? null : [subject.package, ...subject.alsoInstall].join(' '),
     call: readFileSync(subject.reproduce, 'utf8'),
     method: scenario.method,
     params: scenario.params,
@@ -49,6 +49,7 @@ export function scriptOfCase(
     scheme: schemeOfCase(reported),
     certificate,
     isDistrusted: scenario.authority === 'unknown',
+    deadlineMs: scenario.deadlineMs,
     exchanges,
   });
 }
@@ -57,16 +58,21 @@ export function scriptOfCase(
  * Writes scripts for subjects that come with the suite, known by their names: for a page, which has no subject files at hand. Reads
  * each file once. Null for other subjects, and where there is nothing to reproduce.
  */
-export function shippedScripts(): (reported: ReportedCase, name: string) => string | null {
+export function shippedScripts(): (
+  reported: ReportedCase,
+  named: Pick<ReportedSubject, 'name' | 'origin'>,
+) => string | null {
   const subjects = new Map<string, Subject | null>(shippedSubjects().map((name) => [name, null]));
   let scenarios: readonly Scenario[] | null = null;
-  return (reported, name) => {
+  return (reported, { name, origin }) => {
     const known = subjects.get(name);
     if (known === undefined) return null;
     const subject = known ?? loadSubject(join(subjectsDirectory(), `${name}.yaml`));
     subjects.set(name, subject);
     if (subject.reproduce === null || !existsSync(subject.reproduce)) return null;
     scenarios ??= loadScenarios().scenarios;
-    return scriptOfCase(reported, subject, null, scenarios);
+    // The origin has the version that was judged, which a subject that is any version does not say.
+    const found = subject.package === null || isPinned(subject) ? subject.package : origin;
+    return scriptOfCase(reported, { ...subject, package: found }, null, scenarios);
   };
 }

@@ -55,7 +55,9 @@ export async function installed(...names) {
     statSync(path, { throwIfNoEntry: false })?.isFile(),
   );
   if (main === undefined) absent(`${manifest.name} is not built: there is no ${entry}.`);
-  const module = await import(pathToFileURL(main).href);
+  const module = await import(pathToFileURL(main).href).catch((error) =>
+    absent(whyNotLoaded(manifest, error)),
+  );
   return { manifest, sdk: { ...module.default, ...module } };
 }
 
@@ -63,6 +65,13 @@ export async function installed(...names) {
 export function absent(text) {
   process.stderr.write(`${text}\n`);
   process.exit(3);
+}
+
+/** A package that imports another one without declaring it does not load where nobody else has that. Anything else is a crash of its own. */
+function whyNotLoaded({ name }, error) {
+  const [, lost] = /Cannot find (?:package|module) '((?:@[^/']+\/)?[^/'.][^/']*)/.exec(error.message) ?? [];
+  if (lost === undefined) throw error;
+  return `${name} does not load: it imports ${lost}, which is not there. npm install ${lost}`;
 }
 
 function readJson(file) {

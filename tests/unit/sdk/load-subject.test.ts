@@ -24,6 +24,7 @@ test('paths beside the file are resolved, other words are not', () => {
     isDefault: false,
     isExample: false,
     package: null,
+    alsoInstall: [],
     reproduce: null,
     workingCopy: null,
     file,

@@ -87,7 +87,7 @@ function Reproduction(props: {
 }): JSX.Element {
   const { reported, titled, isFirst, scriptFor } = props;
   const { name } = titled.subject;
-  const script = scriptFor(reported, name);
+  const script = scriptFor(reported, titled.subject);
   if (script === null) return <CopyBlock label="Repeat this case" text={reported.repeat} />;
   const command = `npx b24-conformance explain ${reported.id} --sdk ${name} > reproduce.mjs`;
   if (!isFirst) return <CopyBlock label="Write a script that reproduces it, after a run" text={command} />;
