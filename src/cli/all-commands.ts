@@ -15,9 +15,9 @@ export type AddCommand = (program: Command, exit: CommandMeans['exit'], means?: 
 /** Each command by its name. A command is loaded only when it is asked for, because loading all of them takes several times as long as starting `serve`. */
 export const allCommands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   portal: async () => (await import('./portal-command.ts')).addPortalCommand,
-  sdk: async () => (await import('./sdk-command.ts')).addSdkCommand,
-  adapter: async () => (await import('./adapter-command.ts')).addAdapterCommand,
-  package: async () => (await import('./package-command.ts')).addPackageCommand,
+  sdk: async () => (await import('./sdk/sdk-command.ts')).addSdkCommand,
+  adapter: async () => (await import('./sdk/adapter-command.ts')).addAdapterCommand,
+  package: async () => (await import('./sdk/package-command.ts')).addPackageCommand,
   plan: async () => (await import('./plan-command.ts')).addPlanCommand,
   serve: async () => (await import('./serve/serve-command.ts')).addServeCommand,
   judge: async () => (await import('./judge/judge-command.ts')).addJudgeCommand,

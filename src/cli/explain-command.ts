@@ -19,7 +19,7 @@ import { caseText } from '../report/text/explain-text.ts';
 import { type RunTerms, termsOf } from '../run/run-request.ts';
 import { type CommonOptions, requestOf, settingsFor, withOptions } from './common-options.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-import { explainSdk } from './explain-sdk.ts';
+import { explainSdk } from './sdk/explain-sdk.ts';
 import { usesColour } from './words-for-people.ts';
 import { writeOut } from './write-out.ts';
 

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeRunCertificate } from '../portal/tls/run-certificate.ts';
-import { openReport } from '../report/model/open-report.ts';
-import type { Report, ReportedCase } from '../report/model/report.ts';
-import { clauseKey, clausesByKey, subjectOf } from '../report/model/subjects.ts';
-import { schemeOfCase, scriptOfCase } from '../report/sdk/reproduction-script.ts';
-import { terminalText } from '../report/text/escape.ts';
-import { caseText } from '../report/text/explain-text.ts';
-import { chooseSubjects } from '../sdk/choose-subjects.ts';
-import { isPinned, type Subject } from '../sdk/subject.ts';
-import type { CommonOptions } from './common-options.ts';
-import { exitCodes, UsageError } from './exit-codes.ts';
-import { usesColour } from './words-for-people.ts';
-import { writeOut } from './write-out.ts';
+import { makeRunCertificate } from '../../portal/tls/run-certificate.ts';
+import { openReport } from '../../report/model/open-report.ts';
+import type { Report, ReportedCase } from '../../report/model/report.ts';
+import { clauseKey, clausesByKey, subjectOf } from '../../report/model/subjects.ts';
+import { schemeOfCase, scriptOfCase } from '../../report/sdk/reproduction-script.ts';
+import { terminalText } from '../../report/text/escape.ts';
+import { caseText } from '../../report/text/explain-text.ts';
+import { chooseSubjects } from '../../sdk/choose-subjects.ts';
+import { isPinned, type Subject } from '../../sdk/subject.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { usesColour } from '../words-for-people.ts';
+import { writeOut } from '../write-out.ts';
 
 const defaultDirectory = 'reports/sdk';
 

@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 
 /** Milliseconds without a further change before a run begins: a build writes many files at once. */
 const quietMs = 300;

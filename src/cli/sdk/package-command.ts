@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { terminalText } from '../report/text/escape.ts';
-import { chooseSubjects } from '../sdk/choose-subjects.ts';
-import { checkPackage, packageOf } from '../sdk/package/check-package.ts';
-import { type PackageResult, packageClauses } from '../sdk/package/package-finding.ts';
-import { exitCodes } from './exit-codes.ts';
-import { writeOut } from './write-out.ts';
+import { terminalText } from '../../report/text/escape.ts';
+import { chooseSubjects } from '../../sdk/choose-subjects.ts';
+import { checkPackage, packageOf } from '../../sdk/package/check-package.ts';
+import { type PackageResult, packageClauses } from '../../sdk/package/package-finding.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { writeOut } from '../write-out.ts';
 
 /** What was found of one package. */
 interface CheckedPackage {

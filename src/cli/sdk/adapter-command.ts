@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { terminalText } from '../report/text/escape.ts';
-import { type AdapterCheck, type AdapterTalk, checkAdapter } from '../sdk/check-adapter.ts';
-import { chooseSubjects } from '../sdk/choose-subjects.ts';
-import { exitCodes } from './exit-codes.ts';
-import { writeOut } from './write-out.ts';
+import { terminalText } from '../../report/text/escape.ts';
+import { type AdapterCheck, type AdapterTalk, checkAdapter } from '../../sdk/check-adapter.ts';
+import { chooseSubjects } from '../../sdk/choose-subjects.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { writeOut } from '../write-out.ts';
 
 /** Characters of a line that are shown: a call of the suite has about a thousand. */
 const maxLine = 2_000;
