@@ -35,7 +35,9 @@ for (const name of ledgers)
     const found = packageOf(subject, packageRoot());
     test.skip(found === null, `${name} is not installed`);
     if (found === null) return;
-    const ledger = loadLedger(join(specDirectory(), 'deviations', `sdk-${name}.yaml`), '2024-12');
+    const ledger = loadLedger(join(specDirectory(), 'deviations', `sdk-${name}.yaml`), [
+      { method: 'im.dialog.writing', edition: '2024-12' },
+    ]);
     const report = await judgeSdks({
       subjects: [name],
       only: ledger.entries.map((entry) => entry.case).join(','),
