@@ -23,6 +23,7 @@ export const allCommands: Readonly<Record<string, () => Promise<AddCommand>>> = 
   judge: async () => (await import('./judge/judge-command.ts')).addJudgeCommand,
   doctor: async () => (await import('./doctor-command.ts')).addDoctorCommand,
   contract: async () => (await import('./contract-command.ts')).addContractCommand,
+  import: async () => (await import('./import-command.ts')).addImportCommand,
   explain: async () => (await import('./explain-command.ts')).addExplainCommand,
   report: async () => (await import('./report-command.ts')).addReportCommand,
 };

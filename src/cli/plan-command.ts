@@ -10,7 +10,7 @@ import { absentDigits } from '../exchange/lend/lend-digits.ts';
 import type { Session } from '../exchange/session.ts';
 import { isLoopback } from '../exchange/target/loopback.ts';
 import { capabilitiesOf } from '../exchange/target/target.ts';
-import type { Case } from '../plan/case.ts';
+import { type Case, embeddedPortal } from '../plan/case.ts';
 import { countGenerated, countRepeats, countRequests, makePlan } from '../plan/make-plan.ts';
 import { fitCase, fixturesOf, selectionOf } from '../plan/select-cases.ts';
 import { terminalText } from '../report/text/escape.ts';
@@ -27,7 +27,7 @@ function expectedCapabilities({ target }: Settings): ReadonlySet<string> {
   const fixtures = [...knownFixtures().values()];
   if (target === null) {
     const seeded = fixtures.filter(({ embedded }) => embedded !== undefined);
-    return new Set(['webhook', 'oauth', ...seeded.map(({ name }) => name)]);
+    return new Set(['webhook', 'oauth', embeddedPortal, ...seeded.map(({ name }) => name)]);
   }
   const made = fixtures.filter(({ make }) => make !== undefined);
   return new Set([...capabilitiesOf(target), ...made.map(({ name }) => name)]);

@@ -25,6 +25,18 @@ export function onlyAddress([address, ...others]: Addresses): Address {
   );
 }
 
+/** How many names a message lists: more are no help to whoever has mistyped one. */
+const maxNames = 10;
+
+/** Which methods there are documents of: those of the same module, where there are any. */
+function knownText(pattern: string, known: readonly string[]): string {
+  const module = `${pattern.toLowerCase().split('.', 1)[0] ?? ''}.`;
+  const near = known.filter((method) => method.toLowerCase().startsWith(module));
+  const shown = (near.length > 0 ? near : known).slice(0, maxNames);
+  const more = known.length - shown.length;
+  return `There are documents of ${shown.join(', ')}${more > 0 ? ` and ${more} other methods` : ''}.`;
+}
+
 /**
  * The methods that a text names: names and patterns with `*`, separated by commas, or `all`.
  * @throws {AddressError} where a part of it matches no method.
@@ -38,9 +50,7 @@ function methodsNamed(text: string): readonly string[] {
     .flatMap((pattern) => {
       const found = known.filter((method) => matches(pattern, method));
       if (found.length > 0) return found;
-      throw new AddressError(
-        `No method matches ${JSON.stringify(pattern)}. There are documents of ${known.join(', ')}.`,
-      );
+      throw new AddressError(`No method matches ${JSON.stringify(pattern)}. ${knownText(pattern, known)}`);
     });
   return [...new Set(named)];
 }

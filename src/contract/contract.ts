@@ -149,8 +149,8 @@ export interface Contract {
   /** The scope that a credential needs; null where it needs none. */
   readonly scope: string | null;
   readonly effect: Effect;
-  /** The parameters that name what a call writes to. */
-  readonly names: readonly string[];
+  /** The parameters that name what a call writes to; null where nobody has said it, so that it may write to anything. */
+  readonly names: readonly string[] | null;
   /** JSON pointers into a response's body: what two right answers to the same call may differ in. */
   readonly volatile: readonly string[];
   /** SHA-256 over all files the contract was read from, hexadecimal. */

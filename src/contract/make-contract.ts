@@ -159,7 +159,7 @@ export async function makeContract(
     sha256,
     scope: header.scope ?? null,
     effect: header.effect,
-    names: header.names ?? [],
+    names: header.names ?? null,
     volatile: header.volatile ?? [],
     clauses: [
       ...Object.entries(document['x-clauses'] ?? {}).map(([id, one]) =>

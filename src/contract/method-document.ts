@@ -6,7 +6,7 @@ import { readDocument, type SourceDocument } from './document/read-document.ts';
 import { referencedDocuments } from './document/referenced-documents.ts';
 import { refuseOtherBase, refuseOtherOpenApi } from './document/refuse-other-openapi.ts';
 import { resolveReferences } from './document/resolve-references.ts';
-import { documentFile, editions, overlayFile } from './editions.ts';
+import { documentFile, editions, overlayBase, overlayFile } from './editions.ts';
 import type { ContractPlace } from './known-contracts.ts';
 import { pathOf, valueAt } from './pointer.ts';
 
@@ -59,7 +59,7 @@ export function methodDocument({ directory, method, edition }: ContractPlace): M
   const file = overlayFile({ method, edition }, directory);
   const overlaid = file === null ? null : applyOverlay(base, named(file));
   const source = overlaid === null ? base : overlaidDocument(base, overlaid.overlay, overlaid.value);
-  if (overlaid !== null) refuseOtherBase(overlaid.overlay, `../methods/${method}.yaml`);
+  if (overlaid !== null) refuseOtherBase(overlaid.overlay, overlayBase(method, directory));
   refuseOtherOpenApi(source);
   refuseOther(source, method, edition);
   const references = referencedDocuments(source, dirname(documentFile(method, directory)));

@@ -46,6 +46,7 @@ export function createAllowance(
     const allowed = methods.get(method);
     if (allowed === undefined) return `Not sent: ${method} is not among the methods that this run may call.`;
     if (allowed.effect === 'none') return null;
+    if (allowed.names === null) return `Not sent: no document says what ${method} writes to.`;
     for (const [name, value] of readings) {
       if (allowed.names.includes(name) && !namesOwn(ids, allowed, name, value))
         return `Not sent: ${isMalformed(value, allowed.parameters[name]) ? 'on a portal that reads the value loosely, ' : ''}${method} would write to something that is not the run's own (${name}).`;

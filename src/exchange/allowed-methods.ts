@@ -11,8 +11,8 @@ export type GivenFixture = FixtureValue & { readonly succeeds: boolean };
 /** What a method may do, as far as it has to be known before it is called. Parameters are named in upper case. */
 export interface AllowedMethod {
   readonly effect: Effect;
-  /** The parameters that name what a call writes to. */
-  readonly names: readonly string[];
+  /** The parameters that name what a call writes to; null where nobody has said it. */
+  readonly names: readonly string[] | null;
   /** The schema of each parameter: a value that it refuses names nothing. */
   readonly parameters: Readonly<Record<string, Schema>>;
   /** The fixtures that documented requests give for each parameter: their ids are what it may name. */
@@ -107,11 +107,16 @@ function joined<Item>(
   return new Map([...names].map((name) => [name, [...(one.get(name) ?? []), ...(other.get(name) ?? [])]]));
 }
 
+/** The names that either knows: that of a fixture's call counts where the method's own document does not say it. */
+function joinedNames(one: AllowedMethod['names'], other: AllowedMethod['names']): AllowedMethod['names'] {
+  return one === null || other === null ? (one ?? other) : [...new Set([...one, ...other])];
+}
+
 function merged(one: AllowedMethod | undefined, other: AllowedMethod): AllowedMethod {
   if (one === undefined || one.effect === 'none') return other;
   return {
     effect: other.effect === 'none' ? one.effect : other.effect,
-    names: [...new Set([...one.names, ...other.names])],
+    names: joinedNames(one.names, other.names),
     parameters: { ...one.parameters, ...other.parameters },
     given: joined(one.given, other.given),
     results: joined(one.results, other.results),
@@ -140,7 +145,7 @@ export function allowedMethods(contracts: readonly Contract[]): ReadonlyMap<stri
     const own = (valueAt(parameters, ['properties']) ?? {}) as Readonly<Record<string, Schema>>;
     add(method, {
       effect,
-      names: names.map((name) => name.toUpperCase()),
+      names: names?.map((name) => name.toUpperCase()) ?? null,
       parameters: upper(own),
       given: givenBy(contract, steps),
       results: new Map(),

@@ -18,8 +18,8 @@ export interface ParameterFact {
 
 /** A refusal, as a row of a table of errors describes it. */
 export interface ErrorFact {
-  /** The code; empty where the row says that there is none, or gives no literal one. */
-  readonly code: string;
+  /** The code; empty where the row says that it is empty, null where it gives none that can be compared. */
+  readonly code: string | null;
   /** The status of this row; null where only the page has one. */
   readonly status: number | null;
   /** Everything that the row says beside code and status. It is read for words and never written anywhere. */
@@ -61,6 +61,8 @@ export interface MethodFacts {
   readonly parameters: readonly ParameterFact[];
   /** Whether parameters are known: from a table, or from the sentence that there are none. */
   readonly knowsParameters: boolean;
+  /** The parameters of the sample that calls it; null where none can be read. */
+  readonly example: { readonly [name: string]: Json } | null;
   readonly success: SuccessFact;
   readonly errors: readonly ErrorFact[];
   /** The statuses that refusals of the page have, each one that it states as a number. */
@@ -69,6 +71,8 @@ export interface MethodFacts {
   readonly hasNumericCodes: boolean;
   /** Whether the source says that the method only reads; null where it does not say. */
   readonly reads: boolean | null;
+  /** What sources say of the method that differs, each in a sentence. */
+  readonly differences: readonly string[];
   /** Whether the heading of the page speaks of something that a call changes. */
   readonly headingWrites: boolean;
 }

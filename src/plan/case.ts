@@ -70,6 +70,9 @@ export interface Step {
 /** What a target must offer for a case to be run: a way of signing in, or a fixture by its name. */
 export type Capability = string;
 
+/** What only the reference portal inside the run offers: methods of which nobody has said what they write to are called nowhere else. */
+export const embeddedPortal: Capability = 'embedded-portal';
+
 /** Which responses of the whole run a run-wide case judges, beside those to its own requests. */
 export type RunWide = Clause['runWide'][number];
 
@@ -104,4 +107,6 @@ export interface Case {
   readonly generates?: Generates;
   /** Present on cases that judge responses of the whole run. */
   readonly runWide?: RunWide;
+  /** Present on run-wide cases about responses that the document only asks for and does not promise: none may come. */
+  readonly unpromised?: true;
 }

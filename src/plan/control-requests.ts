@@ -25,7 +25,9 @@ export function controlRequests(whole: Contract): ControlRequests {
   const successes = contract.outcomes
     .filter((outcome) => succeeds(outcome) && !writes(contract))
     .flatMap(({ requests }) => Object.values(requests));
-  const refused = refusedParameters(contract);
+  // A portal elsewhere is not sent a method of which nobody has said what it writes to, so that it would prove nothing.
+  const isUnsaid = contract.names === null && writes(contract);
+  const refused = isUnsaid ? null : refusedParameters(contract);
   const unknown = plannedRequest(contract, { method: `${contract.method}.control`, repetition });
   return {
     succeeding: [

@@ -6,7 +6,9 @@ export type CaseDraft = Pick<Case, 'title'> & {
   readonly name: string;
   readonly requests: readonly PlannedRequest[];
   readonly together?: boolean;
-} & Partial<Pick<Case, 'needs' | 'prefers' | 'accepts' | 'commands' | 'runWide' | 'partial' | 'steps'>>;
+} & Partial<
+    Pick<Case, 'needs' | 'prefers' | 'accepts' | 'commands' | 'runWide' | 'unpromised' | 'partial' | 'steps'>
+  >;
 
 /** The clause of a name, if this edition has it. Beside other methods it is named `method:clause`. */
 export function clauseNamed(contract: Contract, id: string): Clause | undefined {
@@ -25,6 +27,7 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     accepts = [],
     commands,
     runWide,
+    unpromised,
     partial,
     steps,
   } = draft;
@@ -42,5 +45,6 @@ export function makeCase(clause: Clause, draft: CaseDraft): Case {
     ...(commands === undefined ? {} : { commands }),
     ...(partial === undefined ? {} : { partial }),
     ...(runWide === undefined ? {} : { runWide }),
+    ...(unpromised === undefined ? {} : { unpromised }),
   };
 }

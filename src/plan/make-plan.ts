@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import { partsOf } from '../contract/joined-contract.ts';
-import type { Case, Generates } from './case.ts';
+import { type Case, embeddedPortal, type Generates } from './case.ts';
 import { aftermathCases } from './cases/aftermath-cases.ts';
 import { anyUrlCases, anyWayCases } from './cases/any-way-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
@@ -21,6 +21,8 @@ import { spellingCases } from './cases/spelling-cases.ts';
 import { everyRepeatCases, openingCases, spread } from './cases/spread-cases.ts';
 import { urlCases } from './cases/url-cases.ts';
 import { defaultGenerates } from './default-generates.ts';
+import { writes } from './inputs.ts';
+import { isOwnMethod } from './own-method.ts';
 
 /** The parts of a plan, in the order they are run. Run-wide cases come last. */
 export const suites = [
@@ -77,9 +79,19 @@ function generateSuite(contract: Contract, suite: Suite, options: PlanOptions): 
   const repeated = withRepeats(contract, options);
   const { fuzz: runs = defaultGenerates.runs, seed = defaultGenerates.seed } = options;
   const cases = generators[suite].flatMap((generate) => generate(repeated, { runs, seed }));
-  return unspread.includes(suite) || contract.sampled === true
-    ? cases
-    : spread(repeated, suite, suites.indexOf(suite), cases);
+  const spreaded =
+    unspread.includes(suite) || contract.sampled === true
+      ? cases
+      : spread(repeated, suite, suites.indexOf(suite), cases);
+  return contract.names === null && writes(contract) ? keptHere(contract, spreaded) : spreaded;
+}
+
+/** Cases that call the method are for the embedded portal only, because nobody has said what it writes to. */
+function keptHere(contract: Contract, cases: readonly Case[]): readonly Case[] {
+  return cases.map((planned) => {
+    const calls = planned.steps.some(({ requests }) => requests.some((one) => isOwnMethod(one, contract)));
+    return calls ? { ...planned, needs: [...planned.needs, embeddedPortal] } : planned;
+  });
 }
 
 /** The plans of this process: a contract's plan is made once, however many parts of a program ask for it. */

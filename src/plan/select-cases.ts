@@ -1,11 +1,13 @@
 import { fixturesIn } from '../contract/fixture.ts';
 import { knownFixtures } from '../contract/known-fixtures.ts';
-import type { Capability, Case, PlannedRequest } from './case.ts';
+import { type Capability, type Case, embeddedPortal, type PlannedRequest } from './case.ts';
 import { isTokens } from './inputs.ts';
 
 /** What would supply a capability: said when a case cannot be run for want of it. */
 function supplierOf(need: Capability): string {
   if (need === 'webhook') return 'B24_WEBHOOK_URL is not set';
+  if (need === embeddedPortal)
+    return 'no document says what the method writes to, so that only the embedded portal gets it';
   if (need === 'oauth') return 'B24_PORTAL_URL and B24_ACCESS_TOKEN are not set';
   const { says = need, setting, by, make } = knownFixtures().get(need) ?? {};
   if (setting !== undefined && by === 'second') return `neither ${setting} nor B24_SECOND_WEBHOOK_URL is set`;

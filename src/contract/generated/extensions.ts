@@ -84,6 +84,21 @@ export interface DocumentExtensions {
     [k: string]: QuestionExtension;
   };
   /**
+   * What an imported document does not judge, and what its sources say that differs. Nothing is judged by it.
+   */
+  "x-import"?: {
+    /**
+     * Why a level is not reached, or as INFO only: L1 a missing parameter, L2 a success, L3 an id that nobody has.
+     */
+    gaps: {
+      [k: string]: string;
+    };
+    /**
+     * @minItems 1
+     */
+    differences?: [string, ...string[]];
+  };
+  /**
    * A documented code, format, schema keyword or status that no case exercises, and why.
    */
   "x-untested"?: {

@@ -61,7 +61,10 @@ function runWideCase(contract: Contract, planned: Case): RunWideCase<Observation
     spread: (finding, { findings: count, all }) =>
       count > 1 ? withSpread(finding, { of: 'responses', count, all }) : finding,
     exchangeOf: ({ exchange }) => exchange,
-    nothingJudged: (unmet) => judgementOf(planned.level, [unmet ?? nothingToJudge()]),
+    nothingJudged: (unmet) =>
+      unmet === null && planned.unpromised === true
+        ? notRun('Not run: no such response came, and the document promises none.')
+        : judgementOf(planned.level, [unmet ?? nothingToJudge()]),
     holds: (count) => `The clause holds in all ${count} such responses of the run.`,
   });
 }

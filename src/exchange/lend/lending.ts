@@ -41,7 +41,8 @@ export function namesOwn(ids: NameableIds, method: AllowedMethod, parameter: str
 export function createLend(methods: ReadonlyMap<string, AllowedMethod>, ids: NameableIds): LendValue {
   return (called, parameter, value) => {
     const method = methods.get(called.toLowerCase());
-    if (method === undefined || method.effect === 'none' || !method.names.includes(parameter)) return value;
+    if (method === undefined || method.effect === 'none' || method.names?.includes(parameter) !== true)
+      return value;
     if (!isMalformed(value, method.parameters[parameter])) return value;
     if (possibleIds(value, ids.prefixes).every(({ number }) => isNobodys(number))) return value;
     const digitsFor = (text: string): string => {

@@ -1,4 +1,4 @@
-import type { Capability } from '../../plan/case.ts';
+import { type Capability, embeddedPortal } from '../../plan/case.ts';
 import type { Secret } from '../record/secret-forms.ts';
 import { variantOf, variants } from './credential.ts';
 import type { BasicCredential, Network } from './network.ts';
@@ -105,6 +105,7 @@ export function capabilitiesOf(target: Target): ReadonlySet<Capability> {
   const capabilities = new Set<Capability>();
   if (target.webhook !== null) capabilities.add('webhook');
   if (target.oauth !== null) capabilities.add('oauth');
+  if (target.kind === 'embedded') capabilities.add(embeddedPortal);
   for (const name of Object.keys(target.fixtures)) capabilities.add(name);
   return capabilities;
 }

@@ -54,10 +54,12 @@ export function methodOfPage(blocks: readonly Block[], path: string): PageMethod
   const file = squeezed(path.split('/').at(-1)?.replace(/\.md$/, '') ?? '');
   const isFile = (name: string) => file.startsWith(squeezed(name));
   const same = (name: string | undefined) => (one: string) => one.toLowerCase() === name?.toLowerCase();
+  const exact = [titled, ...called, ...others].find((name) => name !== undefined && squeezed(name) === file);
   const method =
-    titled !== undefined && (called.some(same(titled)) || others.some(same(titled)) || isFile(titled))
+    exact ??
+    (titled !== undefined && (called.some(same(titled)) || others.some(same(titled)) || isFile(titled))
       ? titled
-      : (called.find(isFile) ?? others.find(isFile) ?? called[0] ?? titled ?? others[0]);
+      : (called.find(isFile) ?? others.find(isFile) ?? called[0] ?? titled ?? others[0]));
   if (method === undefined || method.toLowerCase() === 'api') return null;
   const own = addresses.filter(({ name }) => same(method)(name));
   const isV3 = own.length > 0 ? own.every((one) => one.isV3) : slugOf(path).includes('rest-v3');

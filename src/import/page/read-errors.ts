@@ -4,8 +4,8 @@ import { codesIn, plainText } from './cell-text.ts';
 import { objectIn } from './read-success.ts';
 import type { PageTable, Row } from './tables.ts';
 
-/** Words that stand for an empty code. */
-const noCode = /^(?:-|—|–|empty(?:\s+(?:string|value|line))?|no\s+code|none|"")$/i;
+/** Words that stand for an empty code. A dash, or nothing at all, may also stand for a code that nobody has looked up. */
+const emptyCode = /^(?:empty(?:\s+(?:string|value|line))?|"")$/i;
 /** What a code on the wire looks like; anything else in a column of codes is a text, or stands for several codes. */
 const literalCode = /^[\p{L}\p{N}_.:-]+$/u;
 
@@ -29,13 +29,14 @@ function columnsOf({ cells }: Row): ErrorColumns | null {
   return code === null && !isText ? null : { code, status };
 }
 
-/** The codes of a cell: several where several stand in it, one empty text where it has none that is literal. */
-function codesOf(text: string): readonly string[] {
+/** The codes of a cell: several where several stand in it, null for one that cannot be compared. */
+function codesOf(text: string): readonly (string | null)[] {
+  if (emptyCode.test(plainText(text))) return [''];
   const codes = codesIn(text)
     .flatMap((code) => code.split(/\s*,\s*|\s+or\s+/))
     .map((code) => code.replace(/^["']|["']$/g, '').trim())
-    .map((code) => (noCode.test(code) || !literalCode.test(code) ? '' : code));
-  return [...new Set(codes.length === 0 ? [''] : codes)];
+    .map((code) => (literalCode.test(code) && /[\p{L}\p{N}]/u.test(code) ? code : null));
+  return [...new Set(codes.length === 0 ? [null] : codes)];
 }
 
 function statusIn(text: string): number | null {
@@ -54,7 +55,7 @@ function errorsIn({ rows }: PageTable): readonly ErrorFact[] {
     return codesOf(textAt(columns.code)).map((code) => ({
       code,
       status,
-      words: [...(code === '' ? [textAt(columns.code)] : []), ...words.map(({ text }) => text)]
+      words: [...(code === null ? [textAt(columns.code)] : []), ...words.map(({ text }) => text)]
         .map(plainText)
         .join(' · '),
       line,

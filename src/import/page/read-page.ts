@@ -1,6 +1,7 @@
 import type { LeftOut, MethodFacts, Origin } from '../facts.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { codesIn, plainText } from './cell-text.ts';
+import { exampleCall } from './example-call.ts';
 import { methodOfPage } from './method-of-page.ts';
 import { readErrors } from './read-errors.ts';
 import { readParameters } from './read-parameters.ts';
@@ -63,9 +64,11 @@ export function readPage(
     deprecated: isDeprecated(blocks),
     parameters,
     knowsParameters,
+    example: exampleCall(blocks, found.method),
     success,
     ...errors,
     reads: null,
+    differences: [],
     headingWrites: changes.test(title),
   };
 }

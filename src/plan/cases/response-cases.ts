@@ -32,6 +32,18 @@ function representatives(contract: Contract, runWide: RunWide): readonly Planned
   ];
 }
 
+/** Whether a clause that is not INFO demands a response of the kind: the envelope does, but for successes. */
+function isPromised(contract: Contract, runWide: RunWide): boolean {
+  if (runWide === 'every-call') return true;
+  const demanded = new Set(contract.clauses.flatMap(({ id, level }) => (level === 'INFO' ? [] : id)));
+  return contract.outcomes.some(
+    (outcome) =>
+      demanded.has(outcome.clause) &&
+      outcome.calls !== 'batch' &&
+      succeeds(outcome) === (runWide === 'every-success'),
+  );
+}
+
 /** Clauses that hold for every response: one case for each kind of response, judged over the whole run. */
 export function responseCases(contract: Contract): readonly Case[] {
   return contract.clauses.flatMap((clause) =>
@@ -44,6 +56,7 @@ export function responseCases(contract: Contract): readonly Case[] {
           title: `The clause ${clause.id} holds for ${runWide.replace('-', ' ')} of the run`,
           requests: representatives(contract, runWide),
           runWide,
+          ...(isPromised(contract, runWide) ? {} : { unpromised: true }),
         }),
       ),
   );

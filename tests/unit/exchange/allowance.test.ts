@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { addressesOf } from '../../../src/contract/addresses.ts';
 import type { ParameterValue } from '../../../src/contract/contract.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { createAllowance } from '../../../src/exchange/allowance.ts';
@@ -18,6 +19,21 @@ const contract = await loadContract({ method: 'im.dialog.writing', edition: '202
 const allowance = createAllowance(allowedMethods([contract]), { fixtures });
 const ask = (value: ParameterValue) =>
   allowance.refusal(plannedRequest(contract, { parameters: { DIALOG_ID: value } }));
+
+test('a method that writes, and of which nobody has said to what, is not called at all', async () => {
+  const [address] = addressesOf('im.chat.updateTitle', null);
+  const unsaid = await loadContract({ ...address, trusted: true });
+  const gate = createAllowance(allowedMethods([unsaid]), { fixtures });
+  const requests = [
+    plannedRequest(unsaid, {}),
+    plannedRequest(unsaid, { parameters: { CHAT_ID: { $fixture: 'chat' } } }),
+    plannedRequest(unsaid, { method: 'batch', parameters: { cmd: { a: 'IM.chat.updatetitle' } } }),
+  ];
+
+  expect(requests.map((request) => gate.refusal(request))).toEqual(
+    requests.map(() => 'Not sent: no document says what im.chat.updatetitle writes to.'),
+  );
+});
 
 test('a dialog of somebody else is not written to', () => {
   expect(ask('chat5')).toContain("not the run's own (DIALOG_ID)");

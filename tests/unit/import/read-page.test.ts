@@ -34,7 +34,7 @@ function parametersOf(parameters: string): readonly string[] {
 }
 
 function errorsOf(errors: string): readonly string[] {
-  return factsOf(page({ errors })).errors.map(({ code, status }) => `${code || 'no code'} ${status ?? '?'}`);
+  return factsOf(page({ errors })).errors.map(({ code, status }) => `${code ?? 'no code'} ${status ?? '?'}`);
 }
 
 test('a page gives method, scope, parameters, success and refusals, with their lines', () => {
@@ -56,7 +56,9 @@ test('a page gives method, scope, parameters, success and refusals, with their l
     errors: [{ code: 'TREE_NOT_FOUND', status: null, words: 'There is no such tree', line: 26 }],
     errorStatuses: [400],
     hasNumericCodes: false,
+    example: null,
     reads: null,
+    differences: [],
     headingWrites: false,
   });
 });
@@ -173,7 +175,7 @@ const layouts: Readonly<Record<string, readonly [table: string, read: readonly s
   'texts without codes': [columns('**Error Text** | **Description**', 'x | y'), ['no code ?']],
   'zero for a code': [columns('**Code** | **Description**', '`0` | x'), ['0 ?']],
   'a dash for a code': [columns('**Code** | **Description**', '— | x'), ['no code ?']],
-  'an empty text for a code': [columns('**Code** | **Description**', 'Empty string | x'), ['no code ?']],
+  'an empty text for a code': [columns('**Code** | **Description**', 'Empty string | x'), [' ?']],
   'a sentence for a code': [columns('**Code** | **Description**', '`Tree is not found` | x'), ['no code ?']],
   'a pattern for a code': [columns('**Code** | **Description**', '`BAD_<NAME>` | x'), ['no code ?']],
   'two codes in a cell': [columns('**Code** | **Description**', '`A`\n`B` | x'), ['A ?', 'B ?']],
