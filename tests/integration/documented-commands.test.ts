@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -23,6 +23,11 @@ function commandsOf(path: string): readonly string[] {
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   );
+}
+
+/** The file that a page shows before the command that reads it. */
+function stubsOf(path: string): string | undefined {
+  return /^```yaml\n(stubs:\n[\s\S]*?)^```$/m.exec(readPage(path))?.[1];
 }
 
 /** Runs a command of the package in a directory. `serve` is stopped as soon as it has said where it listens. */
@@ -60,6 +65,8 @@ for (const path of pages)
       B24_USER_DIALOG_ID: '13',
       B24_FORBIDDEN_DIALOG_ID: 'chat99',
     };
+    const stubs = stubsOf(path);
+    if (stubs !== undefined) writeFileSync(join(cwd, 'stubs.yaml'), stubs);
     try {
       for (const command of commands) {
         const { code, output } = await run(command, cwd, env);

@@ -5,7 +5,7 @@ import { evidencePath, ledgerPath } from '../../../src/report/model/report-files
 import { leavesOf, wholeProgram } from './pages/commands-page.ts';
 import { firstCells, quotedWords, readPage } from './read-page.ts';
 
-const guides = ['judge-a-portal', 'ci', 'mock-a-portal', 'test-an-sdk', 'playwright'].map(
+const guides = ['judge-a-portal', 'ci', 'mock-a-portal', 'judge-traffic', 'test-an-sdk', 'playwright'].map(
   (name) => `docs/guides/${name}.md`,
 );
 

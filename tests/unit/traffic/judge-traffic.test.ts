@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { packageRoot } from '../../../src/package-root.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { judgeTraffic } from '../../../src/traffic/judge-traffic.ts';
@@ -393,4 +394,14 @@ test('what the reference portal answers is conformant', async () => {
   const report = await judged(exchanges);
   expect(report.cases.filter(({ verdict }) => !['pass', 'info'].includes(verdict))).toEqual([]);
   expect(report.counts.pass).toBeGreaterThan(20);
+});
+
+test('the example of the guide is an exchange', async () => {
+  const page = readFileSync(join(packageRoot(), 'docs/guides/judge-traffic.md'), 'utf8');
+  const [, example = ''] = /^```json\n(.*)\n```$/m.exec(page) ?? [];
+  const file = test.info().outputPath('traffic.ndjson');
+  writeFileSync(file, `${example}\n`);
+  const all: TrafficExchange[] = [];
+  for await (const one of openTraffic(file)?.exchanges() ?? []) all.push(one);
+  expect(all).toMatchObject([{ request: { method: 'POST' }, response: { status: 200 } }]);
 });
