@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readRegularFile } from '../open-regular-file.ts';
 import { groupedBy } from '../report/model/grouped-by.ts';
 import type { Report } from '../report/model/report.ts';
 import { worstFirst } from '../report/model/verdict-word.ts';
@@ -115,7 +115,7 @@ function worstVerdict(cases: Report['cases']): string {
 /** The verdicts of the last report in a directory, the worst of all subjects for each case; none where there is no report. */
 export function lastVerdicts(directory: string): Readonly<Record<string, string>> {
   try {
-    const report = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')) as Report;
+    const report = JSON.parse(readRegularFile(join(directory, 'report.json'))) as Report;
     const byId = groupedBy(report.cases, ({ id }) => id);
     return Object.fromEntries([...byId].map(([id, cases]) => [id, worstVerdict(cases)]));
   } catch {

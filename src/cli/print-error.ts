@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { AddressError } from '../contract/addresses.ts';
 import { ContractError } from '../contract/contract-error.ts';
+import { RefusedFile } from '../open-regular-file.ts';
 import { packageRoot } from '../package-root.ts';
 import { EvidenceError } from '../report/evidence/read-evidence.ts';
 import { ReportError } from '../report/model/report-error.ts';
@@ -32,6 +33,7 @@ export function printError(error: unknown): void {
     PlaceError,
     SubjectError,
     TrafficError,
+    RefusedFile,
   ].some((kind) => error instanceof kind);
   const system = systemError(error);
   const message = system ?? (error instanceof Error ? error.message : String(error));

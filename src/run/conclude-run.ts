@@ -7,11 +7,12 @@ import { copySubjectFile, ledgerPath } from '../report/model/report-files.ts';
 import { begunCases } from './begun-cases.ts';
 import { followEvidence } from './follow-evidence.ts';
 import { ledgerOf } from './ledger-of.ts';
+import { unwritten } from './perform/evidence-guard.ts';
 import type { RunHandover } from './start-run.ts';
 import { writeRun } from './write-run.ts';
 
 const lostReason =
-  'Nothing is known of this case: the process that ran it ended before it had written its evidence. It was killed, or was short of memory.';
+  'Nothing is known of this case: the process that ran it ended before it had written its evidence. It was killed, was short of memory, or could not write.';
 
 /** The end of a run that is judged while it is under way. */
 export interface Conclusion {
@@ -38,12 +39,16 @@ export function beginConclusion({ terms, key, evidenceFile, begunFile }: RunHand
     async finish(interrupted, asked) {
       await Promise.race([evidence.caughtUp(), made]);
       const lost = interrupted ? [] : (asked ?? begunCases(begunFile));
-      for (const id of new Set(lost))
-        if (!evidence.ids.has(id))
-          appendEvidence(evidenceFile, { type: 'case', id, exchanges: [], lost: lostReason });
       const { requests } = evidence;
       const finishedAt = new Date().toISOString();
-      appendEvidence(evidenceFile, { type: 'end', finishedAt, requests, interrupted });
+      try {
+        for (const id of new Set(lost))
+          if (!evidence.ids.has(id))
+            appendEvidence(evidenceFile, { type: 'case', id, exchanges: [], lost: lostReason });
+        appendEvidence(evidenceFile, { type: 'end', finishedAt, requests, interrupted });
+      } catch (error) {
+        throw unwritten(evidenceFile, error);
+      }
       evidence.finish();
       const report = await made;
       copySubjectFile(terms.deviations, join(terms.reportDir, ledgerPath(key)));

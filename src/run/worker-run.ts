@@ -22,6 +22,7 @@ import { toneOf } from '../report/model/verdict-word.ts';
 import { waitLine } from '../report/text/wait-line.ts';
 import { noteBegun } from './begun-cases.ts';
 import { ledgerOf } from './ledger-of.ts';
+import { createEvidenceGuard } from './perform/evidence-guard.ts';
 import { createLookAhead } from './perform/look-ahead.ts';
 import { performCase } from './perform/perform-case.ts';
 import type { RunHandover } from './start-run.ts';
@@ -57,6 +58,11 @@ async function earlierEvidence(evidenceFile: string, plan: readonly Case[]) {
     if (line.type === 'case' && planned !== undefined) cases.push({ ...line, planned });
   }
   return cases;
+}
+
+/** A case of which nothing is kept. The main process finds it without evidence. */
+function unsent(reason: string): WorkedCase {
+  return { verdict: 'infra', reason, failure: reason, exchanges: [] };
 }
 
 /** Counts how many cases still ask for each request, and names those that a case was the last to ask for. */
@@ -117,9 +123,18 @@ export async function joinRun(
   const lastUses = createUses(plan);
   let underWay: Promise<CaseEvidence> | null = null;
   let isEnded = false;
+  const guard = createEvidenceGuard(begunFile);
+  const stop = (why: string): WorkedCase => {
+    session.close();
+    const sentence = `${why} The run stops: ${session.sent} requests were sent, and no more will be.`;
+    process.stderr.write(waitLine(sentence));
+    return unsent(sentence);
+  };
   return {
     async perform(planned) {
-      noteBegun(begunFile, planned.id);
+      if (guard.isStopped) return unsent('Not sent: the evidence of the run cannot be written any more.');
+      const begun = guard.write(begunFile, () => noteBegun(begunFile, planned.id));
+      if (begun !== null) return stop(begun);
       const ahead = following(planned);
       session.expect(ahead.before);
       underWay = performCase(session, planned, contract, target);
@@ -128,7 +143,10 @@ export async function joinRun(
       // Who ended the run writes down what was sent.
       if (isEnded) return { verdict: 'not-run', reason: 'The run was ended.', failure: null, exchanges: [] };
       underWay = null;
-      appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence });
+      const written = guard.write(evidenceFile, () =>
+        appendEvidence(evidenceFile, { type: 'case', id: planned.id, ...evidence }),
+      );
+      if (written !== null) return stop(written);
       session.forget(lastUses(planned, evidence.exchanges));
       const judged = judge.take(planned, evidence);
       const { verdict, reason } = judged.judgement;

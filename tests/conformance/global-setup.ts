@@ -13,6 +13,15 @@ import { createRunFile, removeRunFile, runVariable, writeRunFile } from '../../s
 import { startRun } from '../../src/run/start-run.ts';
 import { selectedCases } from './suite.ts';
 
+/** What is asked for is written down so that more is sent at once. A full disk only costs that, and is told by the evidence. */
+function noteAsked(path: string, ids: readonly string[]): void {
+  try {
+    writeAsked(path, ids);
+  } catch {
+    console.error('The cases to come could not be written down: requests are sent one at a time.');
+  }
+}
+
 /** Begins the run before any test, and ends it, whole or interrupted, after the last. */
 export default async function setUp(config: FullConfig): Promise<() => Promise<void>> {
   assertOneWriter(config, process.argv);
@@ -47,7 +56,7 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
       prepare: isEmpty ? skipTarget : prepareTarget,
     });
     writeRunFile(path, { ...own, handover: run.handover });
-    onAskedCases((ids) => writeAsked(path, ids));
+    onAskedCases((ids) => noteAsked(path, ids));
     // What makes the report is loaded while the worker starts, and judges while it sends, so that nobody waits for it at the end.
     setImmediate(() => void run.follow());
     for (const note of run.notes) console.error(note);

@@ -15,9 +15,11 @@ import { summaryMd } from './summary-md.ts';
 /** Writes one format piece by piece. The same report gives the same text. */
 export type Format = (report: Report) => Iterable<string>;
 
-/** Every file that is written from the model, by name. `evidence/` is not among them: it comes first. */
+/**
+ * Every file that is written from the model, by name. `evidence/` is not among them: it comes first. `report.json` is the
+ * last one: where it is, the report is whole.
+ */
 export const formats: Readonly<Record<string, Format>> = {
-  'report.json': reportJson,
   'junit.xml': junitXml,
   'ctrf.json': ctrfJson,
   'results.sarif': sarifJson,
@@ -25,13 +27,14 @@ export const formats: Readonly<Record<string, Format>> = {
   'badge.json': badgeJson,
   'badge.svg': badgeSvg,
   'index.html': indexHtml,
+  'report.json': reportJson,
 };
 
 const pieceSize = 256 * 1024;
 
 async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
   // What is there may be a link: it is replaced, never followed.
-  await rm(file, { force: true });
+  await rm(file, { recursive: true, force: true });
   const handle = await open(file, 'wx');
   try {
     let waiting = '';
@@ -52,8 +55,8 @@ const foldedDirectory = 'exchanges';
 
 /** Every file that a report is written as, by its path in the directory: all formats, and what a big page leaves out. */
 export function* reportFiles(report: Report): Generator<readonly [name: string, pieces: Iterable<string>]> {
-  for (const [name, format] of Object.entries(formats)) yield [name, format(report)];
   for (const overflow of overflowOf(report).files) yield [overflow.file, overflowHtml(report, overflow)];
+  for (const [name, format] of Object.entries(formats)) yield [name, format(report)];
 }
 
 /**

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Exchange } from '../../exchange/record/exchange.ts';
+import { readRegularFile } from '../../open-regular-file.ts';
 import { fileLines, textAt } from '../evidence/file-lines.ts';
 import type { Report, ReportedCase } from './report.ts';
 import { DuplicateCase, ReportError, UnknownSubject } from './report-error.ts';
@@ -44,7 +45,7 @@ function checkedCase(value: object, place: string): ReportedCase {
 
 /** Reads a file that somebody else's program has laid out: whole, as the lines mean nothing. */
 function readWhole(file: string): Report {
-  const { cases, ...head } = parsed(readFileSync(file, 'utf8'), file) as Report;
+  const { cases, ...head } = parsed(readRegularFile(file), file) as Report;
   if (!Array.isArray(cases)) throw new ReportError(`This report has no list of cases: ${file}`);
   const checked = cases.map((one, index) =>
     checkedCase(typeof one === 'object' && one !== null ? one : {}, `${file} at /cases/${index}`),

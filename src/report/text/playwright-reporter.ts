@@ -113,7 +113,9 @@ export default class ConformanceReporter implements Reporter {
     // The global set-up has said in which pattern no case matches.
     if (noneSelected()) return;
     this.clearProgress();
-    for (const line of (error.message ?? error.value ?? 'Unknown error').split('\n'))
+    for (const line of (error.message ?? error.value ?? 'Unknown error')
+      .replace(/^PlaceError: /, '')
+      .split('\n'))
       process.stderr.write(`${terminalText(line, 2_000)}\n`);
   }
 

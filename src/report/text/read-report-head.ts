@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { openRegularFile } from '../../open-regular-file.ts';
 import type { Report } from '../model/report.ts';
 
 /** A report without its cases: what can be read without reading megabytes. */
@@ -9,24 +10,31 @@ export type ReportHead = Omit<Report, 'cases'>;
 const casesBegin = '\n  "cases": [';
 const pieceSize = 64 * 1024;
 
-/** Reads the head of a directory's `report.json`; null where there is no report. */
+/** Bytes in which the head must end. Heads grow with the subjects, and a thousand of them have less. */
+const maxHead = 64 * 1024 * 1024;
+
+function parsedHead(latin1: string): ReportHead {
+  return JSON.parse(`${Buffer.from(latin1.replace(/,$/, ''), 'latin1').toString('utf8')}}`) as ReportHead;
+}
+
+/** Reads the head of a directory's `report.json`; null where there is no report. Throws where what is there is no JSON. */
 export function readReportHead(directory: string): ReportHead | null {
   let handle: number;
   try {
-    handle = openSync(join(directory, 'report.json'), 'r');
+    handle = openRegularFile(join(directory, 'report.json'));
   } catch {
     return null;
   }
   try {
     const piece = Buffer.alloc(pieceSize);
-    let text = '';
+    const pieces: string[] = [];
     for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
-      text += piece.toString('latin1', 0, read);
-      const end = text.indexOf(casesBegin);
-      if (end >= 0)
-        return JSON.parse(
-          `${Buffer.from(text.slice(0, end).replace(/,$/, ''), 'latin1').toString('utf8')}}`,
-        ) as ReportHead;
+      const text = piece.toString('latin1', 0, read);
+      const before = pieces.at(-1)?.slice(-casesBegin.length) ?? '';
+      pieces.push(text);
+      const end = (before + text).indexOf(casesBegin);
+      if (end >= 0) return parsedHead(pieces.join('').slice(0, end - before.length - text.length));
+      if (pieces.length * pieceSize > maxHead) return null;
     }
     return null;
   } finally {

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { RefusedFile, readRegularFile } from '../../open-regular-file.ts';
 import { causeOf, PlaceError } from './place-error.ts';
 import { type Holder, holderIn, isAlive, thisProcess } from './process-holder.ts';
 
@@ -11,6 +12,17 @@ function holderOf(text: string): Holder | null {
     return holderIn(JSON.parse(text));
   } catch {
     return null;
+  }
+}
+
+/** The text of a lock; null where it is gone by now. */
+function lockText(lock: string): string | null {
+  try {
+    return readRegularFile(lock);
+  } catch (error) {
+    if (error instanceof RefusedFile) throw new PlaceError(`${error.message} Remove it. Nothing was sent.`);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
 }
 
@@ -59,7 +71,8 @@ export function lockDirectory(directory: string): () => void {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
-      const text = readFileSync(lock, 'utf8');
+      const text = lockText(lock);
+      if (text === null) continue;
       const other = holderOf(text);
       if (other !== null && isAlive(other)) {
         const where = other.host === hostname() ? '' : ` on ${other.host}`;

@@ -21,6 +21,7 @@ const causes: Readonly<Record<string, string>> = {
   ENOENT: 'its directory does not exist',
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'it is a symbolic link that leads to itself',
+  ENXIO: 'it is a socket, or a device that is not there',
 };
 
 /** Why the system refused, in words with its code. */

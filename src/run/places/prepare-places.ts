@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, mkdirSync, statSync } fro
 import { dirname } from 'node:path';
 import { lockDirectory } from './lock-directory.ts';
 import { causeOf, PlaceError } from './place-error.ts';
+import { refuseOddEntries } from './refuse-odd-entries.ts';
 
 /** The places that a command will write to. */
 export interface Places {
@@ -62,5 +63,6 @@ export function preparePlaces({ reportDir, history = null, recordDeviations }: P
   if (recordDeviations !== undefined) refuseExisting(recordDeviations);
   if (history !== null) refuseUnwritable('The history', history);
   makeDirectory(reportDir);
+  refuseOddEntries(reportDir);
   return lockDirectory(reportDir);
 }
