@@ -56,7 +56,7 @@ export function followEvidence(file: string): FollowedEvidence {
   }
 
   async function* lines(): AsyncGenerator<PlacedLine> {
-    for await (const placed of placedLines(file, mayGrow)) {
+    for await (const placed of placedLines(file, { mayGrow, isOwn: true })) {
       const { line } = placed;
       if (line.type === 'case') ids.add(line.id);
       if ('exchanges' in line) for (const exchange of line.exchanges) noteSent(exchange, sent);

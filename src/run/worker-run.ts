@@ -53,7 +53,7 @@ async function earlierEvidence(evidenceFile: string, plan: readonly Case[]) {
     readonly notRun?: string;
   }[] = [];
   if (!existsSync(evidenceFile)) return cases;
-  for await (const line of evidenceLines(evidenceFile)) {
+  for await (const line of evidenceLines(evidenceFile, { isOwn: true })) {
     const planned = line.type === 'case' ? byId.get(line.id) : undefined;
     if (line.type === 'case' && planned !== undefined) cases.push({ ...line, planned });
   }

@@ -36,6 +36,7 @@ test('the package has fewer than 500 files, and its entries are among them', () 
       'dist/src/api.js',
       'dist/src/cli.js',
       'dist/src/report/text/playwright-reporter.js',
+      'reports/evidence.schema.json',
       'reports/report.schema.json',
       'spec/envelope.yaml',
       'tests/sdk/adapters/reference.mjs',

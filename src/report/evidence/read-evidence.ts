@@ -1,3 +1,5 @@
+import { isTooDeep } from '../../exchange/record/json-depth.ts';
+import { reportSchema } from '../model/report-schema.ts';
 import type { EvidenceCase, EvidenceFooter, EvidenceHeader, EvidenceLine } from './evidence.ts';
 import { fileLines, type LinePlace, type MayGrow, textAt } from './file-lines.ts';
 
@@ -43,7 +45,8 @@ function typeName(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-function parsedLine(text: string, place: string): EvidenceLine {
+function parsedLine(text: string, place: string, isOwn: boolean): EvidenceLine {
+  if (!isOwn && isTooDeep(text)) throw new EvidenceError(`This line is nested too deep: ${place}`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -65,6 +68,9 @@ function parsedLine(text: string, place: string): EvidenceLine {
   if (type === 'run' && record['schemaVersion'] !== 1) {
     throw new EvidenceError(`This file is of a schema version that is not 1: ${place}`);
   }
+  const problem = isOwn ? null : reportSchema().lineProblem({ ...record, type });
+  if (problem !== null)
+    throw new EvidenceError(`This "${type}" line does not follow the schema (${problem}): ${place}`);
   return record as unknown as EvidenceLine;
 }
 
@@ -79,14 +85,22 @@ export interface PlacedLine extends LinePlace {
   readonly line: EvidenceLine;
 }
 
-/** Reads one case again, of which only the place was kept. */
+/** Reads one case again, of which only the place was kept. The line was checked when it was first read. */
 export function caseAt(file: string, place: LinePlace): EvidenceCase {
-  return parsedLine(textAt(file, place), `${file} at byte ${place.offset}`) as EvidenceCase;
+  return parsedLine(textAt(file, place), `${file} at byte ${place.offset}`, true) as EvidenceCase;
+}
+
+/** How evidence is read. */
+export interface ReadingEvidence {
+  /** Tells at the end of a file that is still being written whether to read on. */
+  readonly mayGrow?: MayGrow;
+  /** Whether this run has written the file itself: then its lines need no look at their schema. */
+  readonly isOwn?: boolean;
 }
 
 /** The lines of an evidence file, as {@link placedLines} reads them, without their places. */
-export async function* evidenceLines(file: string): AsyncGenerator<EvidenceLine> {
-  for await (const { line } of placedLines(file)) yield line;
+export async function* evidenceLines(file: string, how: ReadingEvidence = {}): AsyncGenerator<EvidenceLine> {
+  for await (const { line } of placedLines(file, how)) yield line;
 }
 
 /**
@@ -94,7 +108,10 @@ export async function* evidenceLines(file: string): AsyncGenerator<EvidenceLine>
  * {@link EvidenceError}; a broken last line is what a killed process leaves, and is dropped. A file that is still being
  * written is read as far as `mayGrow` says.
  */
-export async function* placedLines(file: string, mayGrow?: MayGrow): AsyncGenerator<PlacedLine> {
+export async function* placedLines(
+  file: string,
+  { mayGrow, isOwn = false }: ReadingEvidence = {},
+): AsyncGenerator<PlacedLine> {
   let number = 0;
   let ended = false;
   let failed: EvidenceError | null = null;
@@ -104,7 +121,7 @@ export async function* placedLines(file: string, mayGrow?: MayGrow): AsyncGenera
     const place = `${file}:${number}`;
     let line: EvidenceLine;
     try {
-      line = parsedLine(text, place);
+      line = parsedLine(text, place, isOwn);
     } catch (error) {
       if (!(error instanceof EvidenceError) || number === 1 || ended) throw error;
       failed = error;

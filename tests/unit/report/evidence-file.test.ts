@@ -109,3 +109,50 @@ test('lines of several processes do not mix', async () => {
   await Promise.all([1, 2, 3].map(async () => once(fork(script), 'exit')));
   expect((await readEvidence(file)).cases).toHaveLength(150);
 });
+
+const strangers: Readonly<Record<string, readonly [line: object | string, problem: RegExp]>> = {
+  'a request without headers': [
+    { ...evidenceCase('a'), exchanges: [{ ...sampleExchange(1, {}, 200, ''), request: [] }] },
+    /^This "case" line does not follow the schema \(\/exchanges\/0\/request must be object\): .*:2$/,
+  ],
+  'a header that is no pair of texts': [
+    {
+      ...evidenceCase('a'),
+      exchanges: [
+        {
+          ...sampleExchange(1, {}, 200, ''),
+          request: { method: 'GET', url: '/', headers: [[1, 2]], body: null },
+        },
+      ],
+    },
+    /\/exchanges\/0\/request\/headers\/0\/0 must be string\): .*:2$/,
+  ],
+  'an exchange of an SDK that is none': [
+    { ...evidenceCase('a'), sdk: { scenario: 1 } },
+    /^This "case" line does not follow the schema \(\/sdk must have required property 'auth'\): .*:2$/,
+  ],
+  'a text that is nested too deep': [
+    JSON.stringify({ ...evidenceCase('a'), exchanges: 0 }).replace(
+      '0}',
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    ),
+    /^This line is nested too deep: .*:2$/,
+  ],
+  'a number of requests that is none': [{ ...footer, requests: -1 }, /\/requests must be >= 0\): .*:2$/],
+};
+
+for (const [what, [line, problem]] of Object.entries(strangers)) {
+  test(`evidence of a stranger with ${what} is refused by line and place`, async () => {
+    const file = test.info().outputPath('evidence.ndjson');
+    startEvidence(file, header);
+    const text = typeof line === 'string' ? line : JSON.stringify(line);
+    appendFileSync(file, `${text}\n{"type":"end"}\n`);
+    await expect(readEvidence(file)).rejects.toThrow(problem);
+  });
+}
+
+test('a run repeats a call no more often than the option allows, whatever evidence says', async () => {
+  const file = test.info().outputPath('evidence.ndjson');
+  startEvidence(file, { ...header, options: { ...header.options, repeat: 1e9 } });
+  await expect(readEvidence(file)).rejects.toThrow(/\/options\/repeat must be <= 10000\): .*:1$/);
+});
