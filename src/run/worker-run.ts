@@ -125,7 +125,7 @@ export async function joinRun(
   let isEnded = false;
   const guard = createEvidenceGuard(begunFile);
   const stop = (why: string): WorkedCase => {
-    session.close();
+    void session.close();
     const sentence = `${why} The run stops: ${session.sent} requests were sent, and no more will be.`;
     process.stderr.write(waitLine(sentence));
     return unsent(sentence);
@@ -162,7 +162,8 @@ export async function joinRun(
       const ahead = await session.close();
       const cut = (await underWay?.catch(() => null))?.exchanges ?? [];
       const exchanges = [...cut.filter(({ failure }) => failure?.kind !== 'not-sent'), ...ahead];
-      if (exchanges.length > 0) appendEvidence(evidenceFile, { type: 'sent', exchanges });
+      if (exchanges.length > 0)
+        guard.write(evidenceFile, () => appendEvidence(evidenceFile, { type: 'sent', exchanges }));
     },
   };
 }

@@ -10,7 +10,7 @@ export interface ReportSchema {
   /** What is wrong with a case. */
   caseProblem(reported: object): string | null;
   /** What is wrong with a line of evidence that says of which type it is. */
-  lineProblem(line: { readonly type: 'run' | 'case' | 'end' }): string | null;
+  lineProblem(line: { readonly type: 'run' | 'case' | 'sent' | 'end' }): string | null;
 }
 
 let known: ReportSchema | null = null;
