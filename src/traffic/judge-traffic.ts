@@ -54,11 +54,8 @@ interface Survey {
   readonly tally: TrafficTally;
 }
 
-function describedAs(method: string): string | undefined {
-  return describedMethods().find((one) => one.toLowerCase() === method.toLowerCase());
-}
-
 async function survey(traffic: Pick<TrafficSource, 'exchanges'>): Promise<Survey> {
+  const described = new Map(describedMethods().map((method) => [method.toLowerCase(), method]));
   const hosts = new Map<string, Found>();
   const secrets = new Map<string, Secret>();
   const tally = createTally(maxCalls);
@@ -71,7 +68,7 @@ async function survey(traffic: Pick<TrafficSource, 'exchanges'>): Promise<Survey
     for (const secret of trafficSecrets(exchange))
       if (secrets.size < maxSecrets) secrets.set(secret.value, secret);
     const why = unjudged(call, exchange);
-    const method = describedAs(call.method);
+    const method = described.get(call.method.toLowerCase());
     if (why !== undefined) tally.unjudged(why);
     else if (method === undefined) tally.unknown(call);
     if (why !== undefined || method === undefined) continue;

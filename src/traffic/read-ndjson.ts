@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { schemaComplaint, tellingErrors } from '../contract/document/schema-complaint.ts';
@@ -22,6 +22,23 @@ function pairsOf(headers: Headers = []): readonly HeaderPair[] {
   return Array.isArray(headers) ? headers : Object.entries(headers);
 }
 
+/** A line above this length is no exchange of REST, and reading it whole could fill the memory. */
+const maxLineMiB = 64;
+
+/** Refuses a file with a line that is too long, before any line is read. */
+async function refuseLongLines(file: string): Promise<void> {
+  const limit = maxLineMiB * 1024 * 1024;
+  let length = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    const last = chunk.lastIndexOf(0x0a);
+    // Lines within a chunk are shorter than a chunk.
+    if (last < 0) length += chunk.length;
+    else if (length + chunk.indexOf(0x0a) <= limit) length = chunk.length - last - 1;
+    else length = limit + 1;
+    if (length > limit) throw new TrafficError(`${file} has a line of more than ${maxLineMiB} MiB.`);
+  }
+}
+
 function validator() {
   const schema = JSON.parse(
     readFileSync(join(packageRoot(), 'spec/traffic/exchange.schema.json'), 'utf8'),
@@ -35,6 +52,7 @@ function validator() {
  * @throws {TrafficError} with `file:line` for a line that is no exchange
  */
 export async function* readNdjson(file: string): AsyncGenerator<TrafficExchange> {
+  await refuseLongLines(file);
   const valid = validator();
   let number = 0;
   let broken: TrafficError | null = null;

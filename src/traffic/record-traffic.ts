@@ -38,9 +38,10 @@ export function recordTraffic(
   part: Contract,
   redactor: Redactor,
 ): Exchange {
-  const { method, encoding, parameters } = call;
+  const { method, encoding, parameters, isUnreadable } = call;
+  const raw = isUnreadable ? { raw: { base64: '', contentType: 'application/json' } } : {};
   const draft = JSON.parse(
-    redactedText(JSON.stringify({ encoding, method, parameters }), redactor),
+    redactedText(JSON.stringify({ encoding, method, parameters, ...raw }), redactor),
   ) as RequestDraft;
   const sent = bytesOf(request.body);
   const received = bytesOf(response?.body);

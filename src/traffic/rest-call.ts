@@ -18,6 +18,8 @@ export interface TrafficCall {
   readonly isXml: boolean;
   readonly encoding: 'post-json' | 'post-form' | 'post-query' | 'get-query';
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** The body claims to be JSON and is none that a portal reads: what becomes of such a request is not a matter of parameters. */
+  readonly isUnreadable: boolean;
 }
 
 /** Reads the call of a request as a portal would; undefined for one that is no call of REST. */
@@ -50,6 +52,7 @@ export function trafficCall({ method, url, headers, body }: TrafficRequest): Tra
           : bodyKind === 'none'
             ? 'post-query'
             : 'post-json',
+    isUnreadable: bodyKind === 'unreadable',
     parameters: plainJson(toWire(params)) as Readonly<Record<string, unknown>>,
   };
 }

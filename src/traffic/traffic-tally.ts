@@ -61,8 +61,9 @@ export function createTally(maxCalls: number): TrafficTally {
     },
     unknown: ({ method }) => add(unknown, method),
     unjudged: (why) => add(skipped, why),
-    judged({ method, parameters }, part, status) {
+    judged({ method, parameters, isUnreadable }, part, status) {
       if (status >= 500) add(failed, method);
+      if (isUnreadable) return;
       const upper = Object.fromEntries(
         Object.entries(parameters).map(([name, value]) => [name.toUpperCase(), value as Json]),
       );

@@ -56,6 +56,7 @@ const nothing: RunWideResult = { findings: null, unmet: null };
 
 /** Judges a call by the class that its request belongs to, if that is one of the clause and the only one. */
 function judgedByClass(clause: Clause, contract: Contract, seen: Observation): RunWideResult {
+  if (seen.request.raw !== undefined) return nothing;
   const parameters = documentedParameters(contract, seen.request.parameters);
   const [outcome, ...others] = parameters === undefined ? [] : outcomesFor(contract, parameters);
   if (outcome === undefined || others.length > 0 || !isDecidable(outcome) || outcome.clause !== clause.id)

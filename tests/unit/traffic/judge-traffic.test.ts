@@ -140,6 +140,18 @@ for (const [name, one] of [
     ]),
   ],
   [
+    'a body that is no JSON',
+    {
+      ...exchange('im.dialog.writing', {}, 200, written),
+      request: {
+        method: 'POST',
+        url: `${host}/rest/1/${code}/im.dialog.writing`,
+        headers: [['Content-Type', 'application/json']],
+        body: '{"DIALOG_ID":',
+      },
+    },
+  ],
+  [
     'a parameter that the document does not have',
     exchange('im.dialog.writing', { CHAT_ID: 13 }, 200, written),
   ],
@@ -333,6 +345,8 @@ test('a file of exchanges is read line by line, and a wrong line is told', async
   await expect(read()).rejects.toThrow(/traffic\.ndjson:2 \/request: The member "url" is missing/);
   writeFileSync(file, `${good}\nnonsense\n${good}\n`);
   await expect(read()).rejects.toThrow(/traffic\.ndjson:2 This line is not JSON/);
+  writeFileSync(file, `${good}\n{"request":"${'x'.repeat(65 * 1024 * 1024)}"}\n`);
+  await expect(read()).rejects.toThrow(/has a line of more than 64 MiB/);
   writeFileSync(file, '{"type":"run"}\n');
   expect(openTraffic(file)).toBeUndefined();
 });
