@@ -21,13 +21,16 @@ interface Looked {
   readonly ahead: readonly PlannedRequest[];
   /**
    * Which requests that follow may be under way with its own: any; those after it, once its own are under way, where it measures
-   * what happens at the same time; or none, where it makes its requests up as responses come, or changes what the next ones find.
+   * what happens at the same time; or none, where its requests depend on responses, or change what the next ones find.
    */
   readonly company: 'any' | 'behind' | 'none';
 }
 
-function lookedAt({ steps, generates }: Case, isIdempotent: IsIdempotent): Looked {
-  const isAlone = (generates?.runs ?? 0) > 0 || !steps.every(({ requests }) => requests.every(isIdempotent));
+function lookedAt({ steps, generates, lifecycle }: Case, isIdempotent: IsIdempotent): Looked {
+  const isAlone =
+    lifecycle !== undefined ||
+    (generates?.runs ?? 0) > 0 ||
+    !steps.every(({ requests }) => requests.every(isIdempotent));
   if (isAlone) return { ahead: [], company: 'none' };
   const together = steps.findIndex((step) => step.together);
   const before = together < 0 ? steps : steps.slice(0, together);
