@@ -7,7 +7,9 @@ import { caseMemory } from './parts/case-memory.mjs';
 import { measureCaseRuns } from './parts/case-runs.mjs';
 import { caseTime } from './parts/case-time.mjs';
 import { failingTime } from './parts/failing-time.mjs';
+import { methods } from './parts/methods.mjs';
 import { mocks } from './parts/mocks.mjs';
+import { pace } from './parts/pace.mjs';
 import { portalMemory } from './parts/portal-memory.mjs';
 import { startUp } from './parts/start-up.mjs';
 import { throughput } from './parts/throughput.mjs';
@@ -27,6 +29,8 @@ async function* measure(options) {
   if (asked('f')) yield await wholeRuns(options, say);
   if (asked('e')) yield await wideReport(options, say);
   if (asked('g')) yield await mocks(options, say);
+  if (asked('h')) yield await pace(options, say);
+  if (asked('i')) yield await methods(options, say);
   if (asked('a')) yield await failingTime(options, say);
   if (!asked('a') && !asked('b')) return;
   const runs = await measureCaseRuns(options, say);

@@ -39,6 +39,18 @@ export const limits = {
     says: 'the default run beside stock Playwright, one empty test',
   },
   bareRatio: { most: 4, unit: '×', must: false, says: 'portal beside the bare exchanges, largest size' },
+  // A run's clock is faster here than the cloud's, and the machine is not.
+  paceTime: { most: 1.05, unit: '×', must: false, says: 'a run at the rate of the cloud beside the best' },
+  slowPaceTime: { most: 1.1, unit: '×', must: false, says: 'the same of a portal that takes 3 s' },
+  paceRefused: { most: 0, unit: '', must: true, says: 'requests of these runs that the limiter refused' },
+  allMethods: {
+    most: 30,
+    unit: ' s',
+    must: false,
+    says: 'all described methods against the embedded portal',
+  },
+  documentMade: { most: 88, unit: ' ms', must: false, says: 'reading and validating one more document' },
+  documentPlanned: { most: 36, unit: ' ms', must: false, says: 'planning one more document' },
   caseTime: { most: 3, unit: ' ms', must: false, says: 'time of a case, start-up not counted' },
   firstAnswer: {
     most: 300,
