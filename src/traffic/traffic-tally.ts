@@ -8,12 +8,12 @@ import type { TrafficCall } from './rest-call.ts';
 const maxNamed = 20;
 
 const reasons: Readonly<Record<Unjudged, string>> = {
-  'rest-3': 'are of REST 3.0',
-  xml: 'ask for XML',
-  batch: 'are of batch, whose commands are not judged',
-  'no-body': 'have a response whose body was not recorded',
-  'large-body': 'have a response of more than 1 MiB',
-  'no-response': 'got no response',
+  'rest-3': 'REST 3.0 is not judged',
+  xml: 'the caller asks for XML',
+  batch: 'the commands of batch are not judged',
+  'no-body': 'the body of the response was not recorded',
+  'large-body': 'the response has more than 1 MiB',
+  'no-response': 'no response came',
 };
 
 /** Counts what the report of traffic says beside its cases. */
@@ -79,13 +79,21 @@ export function createTally(maxCalls: number): TrafficTally {
       ...(unknown.size === 0
         ? []
         : [`Not judged, because no document describes the method: ${listed(unknown)}.`]),
-      ...[...skipped].map(([why, count]) => `Not judged: ${calls(count)}. They ${reasons[why as Unjudged]}.`),
+      ...[...skipped].map(
+        ([why, count]) => `Not judged, because ${reasons[why as Unjudged]}: ${calls(count)}.`,
+      ),
       ...(failed.size === 0 ? [] : [`The portal returned a server error (5xx): ${listed(failed)}.`]),
       ...(refused.size === 0
         ? []
         : [`The application sent requests that the documents refuse: ${listed(refused)}.`]),
-      ...(beyond === 0 ? [] : [`Not judged: ${calls(beyond)} beyond the first ${maxCalls}.`]),
-      ...(others === 0 ? [] : [`${others} other requests of the recording are no calls of a portal.`]),
+      ...(beyond === 0
+        ? []
+        : [`Not judged, because only the first ${maxCalls} calls are: ${calls(beyond)}.`]),
+      ...(others === 0
+        ? []
+        : [
+            `${others} other ${others === 1 ? 'request of the recording is no call' : 'requests of the recording are no calls'} of a portal.`,
+          ]),
     ],
   };
 }

@@ -169,7 +169,7 @@ test('a response without headers, or without a body, says nothing of them', asyn
   const { response, ...rest } = exchange('im.dialog.writing', { DIALOG_ID: 'abc' }, 400, empty);
   const bodiless = { ...rest, response: { status: response?.status ?? 0, headers: [] } };
   await expect(judged([bodiless])).rejects.toThrow(
-    'Nothing of this recording can be judged.\nNot judged: 1 call. They have a response whose body was not recorded.',
+    'Nothing of this recording can be judged.\nNot judged, because the body of the response was not recorded: 1 call.',
   );
 });
 
@@ -187,9 +187,9 @@ test('what is not judged is listed with its reason', async () => {
   ]);
   expect(report.notes).toEqual([
     'Not judged, because no document describes the method: crm.deal.get (2 calls).',
-    'Not judged: 1 call. They are of batch, whose commands are not judged.',
+    'Not judged, because the commands of batch are not judged: 1 call.',
     'The application sent requests that the documents refuse: im.dialog.writing: missing (1 call).',
-    '1 other requests of the recording are no calls of a portal.',
+    '1 other request of the recording is no call of a portal.',
   ]);
 });
 
