@@ -1,60 +1,64 @@
 <?php
-// Adapter of bitrix24/b24phpsdk: php b24phpsdk.php PATH/vendor/autoload.php. The result of a method that the SDK has no class for is the list
-// of `getResult()`, whose only member a scalar is. Its exceptions tell apart by their class; they hold neither code nor status.
+// Adapter of bitrix24/b24phpsdk: php b24phpsdk.php [PATH/vendor/autoload.php] [result|raw|forget]. The result of a method that the SDK has no class
+// for is the list of `getResult()`, whose only member a scalar is; `raw` reads the HTTP response that the SDK hands on; `forget` reads nothing,
+// as callers do who are not interested in the result. Its exceptions tell apart by their class, and by a status where they have one.
+use Bitrix24\SDK\Core\Credentials\{ApplicationProfile, AuthToken, Scope};
 use Bitrix24\SDK\Services\ServiceBuilderFactory;
 
-$file = $argv[1] ?? '';
-if (!is_file($file)) {
-    fwrite(STDERR, "b24phpsdk is not there: name the path of vendor/autoload.php.\n");
-    exit(3);
+require __DIR__ . '/b24sdk-adapter.php';
+b24sdk_trust_authority($argv);
+$modes = ['result', 'raw', 'forget'];
+$mode = array_values(array_intersect($argv, $modes))[0] ?? 'result';
+$named = array_values(array_diff(array_slice($argv, 1), $modes))[0] ?? null;
+$file = b24sdk_find($named, ['vendor/autoload.php']);
+if ($file !== null) {
+    require $file;
 }
-$authority = getenv('CURL_CA_BUNDLE');
-if ($authority && ini_get('curl.cainfo') !== $authority && function_exists('pcntl_exec')) {
-    pcntl_exec(PHP_BINARY, ['-d', "curl.cainfo=$authority", '-d', "openssl.cafile=$authority", ...$argv]);
-}
-require $file;
-if (!class_exists(ServiceBuilderFactory::class)) {
-    fwrite(STDERR, "b24phpsdk is not among the packages of $file.\n");
-    exit(3);
+if ($file === null || !class_exists(ServiceBuilderFactory::class)) {
+    b24sdk_absent('b24phpsdk is not there: composer require bitrix24/b24phpsdk, or name the path of vendor/autoload.php.');
 }
 
-const KINDS = ['boolean' => 'boolean', 'integer' => 'number', 'double' => 'number', 'string' => 'string', 'NULL' => 'null'];
-
-function oneCall(object $core, array $command): array
+function coreOf(array $portal): object
 {
-    try {
-        $result = $core->call($command['method'], $command['params'])->getResponseData()->getResult();
-    } catch (Throwable $error) {
-        return ['outcome' => 'error', 'surface' => 'thrown', 'error' => [
-            'type' => get_class($error), 'type_from' => 'class', 'message' => $error->getMessage(),
-            'code' => null, 'code_from' => 'none', 'description' => null, 'description_from' => 'none',
-            'http_status' => null, 'http_status_from' => 'none', 'cause' => $error->getPrevious()?->getMessage(),
-        ]];
+    if ($portal['auth'] === 'webhook') {
+        return ServiceBuilderFactory::createServiceBuilderFromWebhook($portal['webhook_url'])->core;
     }
-    if (!array_key_exists(0, $result)) {
-        return ['outcome' => 'result', 'surface' => 'returned', 'result_kind' => 'undefined'];
-    }
-    $kind = KINDS[gettype($result[0])] ?? 'object';
-    return ['outcome' => 'result', 'surface' => 'returned', 'result' => $result[0], 'result_kind' => $kind];
+    $factory = new ServiceBuilderFactory(new Symfony\Component\EventDispatcher\EventDispatcher(), new Psr\Log\NullLogger());
+    $profile = new ApplicationProfile($portal['client_id'], $portal['client_secret'], new Scope(['im']));
+    $expires = time() + $portal['expires_in'];
+    $token = new AuthToken($portal['access_token'], $portal['refresh_token'], $expires, $portal['expires_in']);
+    $server = substr($portal['oauth_token_url'], 0, -strlen('/oauth/token/'));
+    return $factory->init($profile, $token, $portal['origin'], $server)->core;
 }
 
-while (($line = fgets(STDIN)) !== false) {
-    $command = json_decode($line, true);
-    if ($command['cmd'] === 'stop') {
-        break;
-    }
-    if ($command['cmd'] === 'handshake') {
-        $version = class_exists('Composer\InstalledVersions') && Composer\InstalledVersions::isInstalled('bitrix24/b24phpsdk')
-            ? Composer\InstalledVersions::getPrettyVersion('bitrix24/b24phpsdk') : 'unknown';
-        $reply = [
-            'name' => 'bitrix24/b24phpsdk', 'version' => $version, 'language' => 'PHP', 'license' => 'MIT', 'auth' => ['webhook'],
-            'schemes' => ['https', 'http'], 'ca' => 'env', 'proxy' => 'env', 'capabilities' => ['code', 'description', 'http-status'],
-        ];
-    } else {
-        $core = ServiceBuilderFactory::createServiceBuilderFromWebhook($command['portal']['webhook_url'])->core;
-        $calls = array_map(fn () => oneCall($core, $command), range(1, $command['repeat']['count']));
-        $bad = array_values(array_filter($calls, fn ($call) => $call['outcome'] !== 'result'));
-        $reply = ['id' => $command['id']] + ($bad[0] ?? end($calls)) + (count($calls) > 1 ? ['calls' => $calls] : []);
-    }
-    echo json_encode(['b24sdk' => 1] + $reply, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE), "\n";
-}
+$makers = [
+    'result' => fn (object $core, array $command) => $core->call($command['method'], $command['params'])->getResponseData()->getResult(),
+    'raw' => fn (object $core, array $command) => $core->call($command['method'], $command['params'])->getHttpResponse()->toArray(false),
+    'forget' => function (object $core, array $command) {
+        $core->call($command['method'], $command['params']);
+    },
+];
+$readers = [
+    'result' => fn ($list) => ['result' => array_key_exists(0, $list) ? $list[0] : ($list === [] ? B24Result::Undefined : $list)],
+    'raw' => fn ($body) => isset($body['error'])
+        ? ['error' => b24sdk_surfaced(['code' => [$body['error'], 'body'], 'description' => [$body['error_description'] ?? null, 'body']])]
+        : ['result' => $body['result'] ?? B24Result::Undefined],
+    'forget' => fn () => ['result' => B24Result::Undefined],
+];
+$installed = 'Composer\InstalledVersions';
+$isKnown = class_exists($installed) && $installed::isInstalled('bitrix24/b24phpsdk');
+b24sdk_serve(
+    [
+        'name' => 'bitrix24/b24phpsdk', 'version' => $isKnown ? $installed::getPrettyVersion('bitrix24/b24phpsdk') : 'unknown',
+        'language' => 'PHP', 'license' => 'MIT', 'auth' => ['webhook', 'oauth'], 'schemes' => ['https', 'http'], 'ca' => 'env', 'proxy' => 'env',
+        'capabilities' => ['refresh-token', 'code', 'description', 'http-status'],
+    ],
+    function (array $command) use ($makers, $readers, $mode): array {
+        $core = coreOf($command['portal']);
+        return ['make' => fn () => $makers[$mode]($core, $command), 'read' => $readers[$mode]];
+    },
+    fn (Throwable $error) => b24sdk_surfaced(
+        ['http_status' => [$error->getCode() >= 100 && $error->getCode() < 600 ? $error->getCode() : null, 'property']],
+        $error,
+    ),
+);

@@ -1,18 +1,23 @@
 /**
- * BX24.js in a page, in a real browser: node bx24js.mjs PATH/bx24.js [PATH/chromium]. Calls are made
- * by the page itself; `portal-frame.mjs` plays the portal's side of it.
+ * BX24.js in a page, in a real browser: node bx24js.mjs [PATH/bx24.js] [PATH/chromium]. Without a path, `bx24.js` is looked for in the working copy
+ * and in the project. Calls are made by the page itself; `portal-frame.mjs` plays the portal's side of it.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { serveAdapter, surfaced } from './adapter.mjs';
+import { join, resolve } from 'node:path';
+import { absent, serveAdapter, surfaced } from './adapter.mjs';
 import { openPortalFrame } from './portal-frame.mjs';
 
-const [file = '', browser = ''] = process.argv.slice(2);
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome'];
-const executablePath = [browser, ...installed].find((path) => existsSync(path));
-if (!existsSync(file) || executablePath === undefined) {
-  process.stderr.write('Name the path of bx24.js, and of a Chromium if the system has none.\n');
-  process.exit(3);
-}
+const [named, browser = ''] = process.argv.slice(2);
+const { B24SDK_PACKAGE_DIR: copy, B24SDK_PROJECT_DIR: project = process.cwd() } = process.env;
+const places =
+  named === undefined
+    ? [copy, project].filter(Boolean).map((place) => join(place, 'bx24.js'))
+    : [resolve(project, named)];
+const file = places.find((path) => existsSync(path));
+const browsers = [browser, '/usr/bin/chromium', '/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome'];
+const executablePath = browsers.find((path) => path !== '' && existsSync(path));
+if (file === undefined) absent('bx24.js is not there: put it into the project, or name its path.');
+if (executablePath === undefined) absent('There is no Chromium: name its path after that of bx24.js.');
 const script = readFileSync(file, 'utf8');
 
 serveAdapter({

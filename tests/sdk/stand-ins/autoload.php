@@ -1,42 +1,102 @@
 <?php
-// Stands in for b24phpsdk in tests: the same names, none of its code.
-namespace Bitrix24\SDK\Services;
-
-final class ServiceBuilderFactory
-{
-    public static function createServiceBuilderFromWebhook(string $url): object
+// Stands in for b24phpsdk and its dependencies in tests: the same names, none of their code.
+namespace Psr\Log {
+    final class NullLogger
     {
-        return (object) ['core' => new Core($url)];
     }
 }
 
-final class Core
-{
-    private mixed $result;
-
-    public function __construct(private readonly string $url)
+namespace Symfony\Component\EventDispatcher {
+    final class EventDispatcher
     {
     }
+}
 
-    public function call(string $method, array $params): self
+namespace Bitrix24\SDK\Core\Credentials {
+    final class Scope
     {
-        $curl = curl_init($this->url . $method);
-        curl_setopt_array($curl, [CURLOPT_POSTFIELDS => http_build_query($params), CURLOPT_RETURNTRANSFER => true]);
-        $body = json_decode((string) curl_exec($curl), true);
-        if (!isset($body['result'])) {
-            throw new \RuntimeException(($body['error'] ?? 'no answer') . ' - ' . ($body['error_description'] ?? ''));
+        public function __construct(public array $codes)
+        {
         }
-        $this->result = $body['result'];
-        return $this;
     }
 
-    public function getResponseData(): self
+    final class ApplicationProfile
     {
-        return $this;
+        public function __construct(public string $clientId, public string $clientSecret, public Scope $scope)
+        {
+        }
     }
 
-    public function getResult(): array
+    final class AuthToken
     {
-        return is_array($this->result) ? $this->result : [$this->result];
+        public function __construct(public string $accessToken, public ?string $refreshToken, public int $expires, public ?int $expiresIn)
+        {
+        }
+    }
+}
+
+namespace Bitrix24\SDK\Services {
+    use Bitrix24\SDK\Core\Credentials\{ApplicationProfile, AuthToken};
+
+    final class ServiceBuilderFactory
+    {
+        public function __construct(object $dispatcher, object $logger)
+        {
+        }
+
+        public static function createServiceBuilderFromWebhook(string $url): object
+        {
+            return (object) ['core' => new Core($url, null)];
+        }
+
+        public function init(ApplicationProfile $profile, AuthToken $token, string $domain, string $server): object
+        {
+            return (object) ['core' => new Core("$domain/rest/", $token)];
+        }
+    }
+
+    final class Core
+    {
+        private array $body = [];
+
+        public function __construct(private readonly string $url, private readonly ?AuthToken $token)
+        {
+        }
+
+        public function call(string $method, array $params): self
+        {
+            $token = $this->token === null ? [] : ['auth' => $this->token->accessToken];
+            $curl = curl_init($this->url . $method);
+            curl_setopt_array($curl, [CURLOPT_POSTFIELDS => http_build_query($params + $token), CURLOPT_RETURNTRANSFER => true]);
+            $text = curl_exec($curl);
+            if ($text === false) {
+                throw new \RuntimeException('no response');
+            }
+            $this->body = json_decode($text, true) ?? [];
+            return $this;
+        }
+
+        public function getHttpResponse(): self
+        {
+            return $this;
+        }
+
+        public function toArray(bool $throws): array
+        {
+            return $this->body;
+        }
+
+        public function getResponseData(): self
+        {
+            if (!isset($this->body['result'])) {
+                throw new \RuntimeException(($this->body['error'] ?? 'no answer') . ' - ' . ($this->body['error_description'] ?? ''));
+            }
+            return $this;
+        }
+
+        public function getResult(): array
+        {
+            return is_array($this->body['result']) ? $this->body['result'] : [$this->body['result']];
+        }
     }
 }

@@ -34,4 +34,5 @@ class BitrixToken:
 
 
 class BitrixWebhook(BitrixToken):
-    pass
+    def __init__(self, *, domain, webhook_token):
+        super().__init__(domain=domain, auth_token=webhook_token)
