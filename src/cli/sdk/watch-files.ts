@@ -70,14 +70,14 @@ export async function runOnChange(
     for (;;) {
       const code = await once();
       if (code === exitCodes.interrupted) return code;
-      say(
-        `Watching ${directories.map((one) => relative(process.cwd(), one) || '.').join(', ')}. Ctrl-C ends.`,
-      );
       let stop: () => void = () => undefined;
       const stopped = new Promise<true>((resolve) => {
         stop = () => resolve(true);
       });
       for (const signal of signals) process.once(signal, stop);
+      say(
+        `Watching ${directories.map((one) => relative(process.cwd(), one) || '.').join(', ')}. Ctrl-C ends.`,
+      );
       const isOver = await Promise.race([stopped, watched.next().then(() => false)]);
       for (const signal of signals) process.off(signal, stop);
       if (isOver) return code;

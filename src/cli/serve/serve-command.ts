@@ -15,7 +15,7 @@ import {
 } from './serve-options.ts';
 
 /** What a person needs to call the portal. The credentials were made for this run, or stand in the seed that the person gave. */
-function handshake(portal: RunningPortal, options: ServeOptions): string {
+function howToCall(portal: RunningPortal, options: ServeOptions): string {
   const { oauth } = options;
   const ca =
     options.ca ?? (options.authority === undefined ? undefined : join(options.authority, 'authority.pem'));
@@ -71,8 +71,10 @@ async function serve(options: ServeOptions): Promise<number> {
     await portal.close();
     throw error;
   }
-  await writeOut(handshake(portal, options));
-  await closeOnSignal(portal);
+  // A Ctrl-C right after the words closes the portal like any later one.
+  const closed = closeOnSignal(portal);
+  await writeOut(howToCall(portal, options));
+  await closed;
   return 0;
 }
 

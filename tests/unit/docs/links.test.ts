@@ -46,7 +46,7 @@ for (const page of pages) {
   });
 }
 
-test('every decision is in the index, in order', () => {
+test('every decision is in the index, in order, and has its three sections', () => {
   const files = readdirSync(join(packageRoot(), 'docs', 'explanation', 'decisions'))
     .filter((name) => /^\d{4}-/.test(name))
     .sort();
@@ -54,6 +54,9 @@ test('every decision is in the index, in order', () => {
     ([, name]) => name,
   );
   expect(index).toEqual(files);
+  const headings = (name: string) =>
+    [...readPage(`docs/explanation/decisions/${name}`).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+  for (const name of files) expect(headings(name), name).toEqual(['Context', 'Decision', 'Consequences']);
   for (const name of files)
     expect(readPage(`docs/explanation/decisions/${name}`)).toMatch(new RegExp(`^# ${name.slice(0, 4)} `));
 });

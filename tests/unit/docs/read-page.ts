@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/package-root.ts';
 
 /** The text of a page, by its path in the project. */
 export function readPage(path: string): string {
   return readFileSync(join(packageRoot(), path), 'utf8');
+}
+
+/** The paths of all guides. */
+export function guidePages(): readonly string[] {
+  return readdirSync(join(packageRoot(), 'docs', 'guides')).map((name) => `docs/guides/${name}`);
 }
 
 /** The sections of a page: the title of each `##` heading and the text below it. */

@@ -3,11 +3,7 @@ import { parse } from 'yaml';
 import { formats } from '../../../src/report/formats/write-report.ts';
 import { evidencePath, ledgerPath } from '../../../src/report/model/report-files.ts';
 import { leavesOf, wholeProgram } from './pages/commands-page.ts';
-import { firstCells, quotedWords, readPage } from './read-page.ts';
-
-const guides = ['judge-a-portal', 'ci', 'mock-a-portal', 'judge-traffic', 'test-an-sdk', 'playwright'].map(
-  (name) => `docs/guides/${name}.md`,
-);
+import { firstCells, guidePages, quotedWords, readPage } from './read-page.ts';
 
 /** The code blocks of a page in a language, as they stand. */
 function blocksOf(path: string, language: string): readonly string[] {
@@ -24,7 +20,7 @@ test('README.md and the guides name no option that does not exist', async () => 
     leavesOf(await wholeProgram()).flatMap(({ command }) => command.options.map(({ long }) => long)),
   );
   const others = ['--help', '--grep', '--ui', '--reporter', '--build'];
-  for (const path of ['README.md', ...guides]) {
+  for (const path of ['README.md', ...guidePages()]) {
     const commands = [...readPage(path).matchAll(/b24-conformance [^`\n]*|npm run \w+ -- [^`\n]*/g)].map(
       ([text]) => text,
     );
@@ -36,7 +32,7 @@ test('README.md and the guides name no option that does not exist', async () => 
   }
 });
 
-for (const path of ['README.md', ...guides])
+for (const path of ['README.md', ...guidePages()])
   test(`the YAML in ${path} is YAML`, () => {
     const broken = blocksOf(path, 'yaml').filter((text) => typeof parse(text) !== 'object');
     expect(broken).toEqual([]);

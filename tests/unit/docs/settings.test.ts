@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { editions } from '../../../src/contract/editions.ts';
 import { settingNames } from '../../../src/settings/setting-names.ts';
 import { readSettings } from '../../../src/settings/settings.ts';
-import { readPage } from './read-page.ts';
+import { guidePages, readPage } from './read-page.ts';
 
 const example = readPage('.env.example');
 const names = [...example.matchAll(/^(\w+)=/gm)].map(([, name = '']) => name);
@@ -31,10 +31,7 @@ test('every setting in .env.example has a comment above it', () => {
 });
 
 test('README.md and the guides name no setting that does not exist', () => {
-  const guides = ['judge-a-portal', 'ci', 'mock-a-portal', 'test-an-sdk', 'playwright'].map(
-    (name) => `docs/guides/${name}.md`,
-  );
-  const text = ['README.md', ...guides].map(readPage).join('\n');
+  const text = ['README.md', ...guidePages()].map(readPage).join('\n');
   const named = new Set(text.match(/\bB24_[A-Z_]+\b/g));
   expect([...named].filter((name) => !settingNames.includes(name))).toEqual([]);
 });
