@@ -1,12 +1,21 @@
 import type { Exchange } from '../record/exchange.ts';
 import { parseResponse } from '../record/parse-response.ts';
 
-/** Whether an exchange is one by an HTTP method or a URL that no document of Bitrix24 names. NUL in a path is refused by nginx itself. */
+/** Whether an exchange is one by an HTTP method or a URL that no document of Bitrix24 names. */
 export function isUnusual({ planned }: Exchange): boolean {
-  if (planned === undefined) return false;
-  const { httpMethod, pathForm, credential, auth } = planned;
-  const hasNulInPath = credential === 'nul-behind' && auth === undefined;
-  return httpMethod !== undefined || pathForm !== undefined || hasNulInPath;
+  return planned?.httpMethod !== undefined || planned?.pathForm !== undefined;
+}
+
+/** The status by which a limiter asks to wait: it says nothing of the request. */
+const tooManyRequests = 429;
+
+/** The status by which nginx refuses NUL in a path by itself. */
+const badRequest = 400;
+
+/** Whether NUL in the path of a webhook is refused by a page. */
+function refusesNul({ planned, response }: Exchange): boolean {
+  const { credential, auth } = planned ?? {};
+  return credential === 'nul-behind' && auth === undefined && response?.status === badRequest;
 }
 
 /** The status by which web servers say that they do not know an HTTP method: it is a 5xx, and no crash. */
@@ -18,9 +27,15 @@ const notImplemented = 501;
  */
 export function isServersOwn(exchange: Exchange): boolean {
   const { response, failure } = exchange;
-  if (!isUnusual(exchange) || response === null || failure !== null || !response.complete) return false;
+  if (
+    !(isUnusual(exchange) || refusesNul(exchange)) ||
+    response === null ||
+    failure !== null ||
+    !response.complete
+  )
+    return false;
   const { kind, limited } = parseResponse(exchange);
-  if (limited || kind === 'success' || kind === 'error') return false;
+  if (limited || response.status === tooManyRequests || kind === 'success' || kind === 'error') return false;
   return response.status < 500 || response.status === notImplemented;
 }
 

@@ -25,17 +25,19 @@ const pastCredential: readonly PathForm[] = [
 /** Longer than the first line of a request that nginx reads by default, 8 KiB, and shorter than what Node.js reads. */
 const longQuery = 9_000;
 
-/** Ways to put a call that no document names: name → what differs from a GET with its parameters in the query. */
+/** By another HTTP method, with the parameters in the query: most portals read no body of such a call. */
+const by = (httpMethod: OtherHttpMethod): RequestDraft => ({ httpMethod, encoding: 'get-query' });
+
+/** Ways to put a call that no document names: name → what differs from a POST with a JSON body. */
 function waysToPut(parameters: RequestDraft['parameters']): Readonly<Record<string, RequestDraft>> {
   // A portal that reads no body of such a call finds the parameters in the query.
   const body = (httpMethod: OtherHttpMethod): RequestDraft => ({
     httpMethod,
-    encoding: 'post-json',
     ...(parameters === undefined ? {} : { query: parameters }),
   });
   return {
     ...Object.fromEntries(
-      httpMethods.map((httpMethod) => [`by-${httpMethod.toLowerCase()}`, { httpMethod }]),
+      httpMethods.map((httpMethod) => [`by-${httpMethod.toLowerCase()}`, by(httpMethod)]),
     ),
     'by-put-in-the-body': body('PUT'),
     'by-patch-in-the-body': body('PATCH'),
@@ -54,28 +56,27 @@ export function anyWayCases(contract: Contract): readonly Case[] {
   const refused = sampleOf(contract, false);
   if (clause === undefined || contract.sampled === true || refused === undefined) return [];
   const { parameters } = refused;
-  const usual = { encoding: 'get-query', parameters } as const;
+  const plain = plannedRequest(contract, { parameters });
   const refusals = Object.entries(waysToPut(parameters)).map(([way, draft]) =>
     makeCase(clause, {
       name: way,
       title: `A call that is refused is refused as well when it is put as ${way}`,
-      requests: [plannedRequest(contract, { ...usual, ...draft })],
+      requests: [plain, plannedRequest(contract, { parameters, ...draft })],
     }),
   );
   const ways: Readonly<Record<string, RequestDraft>> = {
-    'by-put': { httpMethod: 'PUT' },
-    'by-delete': { httpMethod: 'DELETE' },
-    'by-patch': { httpMethod: 'PATCH' },
+    'by-put': by('PUT'),
+    'by-delete': by('DELETE'),
+    'by-patch': by('PATCH'),
     ...Object.fromEntries(pastCredential.map((form) => [form, { pathForm: form }])),
   };
   const success = sampleOf(contract, true)?.parameters ?? parameters;
+  const wrong = { parameters: success, credential: 'wrong-code' } as const;
   const strangers = Object.entries(ways).map(([way, draft]) =>
     makeCase(clause, {
       name: `${way}/wrong-code`,
       title: `A wrong code is refused as well when the call is put as ${way}`,
-      requests: [
-        plannedRequest(contract, { ...usual, ...draft, parameters: success, credential: 'wrong-code' }),
-      ],
+      requests: [plannedRequest(contract, wrong), plannedRequest(contract, { ...wrong, ...draft })],
       needs: needsOf(success, 'wrong-code'),
     }),
   );

@@ -79,7 +79,7 @@ const portalInputs: Readonly<Record<keyof typeof portalCodes, PortalInput>> = {
   other: ['outcome', failed('other'), ok],
   redirect: ['no-redirect', eachTime({ status: 302 })],
   'unexpected-success': ['outcome', success, empty],
-  'let-in': ['stays-refused', success],
+  'let-in': ['stays-refused', [refused(400, 'X'), ofOther(success)]],
   'web-server-refusal': ['stays-refused', { ...page(405), request: { httpMethod: 'PUT' } }],
   'unexpected-error': ['outcome', denied, ok],
   'wrong-code': ['outcome', denied, empty],
