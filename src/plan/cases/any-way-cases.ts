@@ -115,7 +115,10 @@ export function anyUrlCases(contract: Contract): readonly Case[] {
       name: `${name}/semicolon`,
       title: `A semicolon in a query is no end of a parameter (${name})`,
       requests: [
-        plannedRequest(contract, { parameters: { X_TRACE: `1;${parameter}=${parameters[parameter]}` } }),
+        plannedRequest(contract, {
+          encoding: 'get-query',
+          parameters: { X_TRACE: `1;${parameter}=${parameters[parameter]}` },
+        }),
         plannedRequest(contract, {
           encoding: 'get-query',
           rawQuery: `X_TRACE=1;${parameter}=${parameters[parameter]}`,
