@@ -1,4 +1,5 @@
 import type { Clause, Contract, Outcome } from './contract.ts';
+import { isFixtureValue } from './fixture.ts';
 import { digest } from './known-contracts.ts';
 
 /** The contracts that a contract is put together of; itself where it is of one method. */
@@ -34,9 +35,23 @@ function sampled(contract: Contract): Contract {
   return { ...contract, clauses, outcomes, sampled: true };
 }
 
-/** Whether the clauses about a portal can be asked of a method: it does no harm, succeeds and refuses. */
-function carries({ effect, outcomes }: Contract): boolean {
-  const own = outcomes.filter(({ credential, calls }) => credential === 'given' && calls === undefined);
+/** Whether a request of an outcome holds text only, so that it can travel by every way. */
+function isText({ requests }: Outcome): boolean {
+  return Object.values(requests).some((parameters) =>
+    Object.values(parameters).every((value) => typeof value === 'string' || isFixtureValue(value)),
+  );
+}
+
+/** Whether the clauses about a portal can be asked of a method: it does no harm, and must succeed and refuse. */
+function carries({ effect, outcomes, clauses }: Contract): boolean {
+  const demanded = new Set(clauses.flatMap(({ id, level }) => (level === 'INFO' ? [] : id)));
+  const own = outcomes.filter(
+    (outcome) =>
+      outcome.credential === 'given' &&
+      outcome.calls === undefined &&
+      demanded.has(outcome.clause) &&
+      isText(outcome),
+  );
   const isRefusal = ({ prefers }: Outcome) => prefers.every(({ code }) => code !== undefined);
   return (effect === 'none' || effect === 'idempotent') && own.some(isRefusal) && !own.every(isRefusal);
 }

@@ -83,7 +83,14 @@ function generateSuite(contract: Contract, suite: Suite, options: PlanOptions): 
     unspread.includes(suite) || contract.sampled === true
       ? cases
       : spread(repeated, suite, suites.indexOf(suite), cases);
-  return contract.names === null && writes(contract) ? keptHere(contract, spreaded) : spreaded;
+  const asked = spreaded.filter(sends);
+  return contract.names === null && writes(contract) ? keptHere(contract, asked) : asked;
+}
+
+/** Whether a case has anything to send: a method may have no request that its kind of case could repeat. */
+function sends({ steps, generates, runWide }: Case): boolean {
+  const isEmpty = steps.every(({ requests }) => requests.length === 0);
+  return !isEmpty || generates !== undefined || runWide === 'every-call';
 }
 
 /** Cases that call the method are for the embedded portal only, because nobody has said what it writes to. */

@@ -11,6 +11,8 @@ const maxDepth = 8;
 function cutText(text: string): string {
   if (/^(?:https?:)?\/\//.test(text)) return 'https://example.com/';
   if (/^[^\s@]+@[^\s@]+$/.test(text)) return 'user@example.com';
+  // An address of a network at home in a sample would look like one that the portal gives away.
+  if (/\d{1,3}(?:\.\d{1,3}){3}/.test(text)) return '192.0.2.1';
   if (/^\d[\d\s:.+TZ-]*$/.test(text) && text.length <= maxText) return text;
   return text.length > maxText || /\s/.test(text.trim()) || /[^\p{ASCII}]/u.test(text) ? 'text' : text;
 }

@@ -2,7 +2,7 @@ import type { MethodFacts } from '../facts.ts';
 import { effectOf } from './effect-of.ts';
 import { gapsOf } from './gaps.ts';
 import { outcomesOf } from './outcomes.ts';
-import { codeOf, envelopeStatuses, knownRefusals } from './refusals.ts';
+import { codeOf, envelopeStatuses, idName, knownRefusals } from './refusals.ts';
 import { requestBody } from './request-body.ts';
 import { type DocumentValue, pageOf, sourceOf } from './sources.ts';
 import { successShape } from './success-shape.ts';
@@ -29,6 +29,11 @@ function refusedResponse(facts: MethodFacts): DocumentValue {
   return { description: 'The method refuses the call.', content: { 'application/json': { schema } } };
 }
 
+/** Whether a method tells one thing by its id, which pages do not always mark as required. */
+function needsAnId(method: string, parameters: MethodFacts['parameters']): boolean {
+  return /\.get$/i.test(method) && parameters.some(({ name }) => idName.test(name));
+}
+
 /**
  * The document of a method, made of the facts about it: what `spec/methods` has for methods that are written by hand. It has no `names`, because
  * no source says what a call writes to: so only the embedded portal is sent a call that writes.
@@ -46,7 +51,8 @@ export function makeDocument(facts: MethodFacts, edition: string): DocumentValue
   const needsNothing = facts.knowsParameters && parameters.every(({ required }) => !required);
   const isAsked = effect === 'none' && needsNothing;
   // A caller without rights is refused with a code that the page may not give: then nothing is demanded of the status.
-  const isPromised = isAsked && !refused.refusesNothing && !refused.hasVagueForbidden;
+  const isPromised =
+    isAsked && !refused.refusesNothing && !refused.hasVagueForbidden && !needsAnId(method, parameters);
   const says = shape.says === null ? 'has a `result`' : `its \`result\` is ${shape.says}`;
   const summary = `What the sources say of ${method}.`;
   return {

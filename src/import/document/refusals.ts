@@ -48,7 +48,8 @@ const forbiddenWords =
 /** Words for what a caller lacks by himself. */
 const callerWords =
   /\b(?:administrators?|admin|permissions?|rights?|plans?|licen[cs]es?|tariffs?|modules?|scopes?|context|extranet|authoriz\w*)\b/i;
-const idName = /^id$|_id$|[a-z]I[dD]$/i;
+/** Names of parameters that take an id. */
+export const idName = /^id$|_id$|[a-z]I[dD]$/i;
 /** No portal has given out so many ids. It is that of the absent fixtures. */
 const absentId = 2_147_483_000;
 
@@ -60,15 +61,25 @@ function names({ name }: ParameterFact, words: string): boolean {
 /** The statuses whose codes the envelope lists: what a method answers with them is not its own. */
 export const envelopeStatuses: readonly number[] = [401, 404];
 
+/** Statuses that proxies answer with, too: a code that is no word does not tell the portal from them. */
+const gatewayStatuses: readonly number[] = [403, 429, 502, 503, 504];
+
 /** The statuses that a row may have: its own, else each that the page states for its refusals. */
-function statusesOf({ status }: ErrorFact, { errorStatuses }: MethodFacts): readonly number[] {
-  return (status === null ? errorStatuses : [status]).filter((one) => !envelopeStatuses.includes(one));
+function statedStatuses({ status }: ErrorFact, { errorStatuses }: MethodFacts): readonly number[] {
+  return status === null ? errorStatuses : [status];
+}
+
+/** Those of them by which a refusal of the method can be known. */
+function statusesOf(row: ErrorFact, facts: MethodFacts): readonly number[] {
+  const isWord = row.code !== null && /\p{L}/u.test(row.code);
+  const others = isWord ? envelopeStatuses : [...envelopeStatuses, ...gatewayStatuses];
+  return statedStatuses(row, facts).filter((status) => status >= 400 && !others.includes(status));
 }
 
 /** Why a refusal cannot be asked for; null where it can. */
 function flawOf(row: ErrorFact, facts: MethodFacts): string | null {
-  return statusesOf(row, facts).every((status) => status < 400)
-    ? 'The page does not say with which status of the method it comes.'
+  return statusesOf(row, facts).length === 0
+    ? 'The page gives no status and code by which the refusal can be known.'
     : null;
 }
 
@@ -80,9 +91,7 @@ export function codeOf({ code }: ErrorFact, { hasNumericCodes }: MethodFacts): s
 
 function responsesOf(rows: readonly ErrorFact[], facts: MethodFacts): readonly RefusedWith[] {
   const all = rows.flatMap((row) =>
-    statusesOf(row, facts)
-      .filter((status) => status >= 400)
-      .map((status) => ({ status, code: codeOf(row, facts) })),
+    statusesOf(row, facts).map((status) => ({ status, code: codeOf(row, facts) })),
   );
   return [...new Map(all.map((response) => [JSON.stringify(response), response])).values()];
 }
@@ -93,7 +102,7 @@ function linesOf(rows: readonly ErrorFact[]): Lines {
 }
 
 function hasOneStatus(rows: readonly ErrorFact[], facts: MethodFacts): boolean {
-  return rows.every((row) => statusesOf(row, facts).length === 1);
+  return rows.every((row) => statedStatuses(row, facts).length === 1);
 }
 
 /** A refusal that can be asked for, or why none can. */
@@ -141,8 +150,7 @@ function unknownIdOf(facts: MethodFacts): Found {
     return flawsOf(about, facts) ?? 'No refusal of the page speaks of something that is not there.';
   const prefers = responsesOf(askable, facts);
   return {
-    level:
-      prefers.length === 1 && prefers[0]?.code !== null && askable.length === about.length ? 'MUST' : 'INFO',
+    level: prefers.length === 1 && prefers[0]?.code !== null && hasOneStatus(about, facts) ? 'MUST' : 'INFO',
     request: { [id.name]: absentValue(id) },
     prefers,
     lines: linesOf(askable),

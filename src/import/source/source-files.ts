@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ImportError } from '../import-error.ts';
-import { gitOutputBytes } from './git.ts';
+import { gitOutputBytes, isBare } from './git.ts';
 
 /** The files of a source: those of a folder, or those of a commit. */
 export interface SourceFiles {
@@ -62,7 +62,9 @@ export function filesAt(directory: string, commit: string): SourceFiles {
       `git does not know the commit ${commit} in ${directory}: ${listed.stderr?.toString('utf8').trim()}.`,
     );
   const names = wanted(listed.stdout.toString('utf8').split('\0'));
-  const asked = names.map((name) => `${commit}:./${name}`).join('\n');
+  // In a bare repository there is no folder that a path could be relative to.
+  const prefix = isBare(directory) ? '' : './';
+  const asked = names.map((name) => `${commit}:${prefix}${name}`).join('\n');
   const given = run(['cat-file', '--batch'], `${asked}\n`);
   if (given.status !== 0) throw new ImportError(`git does not give the files of ${commit} in ${directory}.`);
   const texts = contents(given.stdout, names);

@@ -92,6 +92,7 @@ export function everyRepeatCases(contract: Contract): readonly Case[] {
       plannedRequest(contract, { parameters, repetition: `all-together${copy + 1}` }),
     ),
   ).flat();
+  if (together.length === 0) return [];
   return [
     makeCase(
       { ...clause, check: clause.runCheck },

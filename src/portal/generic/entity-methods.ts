@@ -13,6 +13,7 @@ import {
   isFamily,
   placeOf,
   shapeOf,
+  shownList,
   shownRecord,
   type Verb,
   wrapped,
@@ -48,6 +49,9 @@ export function entityMethod(
 ): ((call: MethodCall) => Outcome) | undefined {
   const place = placeOf(description.name);
   if (place === undefined || !isFamily(place.prefix, source)) return undefined;
+  // A result in which no list can be found is shown as the document has it.
+  const { result } = description;
+  if (place.verb === 'list' && result !== null && shownList(result) === undefined) return undefined;
   const shape = shapeOf(place.prefix, source);
   return (call) =>
     handlers[place.verb]({

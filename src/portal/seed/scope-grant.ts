@@ -5,16 +5,23 @@ export type ScopeGrant = readonly string[] | 'all';
 
 /** The scopes that documented methods ask for. */
 const everyScope: readonly string[] = (
-  'appform basic biconnector bizproc booking calendar call cashbox catalog configuration.import contact_center crm delivery department disk ' +
+  'ai_admin appform basic biconnector bizproc booking calendar call cashbox catalog configuration.import contact_center crm delivery department disk ' +
   'documentgenerator entity faceid forum humanresources humanresources.hcmlink iblock im im.import imbot imconnector imopenlines intranet ' +
   'landing landing_cloud lists log mail mailservice main messageservice mobile note pay_system placement pull rating rest rpa sale salescenter ' +
-  'sign.b2e smile socialnetwork sonet_group task tasks tasks_extended tasksmobile telephony timeman user user.userfield user_basic user_brief ' +
+  'sign.b2e smile socialnetwork sonet sonet_group task tasks tasks_extended tasksmobile telephony timeman user user.userfield user_basic user_brief ' +
   'userconsent userfieldconfig vote'
 ).split(' ');
 
+/** All scopes: those that are known are listed, and any other that a document asks for is among them too. */
+class AllScopes extends Set<string> {
+  override has(_scope: string): boolean {
+    return true;
+  }
+}
+
 /** The scopes of a grant as a set; none where nothing is granted. */
 export function grantedScopes(grant: ScopeGrant | undefined): ReadonlySet<string> {
-  return new Set(grant === 'all' ? everyScope : grant);
+  return grant === 'all' ? new AllScopes(everyScope) : new Set(grant);
 }
 
 /**

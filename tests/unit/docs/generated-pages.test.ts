@@ -7,6 +7,7 @@ import { packageRoot } from '../../../src/package-root.ts';
 import { allFaults } from '../../fixtures/fault-proxy/all-faults.ts';
 import { checksPage } from './pages/checks-page.ts';
 import { commandsPage } from './pages/commands-page.ts';
+import { committedCoveragePage } from './pages/coverage-page.ts';
 import { networkFaultsPage } from './pages/network-faults-page.ts';
 import { sdkScenariosPage } from './pages/sdk-scenarios-page.ts';
 import { settingsPage } from './pages/settings-page.ts';
@@ -23,6 +24,7 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
       ),
     ),
   'docs/reference/commands.md': () => commandsPage(),
+  'docs/reference/coverage.md': async () => committedCoveragePage(),
   'docs/reference/network-faults.md': async () => networkFaultsPage(allFaults),
   'docs/reference/sdk-scenarios.md': async () => sdkScenariosPage(),
   'docs/reference/settings.md': async () => settingsPage(readPage('.env.example')),
