@@ -11,9 +11,11 @@ import {
   keepOneTest,
   makeCheckout,
   makeProject,
+  writeEmptyLedger,
   writeShownMethod,
   writeShownStubs,
   writeShownSubject,
+  writeShownTraffic,
 } from './documented-project.ts';
 
 /** Lines of plain blocks that are commands: other plain blocks show settings, addresses and responses. */
@@ -130,6 +132,16 @@ test('every command in test-an-sdk.md does what the page says @full', async () =
   await runAll(commandsOf('docs/guides/test-an-sdk.md'), cwd, codes).finally(remove);
 });
 
+test('every command in judge-traffic.md does what the page says @full', async () => {
+  test.setTimeout(120_000);
+  const { path: cwd, remove } = temporaryDirectory();
+  makeProject(cwd);
+  writeShownTraffic(cwd);
+  // The response that the guide shows lacks members that the document promises; no call passes the proxy.
+  const codes = { 'npx b24-conformance judge': 1, 'npx b24-conformance serve --proxy': 2 };
+  await runAll(commandsOf('docs/guides/judge-traffic.md'), cwd, codes).finally(remove);
+});
+
 test('every command in add-a-method.md does what the page says @full', async () => {
   test.setTimeout(300_000);
   const { path: cwd, remove } = temporaryDirectory();
@@ -144,6 +156,7 @@ test('every command of npm in README.md and ci.md does what the page says @full'
   const { path: cwd, remove } = temporaryDirectory();
   makeCheckout(cwd, trackedFiles());
   keepOneTest(cwd);
+  writeEmptyLedger(cwd);
   const commands = ['README.md', 'docs/guides/ci.md'].flatMap(commandsOf).filter(npx({ startsWith: 'npm ' }));
   const settings = { B24_WEBHOOK_URL: portal.webhookUrl, B24_USER_DIALOG_ID: '13' };
   await runAll([...new Set(commands)], cwd, {}, settings).finally(async () => {

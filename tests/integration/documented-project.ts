@@ -3,6 +3,11 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../src/package-root.ts';
 import { readPage } from '../unit/docs/read-page.ts';
 
+interface Shown {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** The blocks of code of a page that are marked with a language, or with none, as a reader copies them. */
 export function blocksOf(path: string, language: string): readonly string[] {
   const blocks = readPage(path).matchAll(/^( *)```([^\n]*)\n([\s\S]*?)^ *```$/gm);
@@ -75,6 +80,44 @@ export function keepOneTest(directory: string): void {
 export function writeShownMethod(directory: string): void {
   const [document = ''] = blocksOf('docs/guides/add-a-method.md', 'yaml');
   writeFileSync(join(directory, 'spec', 'methods', 'server.time.yaml'), document);
+}
+
+/** The exchange that the guide shows, as NDJSON and as a browser saves it. */
+export function writeShownTraffic(directory: string): void {
+  const [shown = ''] = blocksOf('docs/guides/judge-traffic.md', 'json');
+  const { request, response, startedAt, ms } = JSON.parse(shown) as {
+    readonly request: Shown & { readonly method: string; readonly url: string };
+    readonly response: Shown & { readonly status: number };
+    readonly startedAt: string;
+    readonly ms: number;
+  };
+  const pairs = ({ headers }: Shown) => Object.entries(headers).map(([name, value]) => ({ name, value }));
+  const entry = {
+    startedDateTime: startedAt,
+    time: ms,
+    request: {
+      method: request.method,
+      url: request.url,
+      httpVersion: 'HTTP/1.1',
+      headers: pairs(request),
+      postData: { mimeType: 'application/json', text: request.body },
+    },
+    response: {
+      status: response.status,
+      statusText: 'OK',
+      httpVersion: 'HTTP/1.1',
+      headers: pairs(response),
+      content: { size: response.body.length, mimeType: 'application/json', text: response.body },
+    },
+  };
+  const har = { log: { version: '1.2', creator: { name: 'guide', version: '1' }, entries: [entry] } };
+  writeFileSync(join(directory, 'traffic.ndjson'), `${shown.trim()}\n`);
+  writeFileSync(join(directory, 'traffic.har'), JSON.stringify(har));
+}
+
+/** A ledger that knows of nothing, as a team begins with. */
+export function writeEmptyLedger(directory: string): void {
+  writeFileSync(join(directory, 'known.yaml'), 'subject: the portals of this test\nentries: []\n');
 }
 
 /** A ledger as a person completes it: each reason is filled in. */

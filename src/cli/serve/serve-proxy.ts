@@ -107,6 +107,8 @@ export async function serveProxy(address: string, options: ServeOptions): Promis
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
   if (options.ca !== undefined) writeFileSync(options.ca, certificate?.authority ?? '');
+  // A Ctrl-C right after the words ends the proxy like any later one.
+  const ended = untilSignal();
   await writeOut(
     [
       `What is sent to\n  ${proxy.origin}\ngoes to ${portal.origin}, as it is: put the one in place of the other in the application, and leave the path.\n`,
@@ -114,7 +116,7 @@ export async function serveProxy(address: string, options: ServeOptions): Promis
       'It stops at Ctrl-C, and judges what has passed.\n',
     ].join('\n'),
   );
-  await untilSignal();
+  await ended;
   await proxy.close();
   if (record !== undefined) await writeStubs(record, file);
   const traffic = openTraffic(file);
