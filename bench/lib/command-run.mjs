@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { cleanEnvironment } from './environment.mjs';
 import { measuredEnvironment, readPeaks } from './peaks.mjs';
 import { sizedCli } from './places.mjs';
 import { withScratch } from './scratch.mjs';
+
+/** The evidence of the one subject of a report. */
+function evidenceIn(directory) {
+  const [name] = readdirSync(join(directory, 'evidence'));
+  return join(directory, 'evidence', name);
+}
 
 /** When the first planned request of a run went out, in milliseconds since 1970. */
 async function firstRequest(evidenceFile) {
@@ -39,9 +45,9 @@ export function runCommand(cases, settings = {}) {
     const wall = performance.timeOrigin + performance.now() - begin;
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
     if (report.cases.length !== cases) throw new Error(`${report.cases.length} cases came out of ${cases}.`);
-    const startUp = (await firstRequest(join(out, 'evidence.ndjson'))) - begin;
-    const { counts, run } = report;
-    const { requests } = run;
+    const startUp = (await firstRequest(evidenceIn(out))) - begin;
+    const { counts } = report;
+    const { requests } = report.subjects[0].run;
     return { cases, exitCode, wall, startUp, ms: wall - startUp, counts, requests, peaks: readPeaks(peaks) };
   });
 }

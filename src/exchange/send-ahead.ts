@@ -36,7 +36,7 @@ export function createSendAhead({ window, send, isOpen }: SendAheadParts): SendA
   const early = new Map<string, Promise<Exchange>>();
   const underWay = new Set<Promise<unknown>>();
   const holding = new Set<string>();
-  let queue: readonly PlannedRequest[] = [];
+  let queue: PlannedRequest[] = [];
   let stopped = false;
 
   function start(planned: PlannedRequest): void {
@@ -57,9 +57,8 @@ export function createSendAhead({ window, send, isOpen }: SendAheadParts): SendA
 
   function pump(): void {
     while (!stopped && holding.size === 0 && underWay.size < window() && queue.length > 0) {
-      const [next, ...rest] = queue as readonly [PlannedRequest, ...PlannedRequest[]];
-      queue = rest;
-      if (!early.has(next.key) && isOpen(next)) start(next);
+      const next = queue.shift();
+      if (next !== undefined && !early.has(next.key) && isOpen(next)) start(next);
     }
   }
 
@@ -69,7 +68,7 @@ export function createSendAhead({ window, send, isOpen }: SendAheadParts): SendA
 
   return {
     expect(requests) {
-      queue = requests;
+      queue = [...requests];
       pump();
     },
     take(key) {
