@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../src/package-root.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
+import { commitAll, samplePage, writeFiles } from '../unit/import/sample-docs.ts';
 import { cleanEnvironment, temporaryDirectory } from './command.ts';
 import {
   blocksOf,
@@ -147,6 +148,12 @@ test('every command in add-a-method.md does what the page says @full', async () 
   const { path: cwd, remove } = temporaryDirectory();
   makeCheckout(cwd, trackedFiles());
   writeShownMethod(cwd);
+  // Two commits stand in for a clone of the official docs, in which nothing moves that a clause is about.
+  const docs = join(cwd, 'b24restdocs');
+  writeFiles(docs, { 'api-reference/crm-deal-get.md': samplePage({ method: 'crm.deal.get' }) });
+  commitAll(docs);
+  writeFiles(docs, { 'api-reference/how-deals-are-made.md': '# How deals are made' });
+  commitAll(docs);
   await runAll(['npm run build', ...commandsOf('docs/guides/add-a-method.md')], cwd).finally(remove);
 });
 
