@@ -7,6 +7,8 @@ export interface SamplePage {
   readonly method: string;
   readonly required?: readonly string[];
   readonly code?: string;
+  /** The code of an id that nobody has. */
+  readonly absent?: string;
   readonly result?: string;
   readonly type?: string;
 }
@@ -16,6 +18,7 @@ export function samplePage({
   method,
   required = ['ID'],
   code = 'ID_EMPTY',
+  absent,
   result = '{ "ID": 7 }',
   type = 'object',
 }: SamplePage): string {
@@ -53,7 +56,7 @@ HTTP status: **400**
 
 #|
 || **Code** | **Description** ||
-|| \`${code}\` | ID is not specified ||
+|| \`${code}\` | ${required.length === 0 ? 'The trees are asleep' : 'ID is not specified'} ||${absent === undefined ? '' : `\n|| \`${absent}\` | Not found ||`}
 |#
 `;
 }
