@@ -33,7 +33,7 @@ function receivedLines(reported: ReportedCase): string[] {
   const exchanges = exchangesByWeight(reported).map(receivedLine);
   const findings = findingsByWeight(reported).map(
     ({ code, message, expected, received }) =>
-      `${message} Expected ${expected || 'nothing'}, received ${received || 'nothing'}. (${code})`,
+      `${code}: ${message} Expected ${expected || 'nothing'}, received ${received || 'nothing'}.`,
   );
   return [...exchanges, ...findings];
 }
