@@ -50,6 +50,10 @@ interface ImportCommandOptions extends DriftOptions {
   readonly coverage?: string;
 }
 
+function counted(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
 /** How many methods of an import reach a level, for people. */
 function reached(methods: readonly MethodReach[], level: 'L1' | 'L2' | 'L3'): string {
   const count = (wanted: string) => methods.filter(({ reach }) => reach[level] === wanted).length;
@@ -73,14 +77,14 @@ async function writeDocuments(
   const shown = (path: string) => relative(process.cwd(), path) || path;
   await writeOut(
     [
-      `${judged.length} methods are imported into ${shown(directory)}${v3.length === 0 ? '' : `, and ${v3.length} of REST 3.0`}.`,
+      `Imported ${counted(judged.length, 'method')} into ${shown(directory)}${v3.length === 0 ? '' : `, and ${v3.length} of REST 3.0`}.`,
       `Of them reach: ${(['L1', 'L2', 'L3'] as const).map((level) => reached(reach, level)).join(', ')}, L4 ${judged.length}.`,
       ...(removed.length === 0
         ? []
         : [
-            `${removed.length} earlier documents were removed: ${removed.slice(0, 5).join(', ')}${removed.length > 5 ? ' …' : ''}.`,
+            `Removed ${counted(removed.length, 'earlier document')}: ${removed.slice(0, 5).join(', ')}${removed.length > 5 ? ' …' : ''}.`,
           ]),
-      `${imported.leftOut.length} pages give no document. ${shown(page)} says why, and what is not judged.`,
+      `Left out ${counted(imported.leftOut.length, 'page')}: ${shown(page)} says why, and what is not judged.`,
       '',
     ].join('\n'),
   );
