@@ -7,13 +7,15 @@ import type { MethodFacts } from '../facts.ts';
  */
 const reading =
   /^(?:get|list|fields|getfields|getlist|search|count|types|gettypes|getfieldsbytype|getfieldsbyfilter|getbyid|getmany|getcontext)$/i;
+/** Queues of events: what is taken out of them is not there for whoever asks next. */
+const taking = /^event\.offline\.get$|\.v2\.event\.get$/i;
 const creating = /^(?:add|create|register|send|upload|copy)/i;
 const deleting = /^(?:delete|remove|unregister|unbind|markdeleted?)/i;
 
 /** What a success of a method does, by its name and what the sources say of it. */
 export function effectOf({ method, reads, headingWrites }: MethodFacts): Effect {
   const last = method.split('.').at(-1) ?? '';
-  if (reading.test(last) && reads !== false && !headingWrites) return 'none';
+  if (reading.test(last) && !taking.test(method) && reads !== false && !headingWrites) return 'none';
   if (creating.test(last)) return 'creates';
   return deleting.test(last) ? 'deletes' : 'changes';
 }

@@ -176,6 +176,9 @@ const effects: Readonly<Record<string, string>> = {
   'tree.add': 'creates',
   'tree.delete': 'deletes',
   'tree.water': 'changes',
+  'event.offline.get': 'changes',
+  'im.v2.Event.get': 'changes',
+  'event.get': 'none',
 };
 for (const [method, effect] of Object.entries(effects))
   test(`the effect of ${method} is ${effect}, and nobody says what it writes to`, () => {
