@@ -26,8 +26,10 @@ export function makeProject(directory: string): void {
     join('..', 'b24-conformance', 'dist', 'src', 'cli.js'),
     join(modules, '.bin', 'b24-conformance'),
   );
-  for (const name of ['@playwright', 'playwright', 'playwright-core'])
-    symlinkSync(join(packageRoot(), 'node_modules', name), join(modules, name));
+  // What the SDK and Playwright depend on is beside them, as npm would install it.
+  const installed = join(packageRoot(), 'node_modules');
+  for (const name of readdirSync(installed).filter((one) => !/^\.|^@bitrix24$|^b24-conformance$/.test(one)))
+    symlinkSync(join(installed, name), join(modules, name));
   symlinkSync(join('..', 'playwright', 'cli.js'), join(modules, '.bin', 'playwright'));
   symlinkSync(sdk, join(modules, '@bitrix24', 'b24jssdk'));
   mkdirSync(join(directory, 'path', 'to'), { recursive: true });
