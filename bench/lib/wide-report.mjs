@@ -90,7 +90,7 @@ function* evidenceOf({ suite, subject: judged, cases }) {
     type: 'run',
     schemaVersion: 1,
     suite,
-    contract: judged.documents[0],
+    documents: judged.documents,
     subject: { kind, name, origin },
     capabilities: [],
     plan,
@@ -111,10 +111,21 @@ export async function writeWideReport(directory, size, column, contract) {
   const cases = Array.from({ length: size }, (_, index) =>
     caseOf(index, column, contract.clauses[Math.floor(index / each)], key),
   );
-  const clauses = contract.clauses.map(({ id, level, says, source }) => {
+  const clauses = contract.clauses.map(({ id, asks, level, says, source }) => {
     const counts = countVerdicts(cases.filter(({ clause }) => clause === id).map(({ verdict }) => verdict));
     const verdict = worstFirst.find((word) => counts[word] > 0) ?? 'not-run';
-    return { subject: key, id, level, says, source, quote: '', counts, verdict };
+    return {
+      subject: key,
+      id,
+      method: contract.method,
+      asks,
+      level,
+      says,
+      source,
+      quote: '',
+      counts,
+      verdict,
+    };
   });
   const name = `portal-${column + 1}.example`;
   const { method, edition, sha256 } = contract;

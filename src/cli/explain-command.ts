@@ -11,7 +11,7 @@ import type { Case, PlannedRequest } from '../plan/case.ts';
 import { describeParameters } from '../plan/describe.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { reportedPortalCase } from '../report/make/portal-report.ts';
-import { reportedClause } from '../report/make/reported-clause.ts';
+import { clauseTexts, reportedClause } from '../report/make/reported-clause.ts';
 import { openReport } from '../report/model/open-report.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
 import { documentOf, subjectOf } from '../report/model/subjects.ts';
@@ -103,7 +103,7 @@ async function explain(id: string, options: CommonOptions): Promise<number> {
   if (planned === undefined) throw unknown(id, plan);
   const last = lastSeen(id, report, documents);
   const { edition } = partOf(contract, planned.clause);
-  const clause = contract.clauses.find((one) => one.id === planned.clause);
+  const clause = clauseTexts(contract).find((one) => one.id === planned.clause);
   if (clause === undefined) throw new Error(`The plan has a case of the unknown clause ${planned.clause}.`);
   if (options.json === true) {
     await writeOut(`${JSON.stringify({ planned, edition, last }, null, 2)}\n`);

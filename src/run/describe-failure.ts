@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { JudgedCase } from '../evaluate/judge/judge.ts';
 import type { Case } from '../plan/case.ts';
 import { reportedPortalCase } from '../report/make/portal-report.ts';
-import { reportedClause } from '../report/make/reported-clause.ts';
+import { clauseTexts, reportedClause } from '../report/make/reported-clause.ts';
 import { testFailure } from '../report/text/test-failure.ts';
 import type { RunHandover } from './start-run.ts';
 
@@ -12,7 +12,7 @@ export function describeFailure(
   judged: JudgedCase<Case>,
   { key, header, terms }: Pick<RunHandover, 'key' | 'header' | 'terms'>,
 ): string {
-  const clause = contract.clauses.find(({ id }) => id === judged.planned.clause);
+  const clause = clauseTexts(contract).find(({ id }) => id === judged.planned.clause);
   if (clause === undefined)
     throw new Error(`The plan has a case of the unknown clause ${judged.planned.clause}.`);
   const run = { header, strict: terms.strict, deviations: terms.deviations };

@@ -2,7 +2,6 @@ import { allRunWarnings } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import { statementTitles } from '../model/statement.ts';
-import { documentOf } from '../model/subjects.ts';
 import { shortened, terminalText } from '../text/escape.ts';
 import { promisedAt } from './sarif-result.ts';
 
@@ -32,8 +31,8 @@ function annotation(
   return `::${kind} ${place}title=${property(shown(title))}::${data(lines.map(shown).join('\n'))}`;
 }
 
-function ofRootCause({ tone, verdict, sentence, count, clause, details }: RootCause, method: string): string {
-  const { file, first, last } = promisedAt(clause, method);
+function ofRootCause({ tone, verdict, sentence, count, clause, details }: RootCause): string {
+  const { file, first, last } = promisedAt(clause);
   const cases = count === 1 ? '' : ` (${count} cases)`;
   const lines = [
     `${sentence}${cases}`,
@@ -55,8 +54,6 @@ export function annotationLines(report: Report): readonly string[] {
   const runWarnings = allRunWarnings(report).map(({ message }) =>
     annotation('error', '', statementTitles[report.statement], [message]),
   );
-  const rootCauses = rootCausesOf(report).map((rootCause) =>
-    ofRootCause(rootCause, documentOf(report, rootCause.first).method),
-  );
+  const rootCauses = rootCausesOf(report).map(ofRootCause);
   return [...runWarnings, ...rootCauses].slice(0, most);
 }

@@ -12,22 +12,24 @@ function rule(clause: ReportedClause): ReportingDescriptor {
     shortDescription: { text: sarifText(clause.says) },
     fullDescription: { text: sarifText(`${clause.says} Source: ${sourceText(clause.source)}.`) },
     defaultConfiguration: { level: clause.level === 'MUST' ? 'error' : 'note' },
-    properties: { level: clause.level, tags: ['conformance', clause.level] },
+    properties: { level: clause.level, tags: ['conformance', clause.level, clause.method] },
   };
 }
 
 function runOf(report: Report, subject: ReportedSubject, groups: readonly ClauseGroup[]): Run {
   const { suite } = report;
   const { kind, name, origin, documents, run, options, statement, partial, counts, exitCode } = subject;
-  const [{ method, edition }] = documents;
+  const [{ method }] = documents;
+  const editions = [...new Set(documents.map(({ edition }) => edition))].join(',');
+  const judged = documents.length === 1 ? method : `${documents.length} methods`;
   const results = groups.flatMap(({ clause, cases }, index) =>
-    cases.flatMap((reported) => sarifResult(reported, clause, index, method, options.strict) ?? []),
+    cases.flatMap((reported) => sarifResult(reported, clause, index, options.strict) ?? []),
   );
   return {
     tool: {
       driver: { name: suite.name, version: suite.version, rules: groups.map(({ clause }) => rule(clause)) },
     },
-    automationDetails: { id: `${method}/${edition}/${sarifText(name)}/` },
+    automationDetails: { id: `${judged}/${editions}/${sarifText(name)}/` },
     invocations: [
       {
         executionSuccessful: !partial && statement !== 'could-not-tell',

@@ -31,7 +31,7 @@ interface PromisedAt {
 }
 
 /** The lines of the page that promises a clause; where no page of ours does, the line of the document that defines it. */
-export function promisedAt({ source, place }: ReportedClause, method: string): PromisedAt {
+export function promisedAt({ source, place, method }: ReportedClause): PromisedAt {
   const { page, lines } = source;
   if (lines !== undefined) return { file: `spec/pages/${page}.md`, first: lines[0], last: lines[1] };
   const line = place?.line ?? 1;
@@ -49,8 +49,8 @@ function physical(file: string, first: number, last: number): Location {
 }
 
 /** The lines that promise a clause, under the clause's name. */
-export function sarifLocation(clause: ReportedClause, method: string): Location {
-  const { file, first, last } = promisedAt(clause, method);
+export function sarifLocation(clause: ReportedClause): Location {
+  const { file, first, last } = promisedAt(clause);
   return { ...physical(file, first, last), logicalLocations: [{ name: clause.id, kind: 'member' }] };
 }
 
@@ -76,7 +76,6 @@ export function sarifResult(
   reported: ReportedCase,
   clause: ReportedClause,
   ruleIndex: number,
-  method: string,
   strict: boolean,
 ): Result | null {
   const grade = grades[reported.verdict];
@@ -91,7 +90,7 @@ export function sarifResult(
     ...grade,
     ...(strict && reported.verdict === 'lenient' ? { level: 'error' } : {}),
     message: { text: sarifText(text) },
-    locations: [sarifLocation(clause, method)],
+    locations: [sarifLocation(clause)],
     relatedLocations: [...definition(clause)],
     partialFingerprints: {
       primaryLocationLineHash: `${fingerprint([reported.id])}:1`,

@@ -1,5 +1,5 @@
 import { type ClauseWording, worstFirstWordings } from '../model/clause-wordings.ts';
-import { editionsOf } from '../model/overview.ts';
+import { editionsOf, methodsOf } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import { type RootCause, rootCausesOf } from '../model/root-causes.ts';
 import {
@@ -9,11 +9,12 @@ import {
   statementSentence,
   statementTitles,
 } from '../model/statement.ts';
-import { verdictWords } from '../model/verdict-word.ts';
+import { quietVerdicts, verdictWords } from '../model/verdict-word.ts';
 import { summarySurfaced } from '../sdk/summary-surfaced.ts';
 import { aboutSentence } from '../text/about-sentence.ts';
 import { markdownCode, markdownSays, markdownText } from '../text/escape.ts';
 import { failureDetailRows } from '../text/failure-details.ts';
+import { summaryMethods } from './summary-methods.ts';
 import { summarySubjects } from './summary-subjects.ts';
 
 /** A GitHub step summary may have 1 MiB; a summary that is longer is not shown at all. */
@@ -54,6 +55,13 @@ function rootCauseBlock(rootCause: RootCause): string {
   ].join('\n');
 }
 
+/** More hashes than these are in `report.json`. */
+const maxHashes = 3;
+
+function documentsText(hashes: readonly string[]): string {
+  return hashes.length > maxHashes ? `${hashes.length} documents` : `contract ${hashes.join(', ')}`;
+}
+
 function head(report: Report): string {
   const { symbol } = statementMark(report);
   const reasons = headRemarks(report).map((reason) => `- ${markdownText(reason)}\n`);
@@ -72,19 +80,24 @@ function head(report: Report): string {
     '| verdict | cases | meaning |\n| :-- | --: | :-- |\n',
     ...counts,
     report.subjects.length === 1 ? '' : `\n${summarySubjects(report)}`,
-    `\n${markdownText(`${suite.name} ${suite.version}, contract ${hashes.join(', ')}`)}\n\n`,
+    `\n${markdownText(`${suite.name} ${suite.version}, ${documentsText(hashes)}`)}\n\n`,
   ].join('');
 }
 
 function clauseTable(report: Report): string {
   const several = editionsOf(report).length > 1;
-  const rows = worstFirstWordings(report).map((wording) => clauseRow(wording, several));
-  return `### Clauses\n\n| clause | level | verdict | says | cases |\n| :-- | :-- | :-- | :-- | :-- |\n${rows.join('')}\n`;
+  const isOfOne = methodsOf(report).length === 1;
+  const wordings = worstFirstWordings(report).filter(
+    ({ clause }) => isOfOne || !quietVerdicts.has(clause.verdict),
+  );
+  if (wordings.length === 0) return '';
+  const rows = wordings.map((wording) => clauseRow(wording, several));
+  return `### Clauses${isOfOne ? '' : ' that are not simply kept'}\n\n| clause | level | verdict | says | cases |\n| :-- | :-- | :-- | :-- | :-- |\n${rows.join('')}\n`;
 }
 
 /** `summary.md`: for `$GITHUB_STEP_SUMMARY`. Always below GitHub's limit; what is left out is counted. */
 export function* summaryMd(report: Report): Generator<string> {
-  const parts = [head(report), summarySurfaced(report), clauseTable(report)];
+  const parts = [head(report), summaryMethods(report), summarySurfaced(report), clauseTable(report)];
   let bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   if (bytes > maxBytes) bytes -= Buffer.byteLength(parts.pop() ?? '');
   yield parts.join('');

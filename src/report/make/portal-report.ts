@@ -15,6 +15,7 @@ import type { ReportedCase } from '../model/report.ts';
 import { portalRepeatLine, type RunShape } from './repeat-line.ts';
 import type { EvidenceRead, ReportKind } from './report-kind.ts';
 import { type CaseDetails, reportedCase } from './reported-case.ts';
+import { clauseTexts } from './reported-clause.ts';
 
 function detailsOf({ prefers, accepts, ...planned }: Case, run: RunShape): CaseDetails {
   return { prefers, accepts, repeat: portalRepeatLine({ prefers, accepts, ...planned }, run) };
@@ -44,7 +45,7 @@ export function portalReport(header: EvidenceHeader, contract: Contract): Report
   const isWhole = ({ ids }: EvidenceRead) => ids.size === plan.length;
   return {
     kind: portalKind(contract, plan, selection),
-    clauses: contract.clauses,
+    clauses: clauseTexts(contract),
     plan: planHash(plan),
     evidenceId: ({ id }) => id,
     observe({ id, exchanges }) {

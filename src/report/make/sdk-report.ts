@@ -19,7 +19,12 @@ export function sdkReport(header: EvidenceHeader, contract: Contract): ReportKin
   const adapter = createAdapterWatch(header.sdk);
   return {
     kind: sdkKind({ contract, spec, handshake, trouble, selection }),
-    clauses: spec.clauses.map((clause) => ({ ...clause, level: levelOf(clause) })),
+    clauses: spec.clauses.map((clause) => ({
+      ...clause,
+      level: levelOf(clause),
+      method: contract.method,
+      asks: 'method' as const,
+    })),
     plan: spec.sha256,
     evidenceId: ({ evidence }) => evidence,
     observe: adapter.observe,

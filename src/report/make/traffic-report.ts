@@ -6,13 +6,14 @@ import type { Case } from '../../plan/case.ts';
 import { planHash } from '../../plan/plan-hash.ts';
 import { portalRepeatLine } from './repeat-line.ts';
 import type { ReportKind } from './report-kind.ts';
+import { clauseTexts } from './reported-clause.ts';
 
 /** How the report of traffic is made. Its cases cannot be repeated: the line to repeat one asks the configured portal for the same clause. */
 export function trafficReport(contract: Contract): ReportKind<Case, Observation> {
   const plan = trafficPlan(contract);
   return {
     kind: trafficKind(contract, plan),
-    clauses: contract.clauses.filter(({ id }) => plan.some(({ clause }) => clause === id)),
+    clauses: clauseTexts(contract).filter(({ id }) => plan.some(({ clause }) => clause === id)),
     plan: planHash(plan),
     evidenceId: () => null,
     observe: () => undefined,

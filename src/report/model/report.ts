@@ -1,4 +1,4 @@
-import type { ClausePlace, DocumentedResponse, Level, Source } from '../../contract/contract.ts';
+import type { Clause, ClausePlace, DocumentedResponse, Level, Source } from '../../contract/contract.ts';
 import type { DocumentNames } from '../../contract/documents.ts';
 import type { TroubleSummary } from '../../evaluate/run-trouble.ts';
 import type { RunWarning } from '../../evaluate/run-warnings.ts';
@@ -56,6 +56,10 @@ export interface ReportedClause {
   /** Key of the subject. */
   readonly subject: string;
   readonly id: string;
+  /** The method whose document has the clause. */
+  readonly method: string;
+  /** Whether it is asked of each method, or once of a portal, by calls of this method. */
+  readonly asks: Clause['asks'];
   readonly level: Level;
   readonly says: string;
   readonly source: Source;

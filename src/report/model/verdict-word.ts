@@ -80,3 +80,6 @@ export function countVerdicts(said: Iterable<Verdict>): Record<Verdict, number> 
   for (const verdict of said) counts[verdict] += 1;
   return counts;
 }
+
+/** Verdicts that say nothing new. In a report of many methods, what has one of them is counted and not listed: there may be thousands. */
+export const quietVerdicts: ReadonlySet<Verdict> = new Set(['pass', 'info', 'not-run']);

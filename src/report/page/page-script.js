@@ -102,6 +102,16 @@
     return verdicts.size > 0 || words.length > 0 || Boolean(level || clause || pair || differences);
   }
 
+  /** Opens a group for the filter, and closes it again if the filter had opened it. */
+  function openFor(group, open) {
+    if (open && !group.open) group.dataset.by = 'filter';
+    if (open) group.open = true;
+    else if (group.dataset.by) {
+      group.open = false;
+      delete group.dataset.by;
+    }
+  }
+
   function apply() {
     const want = wanted();
     const active = isActive(want);
@@ -114,14 +124,11 @@
     const total = index.reduce((sum, { items }) => sum + new Set(items.map(({ slot }) => slot)).size, 0);
     showColumns(want.pair);
     // A hit inside a closed group is invisible; of many hits the groups stay closed, so that the page stays short.
-    for (const group of cases.querySelectorAll('.collapsed')) {
-      const open = active && shown <= 400 && !group.hidden;
-      if (open && !group.open) group.dataset.by = 'filter';
-      if (open) group.open = true;
-      else if (group.dataset.by) {
-        group.open = false;
-        delete group.dataset.by;
-      }
+    for (const group of cases.querySelectorAll('.collapsed'))
+      openFor(group, active && shown <= 400 && !group.hidden);
+    for (const method of cases.querySelectorAll('.method')) {
+      show(method, method.querySelector('.clause:not([hidden])') !== null);
+      openFor(method, active && shown <= 400 && !method.hidden);
     }
     output.value = active ? `${shown} of ${total} cases` : `All ${total} cases`;
   }
@@ -197,7 +204,9 @@
     navigator.clipboard.writeText(code.textContent).then(() => said('Copied'), denied);
   }
 
-  for (const { dataset } of sections) field('c').add(new Option(dataset.c));
+  // A list of thousands can neither be read nor made in time: the text field finds a clause as well.
+  if (sections.length <= 1000) for (const { dataset } of sections) field('c').add(new Option(dataset.c));
+  else field('c').closest('label').hidden = true;
   for (const place of document.querySelectorAll('.copy')) {
     const button = document.createElement('button');
     button.type = 'button';

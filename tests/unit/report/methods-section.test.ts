@@ -10,7 +10,8 @@ function ofTwoMethods(): Report {
   if (subject === undefined) throw new Error('The sample has a subject.');
   const [document] = subject.documents;
   const first = report.clauses[0]?.id;
-  const name = (id: string) => `${id === first ? 'user.get' : 'im.dialog.get'}:${id}`;
+  const methodOf = (id: string) => (id === first ? 'user.get' : 'im.dialog.get');
+  const name = (id: string) => `${methodOf(id)}:${id}`;
   return {
     ...report,
     subjects: [
@@ -22,14 +23,20 @@ function ofTwoMethods(): Report {
         ],
       },
     ],
-    clauses: report.clauses.map((clause) => ({ ...clause, id: name(clause.id) })),
+    clauses: report.clauses.map((clause) => ({
+      ...clause,
+      id: name(clause.id),
+      method: methodOf(clause.id),
+    })),
     cases: report.cases.map((reported) => ({ ...reported, clause: name(reported.clause) })),
   };
 }
 
 test('a report of several methods has a table of methods for each module', () => {
   const html = [...indexHtml(ofTwoMethods())].join('');
-  const captions = [...html.matchAll(/Methods of the module (\w+), by subject/g)].map(([, module]) => module);
+  const captions = [...html.matchAll(/<caption>Methods of the module (\w+), by subject/g)].map(
+    ([, module]) => module,
+  );
   expect(captions.sort()).toEqual(['im', 'user']);
 });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
-import { reportedClause } from '../../../src/report/make/reported-clause.ts';
+import { clauseTexts, reportedClause } from '../../../src/report/make/reported-clause.ts';
 import type { ReportedClause } from '../../../src/report/model/report.ts';
 import { verdictWords } from '../../../src/report/model/verdict-word.ts';
 import { readPages } from '../../../src/report/page/page-reading.ts';
@@ -110,7 +110,7 @@ test('every verdict is said with its word and symbol', () => {
   expect(missing).toEqual([]);
 });
 
-test('a run of the whole plan stays below 180 KB', async () => {
+test('a run of the whole plan stays below 200 KB', async () => {
   const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const cases = makePlan(contract).map(({ id, title, clause, level, prefers, accepts }, index) => ({
     ...sampleCase(
@@ -121,9 +121,9 @@ test('a run of the whole plan stays below 180 KB', async () => {
     ),
     ...{ id, title, clause, level, prefers, accepts },
   }));
-  const clauses = contract.clauses.map((clause) => reportedClause(clause, 'sample', cases));
+  const clauses = clauseTexts(contract).map((clause) => reportedClause(clause, 'sample', cases));
   expect(Buffer.byteLength(page({ ...reportOf(cases, clauses), statement: 'conformant' }))).toBeLessThan(
-    180_000,
+    200_000,
   );
 });
 

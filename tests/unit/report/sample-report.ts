@@ -71,6 +71,8 @@ function sampleClause(index: number): ReportedClause {
   return {
     subject: 'sample',
     id: `sample-clause-${index}`,
+    method: 'im.dialog.writing',
+    asks: 'method',
     level: levels[index % 3] ?? 'MUST',
     says: 'A value that is no dialog id is refused with 400 and the code DIALOG_ID_EMPTY.',
     source:

@@ -31,6 +31,8 @@ export function defaultRun(size: number, trouble = 0): Report {
   const clauses: ReportedClause[] = clauseNames.map((id, index) => ({
     subject: 'sample',
     id,
+    method: 'im.dialog.writing',
+    asks: 'method',
     level: index === 10 ? 'INFO' : index % 7 === 6 ? 'SHOULD' : 'MUST',
     says: 'A value that is no dialog id is refused with 400 and the code DIALOG_ID_EMPTY.',
     source: { page: 'founding-page', lines: [91, 92] },

@@ -17,6 +17,8 @@ const clauses = Object.entries(says).map(
   ([id, sentence]): ReportedClause => ({
     subject: 'sample',
     id,
+    method: 'im.dialog.writing',
+    asks: 'method',
     level: 'MUST',
     says: sentence,
     source: { page: 'conformance', note: 'what any client owes its caller' },

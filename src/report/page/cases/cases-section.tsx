@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { overflowOf } from '../../formats/overflow.ts';
 import { wholeCases } from '../../formats/whole-cases.ts';
-import { worstFirstWordings } from '../../model/clause-wordings.ts';
+import { type ClauseWording, worstFirstWordings } from '../../model/clause-wordings.ts';
 import { groupedBy } from '../../model/grouped-by.ts';
 import { everybody } from '../../model/overview.ts';
 import type { Report } from '../../model/report.ts';
 import { caseKey, titledSubjects, toneOfCase } from '../../model/subjects.ts';
-import { Code, Term } from '../marks.tsx';
+import { verdictWords, worstFirst } from '../../model/verdict-word.ts';
+import { Code, plural, Term, VerdictMark } from '../marks.tsx';
 import { slotsByClause } from './case-slots.ts';
 import { ClauseCases } from './clause-cases.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -15,12 +16,42 @@ import { FilterBar } from './filter-bar.tsx';
 /** More open cases than this hide the clauses behind them. */
 const maxOpen = 12;
 
+/** The clauses of one method with their cases, collapsed unless something of them is red. In a report of one method they stand open. */
+function MethodFold(props: {
+  /** Empty for what is asked once of a portal. */
+  readonly method: string;
+  readonly several: boolean;
+  readonly clauses: readonly (readonly ClauseWording[])[];
+  readonly children: JSX.Element[];
+}): JSX.Element {
+  const { method, several, clauses, children } = props;
+  if (!several) return <>{children}</>;
+  const wordings = clauses.flat().map(({ clause }) => clause);
+  const verdict = worstFirst.find((word) => wordings.some((clause) => clause.verdict === word)) ?? 'not-run';
+  const cases = wordings.reduce(
+    (sum, { counts }) => sum + Object.values(counts).reduce((a, b) => a + b, 0),
+    0,
+  );
+  return (
+    <details class="method" open={verdictWords[verdict].tone === 'red'}>
+      <summary>
+        <VerdictMark verdict={verdict} /> {method === '' ? 'The portal, asked once' : <Code text={method} />}:{' '}
+        {plural(clauses.length, 'clause')}, {plural(cases, 'case')}
+      </summary>
+      {children}
+    </details>
+  );
+}
+
 /** All cases under their clauses: what is wrong whole, what went alike a line each, what passes collapsed. */
 export function CasesSection({ report }: { readonly report: Report }): JSX.Element {
   const subjects = titledSubjects(report);
   const whole = wholeCases(report);
   const slots = slotsByClause(report);
   const wordings = groupedBy(worstFirstWordings(report), ({ clause }) => clause.id);
+  const byMethod = groupedBy(wordings, ([, [wording]]) =>
+    wording?.clause.asks === 'portal' ? '' : (wording?.clause.method ?? ''),
+  );
   const red = report.cases.filter(
     (reported) => whole.has(caseKey(reported)) && toneOfCase(report, reported) === 'red',
   );
@@ -41,8 +72,12 @@ export function CasesSection({ report }: { readonly report: Report }): JSX.Eleme
         <Term name="evidence" />: they hold every exchange of every case.
       </p>
       <FilterBar report={report} subjects={subjects} />
-      {[...wordings].map(([id, own]) => (
-        <ClauseCases wordings={own} slots={slots.get(id) ?? []} context={context} />
+      {[...byMethod].map(([method, clauses]) => (
+        <MethodFold method={method} several={byMethod.size > 1} clauses={clauses.map(([, own]) => own)}>
+          {clauses.map(([id, own]) => (
+            <ClauseCases wordings={own} slots={slots.get(id) ?? []} context={context} />
+          ))}
+        </MethodFold>
       ))}
     </>
   );

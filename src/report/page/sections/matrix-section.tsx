@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { type MatrixCell, matrixOf } from '../../model/matrix.ts';
+import { methodsOf } from '../../model/overview.ts';
 import type { Report } from '../../model/report.ts';
 import { saidCounts } from '../../model/statement.ts';
 import { verdictWords } from '../../model/verdict-word.ts';
@@ -23,31 +24,33 @@ function Cell({ cell }: { readonly cell: MatrixCell | null }): JSX.Element {
 export function MatrixSection({ report }: { readonly report: Report }): JSX.Element {
   const { subjects, rows } = matrixOf(report);
   const different = rows.filter(({ differs }) => differs).length;
+  const isOfOne = methodsOf(report).length === 1;
+  const shown = rows
+    .filter(({ differs }) => isOfOne || differs)
+    .sort((one, other) => Number(other.differs) - Number(one.differs));
   return (
     <>
       <p>
         {different === 0
           ? 'All subjects have the same word for every clause.'
-          : `The subjects differ in ${different} of ${rows.length} clauses; those stand first.`}
+          : `The subjects differ in ${different} of ${rows.length} clauses; ${isOfOne ? 'those stand first' : 'only those are listed'}.`}
       </p>
       <ScrollRegion label="Clauses by subject">
         <table class="matrix">
           <caption>The worst verdict of each clause, by subject</caption>
           <SubjectsHead rows="Clause" subjects={subjects} />
           <tbody>
-            {[...rows]
-              .sort((one, other) => Number(other.differs) - Number(one.differs))
-              .map(({ clause, cells, differs }) => (
-                <tr class={differs ? 'differs' : ''}>
-                  <th scope="row">
-                    <ClauseLink id={clause.id} /> <LevelMark level={clause.level} />
-                    {differs ? <em> differs</em> : null}
-                  </th>
-                  {cells.map((cell) => (
-                    <Cell cell={cell} />
-                  ))}
-                </tr>
-              ))}
+            {shown.map(({ clause, cells, differs }) => (
+              <tr class={differs ? 'differs' : ''}>
+                <th scope="row">
+                  <ClauseLink id={clause.id} /> <LevelMark level={clause.level} />
+                  {differs ? <em> differs</em> : null}
+                </th>
+                {cells.map((cell) => (
+                  <Cell cell={cell} />
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
       </ScrollRegion>

@@ -1,36 +1,25 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { groupedBy } from '../../model/grouped-by.ts';
-import type { Report, ReportedClause } from '../../model/report.ts';
-import { titledSubjects } from '../../model/subjects.ts';
-import { worstFirst } from '../../model/verdict-word.ts';
+import { cellText, type MethodCell, type MethodRow, methodTable } from '../../model/method-rows.ts';
+import type { Report } from '../../model/report.ts';
+import type { TitledSubject } from '../../model/subjects.ts';
+import { verdictWords } from '../../model/verdict-word.ts';
 import { ClauseLink, Code, plural, VerdictMark } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { SubjectsHead } from '../subjects-head.tsx';
 
-/** The method of a clause in a run of several methods: its name stands before the clause's, with a colon. */
-function methodOf({ id }: Pick<ReportedClause, 'id'>): string {
-  return id.slice(0, Math.max(0, id.indexOf(':')));
-}
-
-/** So many rows are read at a glance; of more, only the modules with a broken MUST clause are open. */
-const maxCasesOnPage = 100;
-
-const kept: readonly string[] = ['pass', 'lenient', 'info', 'fixed'];
-const broken: readonly string[] = ['fail', 'changed', 'deviation'];
+/** So many methods are read at a glance; of more, only the modules with a broken MUST clause are open. */
+const maxOpenMethods = 100;
 
 /** What one subject got for one method: the worst verdict, and how many MUST clauses are kept and broken. */
-function Cell({ clauses }: { readonly clauses: readonly ReportedClause[] }): JSX.Element {
-  const verdict = worstFirst.find((word) => clauses.some((clause) => clause.verdict === word));
-  if (verdict === undefined) return <td>not in the run</td>;
-  const must = clauses.filter(({ level }) => level === 'MUST');
-  const of = (words: readonly string[]) => must.filter((clause) => words.includes(clause.verdict));
-  const [first] = of(broken);
+function Cell({ cell }: { readonly cell: MethodCell | null }): JSX.Element {
+  if (cell === null) return <td>not in the run</td>;
+  const [first] = cell.broken;
   return (
-    <td>
-      <VerdictMark verdict={verdict} />{' '}
+    <td class={verdictWords[cell.verdict].tone}>
+      <VerdictMark verdict={cell.verdict} />{' '}
       <small>
-        {of(kept).length} MUST kept, {of(broken).length} broken
+        {cellText(cell)}
         {first === undefined ? null : ': '}
         {first === undefined ? null : <ClauseLink id={first.id} />}
       </small>
@@ -38,43 +27,68 @@ function Cell({ clauses }: { readonly clauses: readonly ReportedClause[] }): JSX
   );
 }
 
-/** Methods × subjects, a collapsed table for each module. A module of a short report, or with a broken MUST clause, is open. */
+function Row({ row, name }: { readonly row: MethodRow; readonly name: JSX.Element }): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {row.cells.map((cell) => (
+        <Cell cell={cell} />
+      ))}
+    </tr>
+  );
+}
+
+function MethodsTable(props: {
+  readonly caption: string;
+  readonly rows: readonly MethodRow[];
+  readonly subjects: readonly TitledSubject[];
+}): JSX.Element {
+  const { caption, rows, subjects } = props;
+  return (
+    <ScrollRegion label={caption}>
+      <table class="matrix">
+        <caption>{caption}</caption>
+        <SubjectsHead rows="Method" subjects={subjects} />
+        <tbody>
+          {rows.map((row) => (
+            <Row row={row} name={<Code text={row.method} />} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+/** Methods × subjects: what is asked once of a portal, then a collapsed table for each module. A module of a short report, or with a broken MUST clause, is open. */
 export function MethodsSection({ report }: { readonly report: Report }): JSX.Element {
-  const subjects = titledSubjects(report);
-  const methods = groupedBy(report.clauses, methodOf);
-  const modules = groupedBy([...methods], ([method]) => method.split('.')[0] ?? method);
+  const { subjects, portal, modules } = methodTable(report);
+  const count = modules.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <>
-      {[...modules].map(([module, rows]) => {
-        const isBroken = rows.some(([, clauses]) =>
-          clauses.some(({ level, verdict }) => level === 'MUST' && broken.includes(verdict)),
-        );
-        return (
-          <details class="module" open={isBroken || methods.size <= maxCasesOnPage}>
-            <summary>
-              {module}: {plural(rows.length, 'method')}
-            </summary>
-            <ScrollRegion label={`Methods of ${module} by subject`}>
-              <table class="matrix">
-                <caption>Methods of the module {module}, by subject</caption>
-                <SubjectsHead rows="Method" subjects={subjects} />
-                <tbody>
-                  {rows.map(([method, clauses]) => (
-                    <tr>
-                      <th scope="row">
-                        <Code text={method} />
-                      </th>
-                      {subjects.map(({ subject }) => (
-                        <Cell clauses={clauses.filter((clause) => clause.subject === subject.key)} />
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollRegion>
-          </details>
-        );
-      })}
+      {portal === null ? null : (
+        <ScrollRegion label="What is asked once of a portal, by subject">
+          <table class="matrix">
+            <caption>What holds for a whole portal, asked once by calls of {portal.method}</caption>
+            <SubjectsHead rows="Asked of" subjects={subjects} />
+            <tbody>
+              <Row row={portal} name={<>the portal</>} />
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {modules.map(({ module, rows, isBroken }) => (
+        <details class="module" open={isBroken || count <= maxOpenMethods}>
+          <summary>
+            {module}: {plural(rows.length, 'method')}
+            {isBroken ? `, ${rows.filter((row) => row.isBroken).length} with a broken MUST clause` : ''}
+          </summary>
+          <MethodsTable
+            caption={`Methods of the module ${module}, by subject`}
+            rows={rows}
+            subjects={subjects}
+          />
+        </details>
+      ))}
     </>
   );
 }

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { clauseWordings } from '../../model/clause-wordings.ts';
-import { type Matrix, matrixOf } from '../../model/matrix.ts';
+import { type Matrix, type MatrixRow, matrixOf } from '../../model/matrix.ts';
+import { methodsOf } from '../../model/overview.ts';
 import type { Report, ReportedClause } from '../../model/report.ts';
-import { worstFirst } from '../../model/verdict-word.ts';
+import { quietVerdicts, worstFirst } from '../../model/verdict-word.ts';
 import { shortened, visibleLines } from '../../text/escape.ts';
 import { PageLine } from '../cases/page-line.tsx';
 import { ClauseLink, LevelMark, SaidCounts, Says, SourceCite, Term, VerdictMark, Words } from '../marks.tsx';
@@ -12,10 +13,19 @@ import { type PageReading, type Passage, readPages } from '../page-reading.ts';
 /** Unpromised lines are collapsed from here on. */
 const longPassage = 4;
 
+/** The rows of each matrix by clause: there may be ten thousands. */
+const rowsByClause = new WeakMap<Matrix, ReadonlyMap<string, MatrixRow>>();
+
+function rowOf(matrix: Matrix, clause: string): MatrixRow | undefined {
+  const known = rowsByClause.get(matrix) ?? new Map(matrix.rows.map((row) => [row.clause.id, row]));
+  rowsByClause.set(matrix, known);
+  return known.get(clause);
+}
+
 /** The verdict of a clause; where subjects differ, the verdict of each. */
 function ClauseVerdict(props: { readonly clause: ReportedClause; readonly matrix: Matrix }): JSX.Element {
   const { clause, matrix } = props;
-  const row = matrix.rows.find((one) => one.clause.id === clause.id);
+  const row = rowOf(matrix, clause.id);
   if (row?.differs !== true) return <VerdictMark verdict={clause.verdict} />;
   return (
     <>
@@ -145,10 +155,11 @@ function Row(props: { readonly clause: ReportedClause; readonly matrix: Matrix }
 export function PromisesSection({ report }: { readonly report: Report }): JSX.Element {
   const matrix = matrixOf(report);
   const clauses = clauseWordings(report).map(({ clause }) => clause);
+  const isOfOne = methodsOf(report).length === 1;
   const readings = readPages(clauses);
   const read = new Set(readings.flatMap(({ passages }) => passages.flatMap(({ clauses }) => clauses)));
   const others = clauses
-    .filter((clause) => !read.has(clause))
+    .filter((clause) => !read.has(clause) && (isOfOne || !quietVerdicts.has(clause.verdict)))
     .sort((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict));
   return (
     <>
@@ -162,6 +173,12 @@ export function PromisesSection({ report }: { readonly report: Report }): JSX.El
       {readings.map((reading) => (
         <Reading reading={reading} matrix={matrix} />
       ))}
+      {isOfOne ? null : (
+        <p>
+          The clauses of each method stand with their cases. Listed here are those that are not simply kept:{' '}
+          {others.length}.
+        </p>
+      )}
       {others.length === 0 ? null : (
         <table class="clauses">
           <caption>{readings.length === 0 ? 'Clauses' : 'Clauses from other sources'}</caption>
