@@ -50,9 +50,15 @@ export function caseName({ subjects }: Report, reported: ReportedCase): string {
   return subjects.length === 1 ? reported.id : caseKey(reported);
 }
 
+/** The maps of each list of clauses: the page asks for its own once for each clause, of which there may be ten thousand. */
+const maps = new WeakMap<Report['clauses'], ReadonlyMap<string, ReportedClause>>();
+
 /** The clauses of each subject by {@link clauseKey}. */
 export function clausesByKey({ clauses }: Pick<Report, 'clauses'>): ReadonlyMap<string, ReportedClause> {
-  return new Map(clauses.map((clause) => [clauseKey(clause.subject, clause.id), clause]));
+  const known =
+    maps.get(clauses) ?? new Map(clauses.map((clause) => [clauseKey(clause.subject, clause.id), clause]));
+  maps.set(clauses, known);
+  return known;
 }
 
 /** What names a clause among those of all subjects. */
