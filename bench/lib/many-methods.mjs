@@ -22,7 +22,8 @@ function caseOf({ subject, id, level }, number, verdict) {
     clause: id,
     level,
     verdict,
-    reason: verdict === 'pass' ? 'The response is what the clause promises.' : 'The call fails with another code.',
+    reason:
+      verdict === 'pass' ? 'The response is what the clause promises.' : 'The call fails with another code.',
     findings: [],
     prefers: [{ status: 400, code: 'MISSING' }],
     accepts: [],
