@@ -78,6 +78,10 @@ test('of the cases of the plan, only those are not run elsewhere whose values a 
     'no-crash/prototype-names/post-json',
     'same-again/behind-a-list',
     'same-by-any-encoding/chat-escaped-digits/get-query.json',
+    'same-by-any-encoding/list/get-query',
+    'same-by-any-encoding/list/post-form',
+    'same-by-any-encoding/named-item/get-query',
+    'same-by-any-encoding/named-item/post-form',
     'same-by-any-encoding/user-escaped-digits/get-query',
   ]);
 });
