@@ -23,6 +23,9 @@ function residentMemory(pid) {
   }
 }
 
+/** Between two attempts, in milliseconds: the error of what is measured. */
+const pauseMs = 5;
+
 /** Asks until the answer is the one that is wanted, or the process has ended. */
 async function untilAnswered({ name, url, request, isWanted = () => true }, child) {
   for (;;) {
@@ -30,7 +33,8 @@ async function untilAnswered({ name, url, request, isWanted = () => true }, chil
       throw new Error(`${name} ended with ${child.exitCode} before it had answered.`);
     const response = await fetch(url, request).catch(() => undefined);
     if (response !== undefined && isWanted(response.status, await response.text())) return;
-    await new Promise(setImmediate);
+    // A loop without a pause would take the processor from the server that it waits for.
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
