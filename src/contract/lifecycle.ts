@@ -1,10 +1,14 @@
 import type { DocumentedResponse, Effect, Json, ParameterValue } from './contract.ts';
 import { pathOf, valueAt } from './pointer.ts';
 
-/** A value that an earlier response of the same case gave: what the body of step `$result`, counted from 0, has at a pointer. */
+/**
+ * A value that an earlier response of the same case gave: what the body of step `$result`, counted from 0, has at a pointer. `as`
+ * says how it is written, with `{id}` in its place: a chat is made under its number and named `chat{id}` as a dialog.
+ */
 export interface ResultValue {
   readonly $result: number;
   readonly at: string;
+  readonly as?: string;
 }
 
 /** One call of a lifecycle. */
@@ -39,7 +43,10 @@ export function isResultValue(value: unknown): value is ResultValue {
  * @returns undefined where one of them does not have it
  */
 export function withResults(value: unknown, bodies: readonly unknown[]): unknown {
-  if (isResultValue(value)) return valueAt(bodies[value.$result], pathOf(value.at));
+  if (isResultValue(value)) {
+    const found = valueAt(bodies[value.$result], pathOf(value.at));
+    return value.as === undefined || found === undefined ? found : value.as.replace('{id}', String(found));
+  }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, item]) => [name, withResults(item, bodies)] as const);
   if (entries.some(([, item]) => item === undefined)) return undefined;

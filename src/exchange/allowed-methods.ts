@@ -8,6 +8,12 @@ import { succeeds } from '../plan/inputs.ts';
 /** A fixture that a documented request gives for a parameter, and whether that request succeeds. */
 export type GivenFixture = FixtureValue & { readonly succeeds: boolean };
 
+/** A method whose results a parameter may name, and the small letters that stand before the number there. */
+export interface MadeBy {
+  readonly maker: string;
+  readonly prefix: string;
+}
+
 /** What a method may do, as far as it has to be known before it is called. Parameters are named in upper case. */
 export interface AllowedMethod {
   readonly effect: Effect;
@@ -18,7 +24,7 @@ export interface AllowedMethod {
   /** The fixtures that documented requests give for each parameter: their ids are what it may name. */
   readonly given: ReadonlyMap<string, readonly GivenFixture[]>;
   /** The methods whose results a parameter may name. */
-  readonly results: ReadonlyMap<string, readonly string[]>;
+  readonly results: ReadonlyMap<string, readonly MadeBy[]>;
 }
 
 /** Methods that only tell something: the doctor and the preparation of a run call them. */
@@ -80,8 +86,10 @@ function resultsIn(steps: readonly LifecycleStep[], method: string): AllowedMeth
   return collected(
     own.flatMap(({ parameters }) =>
       Object.entries(parameters).flatMap(([name, value]) => {
-        const maker = isResultValue(value) ? steps[value.$result]?.method.toLowerCase() : undefined;
-        return maker === undefined ? [] : [[name, maker] as const];
+        if (!isResultValue(value)) return [];
+        const maker = steps[value.$result]?.method.toLowerCase();
+        const [prefix = ''] = (value.as ?? '').toLowerCase().split('{id}');
+        return maker === undefined ? [] : [[name, { maker, prefix }] as const];
       }),
     ),
   );
@@ -95,7 +103,9 @@ function followUp({ name, make }: Fixture, parameters: Readonly<Record<string, u
     effect: 'changes',
     names: own,
     given: collected(own.map((one) => [one, { $fixture: name, form: 'digits', succeeds: true }])),
-    results: collected(make === undefined ? [] : own.map((one) => [one, make.method.toLowerCase()])),
+    results: collected(
+      make === undefined ? [] : own.map((one) => [one, { maker: make.method.toLowerCase(), prefix: '' }]),
+    ),
   };
 }
 

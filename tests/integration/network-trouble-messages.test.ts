@@ -18,7 +18,7 @@ async function runWithPages(strict: boolean) {
 test('trouble that passed spoils nothing, and every summary says how much there was', async () => {
   const report = await runWithPages(false);
   const { met = 0, requests = 0 } = report.subjects[0]?.run.trouble ?? {};
-  const sentence = `${met} of ${requests} requests met trouble: ${met} × 502 page. Each was answered when it was sent again.`;
+  const sentence = `${met} of ${requests} requests met trouble: ${met} × 502 page. Each got a response when it was sent again.`;
 
   expect(report.statement).toBe('conformant');
   expect(met).toBeGreaterThan(3);

@@ -263,7 +263,7 @@ export interface LifecycleExtension {
       method: string;
       effect: "none" | "idempotent" | "creates" | "changes" | "deletes";
       /**
-       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer.
+       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer; `as: "chat{id}"` says how it is written.
        */
       parameters?: {
         [k: string]: unknown;
@@ -286,7 +286,7 @@ export interface LifecycleExtension {
       method: string;
       effect: "none" | "idempotent" | "creates" | "changes" | "deletes";
       /**
-       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer.
+       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer; `as: "chat{id}"` says how it is written.
        */
       parameters?: {
         [k: string]: unknown;
@@ -309,7 +309,7 @@ export interface LifecycleExtension {
       method: string;
       effect: "none" | "idempotent" | "creates" | "changes" | "deletes";
       /**
-       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer.
+       * `{ $result: 0, at: /result }` stands for what the response to the step of that number has at a pointer; `as: "chat{id}"` says how it is written.
        */
       parameters?: {
         [k: string]: unknown;

@@ -47,8 +47,8 @@ export function createNameableIds(fixtures: Fixtures): NameableIds {
         const id = partsOf(idOf(value) ?? '');
         return id.prefix === prefix && id.digits === number;
       });
-      const makers = prefix === '' ? (results.get(parameter) ?? []) : [];
-      return isGiven || makers.some((maker) => made.get(maker)?.has(number));
+      const makers = (results.get(parameter) ?? []).filter((one) => one.prefix === prefix);
+      return isGiven || makers.some(({ maker }) => made.get(maker)?.has(number));
     },
     digitsBehind({ given }, parameter, prefix) {
       const ids = (given.get(parameter) ?? [])

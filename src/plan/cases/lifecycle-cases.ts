@@ -9,9 +9,15 @@ export function lifecycleCases(contract: Contract): readonly Case[] {
   return contract.lifecycles.flatMap(({ name, steps }) => {
     const clause = clauseNamed(contract, name);
     if (clause === undefined) return [];
-    const requests = steps.map(({ method, parameters }, index) =>
-      plannedRequest(contract, { method, parameters, repetition: `${name}-${index}` }),
-    );
+    // What a step gets depends on the steps before it, so it is compared with no equal request of the run.
+    const requests = steps.map(({ method, parameters }, index) => {
+      const request = plannedRequest(contract, {
+        method,
+        parameters,
+        repetition: `${contract.method}-${name}-${index}`,
+      });
+      return { ...request, baseKey: request.key };
+    });
     const needs = fixturesIn(steps.map(({ parameters }) => parameters));
     const title = `${steps.map(({ method }) => method).join(', ')} show one another's effects`;
     const short = title.length < 130 ? title : `${steps.length} calls show one another's effects (${name})`;

@@ -11,6 +11,15 @@ const spellings: Readonly<Record<string, (name: string) => string>> = {
     name.replace(/[a-z]+/gi, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`),
 };
 
+/**
+ * Whether a method is known in every letter case. Portals look a name up in small letters and then as it is written, so a name
+ * with capitals is known in its own spelling only.
+ * @see docs/reference/portal.md
+ */
+function isInSmallLetters(method: string): boolean {
+  return method === method.toLowerCase();
+}
+
 /** The named examples with the method's, then the parameters' names in other letter cases. */
 export function nameCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'name-case');
@@ -35,6 +44,7 @@ export function nameCases(contract: Contract): readonly Case[] {
       ];
       return variants
         .filter(({ request }) => request.key !== reference.key)
+        .filter(({ part }) => part !== 'method' || isInSmallLetters(contract.method))
         .map(({ part, said, request }) =>
           makeCase(clause, {
             name: `${name}/${part}-${spelling}`,

@@ -21,6 +21,7 @@ export function repeatCases(contract: Contract): readonly Case[] {
   if (clause === undefined) return [];
   const { repeats = 21, together = 6 } = clause.limits;
   const named = repeatableInputs(contract).filter((input) => input.named && isTextual(input));
+  if (named.length === 0) return [];
   const rows = named.flatMap((input) => [
     makeCase(clause, {
       name: `${input.name}/in-a-row`,

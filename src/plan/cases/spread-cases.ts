@@ -1,4 +1,4 @@
-import type { CommandValue, Contract } from '../../contract/contract.ts';
+import type { Clause, CommandValue, Contract } from '../../contract/contract.ts';
 import type { Case, PlannedRequest } from '../case.ts';
 import { type Input, isTextual, repeatableInputs, sampleOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
@@ -9,6 +9,11 @@ const copiesTogether = 3;
 
 function namedInputs(contract: Contract): readonly Input[] {
   return repeatableInputs(contract).filter((input) => input.named && isTextual(input));
+}
+
+/** The clause about repeated calls, where the method has calls that can be repeated. */
+function clauseOfRepeats(contract: Contract): Clause | undefined {
+  return namedInputs(contract).length === 0 ? undefined : clauseNamed(contract, 'same-again');
 }
 
 /** The inputs from another one on, so that at each moment of a run every call has another predecessor. */
@@ -44,7 +49,7 @@ function again(contract: Contract, repetition: string, rotation: number): readon
  * after these.
  */
 export function openingCases(contract: Contract): readonly Case[] {
-  const clause = clauseNamed(contract, 'same-again');
+  const clause = clauseOfRepeats(contract);
   if (clause === undefined || contract.sampled === true) return [];
   const requests = Array.from({ length: openingRounds }, (_, round) =>
     rotated(namedInputs(contract), round).map(({ parameters }) =>
@@ -62,7 +67,7 @@ export function spread(
   place: number,
   cases: readonly Case[],
 ): readonly Case[] {
-  const clause = clauseNamed(contract, 'same-again');
+  const clause = clauseOfRepeats(contract);
   if (clause === undefined) return cases;
   const moment = (name: string, title: string, rotation: number): Case =>
     makeCase(clause, { name, title, requests: again(contract, name, rotation), partial: true });
@@ -85,7 +90,7 @@ export function spread(
 
 /** Different calls at once, then the comparison of all equal requests of the run, wherever they were made. */
 export function everyRepeatCases(contract: Contract): readonly Case[] {
-  const clause = clauseNamed(contract, 'same-again');
+  const clause = clauseOfRepeats(contract);
   if (clause?.runCheck === undefined || contract.sampled === true) return [];
   const together = Array.from({ length: copiesTogether }, (_, copy) =>
     namedInputs(contract).map(({ parameters }) =>

@@ -21,17 +21,17 @@ const ask = (value: ParameterValue) =>
   allowance.refusal(plannedRequest(contract, { parameters: { DIALOG_ID: value } }));
 
 test('a method that writes, and of which nobody has said to what, is not called at all', async () => {
-  const [address] = addressesOf('im.chat.updateTitle', null);
+  const [address] = addressesOf('im.notify.read', null);
   const unsaid = await loadContract({ ...address, trusted: true });
   const gate = createAllowance(allowedMethods([unsaid]), { fixtures });
   const requests = [
     plannedRequest(unsaid, {}),
-    plannedRequest(unsaid, { parameters: { CHAT_ID: { $fixture: 'chat' } } }),
-    plannedRequest(unsaid, { method: 'batch', parameters: { cmd: { a: 'IM.chat.updatetitle' } } }),
+    plannedRequest(unsaid, { parameters: { ID: { $fixture: 'chat' } } }),
+    plannedRequest(unsaid, { method: 'batch', parameters: { cmd: { a: 'IM.notify.READ' } } }),
   ];
 
   expect(requests.map((request) => gate.refusal(request))).toEqual(
-    requests.map(() => 'Not sent: no document says what im.chat.updatetitle writes to.'),
+    requests.map(() => 'Not sent: no document says what im.notify.read writes to.'),
   );
 });
 
