@@ -53,9 +53,15 @@ interface Tally {
   hopeful: number;
 }
 
+/** Whether a request is made as the documents say: a web server before the portal may answer other methods and odd paths by itself. */
+function isUsual({ request }: Observation): boolean {
+  return request.httpMethod === undefined && request.pathForm === undefined;
+}
+
 function count(tally: Tally, seen: Observation, isHopeful: boolean): void {
   const { kind, status } = seen.response;
-  if (saysNothing(seen) || kind === 'none' || kind === 'foreign' || kind === 'redirect') return;
+  if (!isUsual(seen) || saysNothing(seen) || kind === 'none' || kind === 'foreign' || kind === 'redirect')
+    return;
   tally.responses += 1;
   if (isHopeful) tally.hopeful += 1;
   if (refusals.has(status)) tally.refused += 1;

@@ -5,9 +5,10 @@ import type { Report, ReportedCase } from '../../model/report.ts';
 import { caseKey } from '../../model/subjects.ts';
 import { situationTitles } from '../../sdk/situation.ts';
 import { type SurfacedField, surfacedParts, surfacedSymbols } from '../../sdk/surfaced-fields.ts';
-import type { Share, SurfacedCell, SurfacedRow, SurfacedTable } from '../../sdk/surfaced-table.ts';
+import type { SurfacedCell, SurfacedRow, SurfacedTable } from '../../sdk/surfaced-table.ts';
 import { Code, Says, Sign, Words } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
+import { TotalsTable } from './totals-table.tsx';
 
 /** More SDKs than this side by side need smaller letters on paper. */
 const maxWide = 3;
@@ -17,59 +18,6 @@ const surfacedClauses = new Set([
   'success-is-true',
   ...surfacedParts.map((part) => `${part}-as-field`),
 ]);
-
-function Part(props: { readonly share: Share }): JSX.Element {
-  const { kept, of } = props.share;
-  if (of === 0) return <td>–</td>;
-  return (
-    <td class={kept === of ? 'green' : kept === 0 ? 'red' : 'amber'}>
-      <Sign text={kept === of ? '✓' : kept === 0 ? '✗' : '~'} /> {kept} of {of}
-    </td>
-  );
-}
-
-function Count(props: { readonly count: number }): JSX.Element {
-  const { count } = props;
-  return <td class={count === 0 ? 'green' : 'red'}>{count === 0 ? 'none' : `✗ ${count}`}</td>;
-}
-
-function Totals({ table }: { readonly table: SurfacedTable }): JSX.Element {
-  return (
-    <ScrollRegion label="What callers see, in figures">
-      <table class="totals">
-        <caption>
-          How many of the values that the portal sent reach the caller unchanged, each as a field of the error
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">SDK</th>
-            <th scope="col">failures surfaced as an error</th>
-            <th scope="col">code</th>
-            <th scope="col">description</th>
-            <th scope="col">status</th>
-            <th scope="col">false successes</th>
-            <th scope="col">never settles</th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.totals.map(({ titled, errors, fields, falseSuccesses, unsettled }) => (
-            <tr>
-              <th scope="row">
-                <Words text={titled.title} />
-              </th>
-              <Part share={errors} />
-              {surfacedParts.map((part) => (
-                <Part share={fields[part]} />
-              ))}
-              <Count count={falseSuccesses} />
-              <Count count={unsettled} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
 
 /** The parts of a response, a word where they went alike. */
 function Fields({ fields }: { readonly fields: readonly SurfacedField[] }): JSX.Element | null {
@@ -177,7 +125,7 @@ export function CallersSection(props: {
         <b>lost</b>: neither holds it. <b>false success</b>: the call failed, and the caller sees a success.
         Each outcome links to its case.
       </p>
-      <Totals table={table} />
+      <TotalsTable table={table} />
       <ScrollRegion label="What callers see, by situation">
         <table class={table.subjects.length > maxWide ? 'callers narrow' : 'callers'}>
           <caption>What the caller sees in each situation</caption>

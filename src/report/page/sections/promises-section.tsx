@@ -1,48 +1,18 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { clauseWordings } from '../../model/clause-wordings.ts';
-import { type Matrix, type MatrixRow, matrixOf } from '../../model/matrix.ts';
+import { type Matrix, matrixOf } from '../../model/matrix.ts';
 import { methodsOf } from '../../model/overview.ts';
 import type { Report, ReportedClause } from '../../model/report.ts';
 import { quietVerdicts, worstFirst } from '../../model/verdict-word.ts';
 import { shortened, visibleLines } from '../../text/escape.ts';
 import { PageLine } from '../cases/page-line.tsx';
-import { ClauseLink, LevelMark, SaidCounts, Says, SourceCite, Term, VerdictMark, Words } from '../marks.tsx';
+import { ClauseLink, LevelMark, SaidCounts, Says, SourceCite, Term } from '../marks.tsx';
 import { type PageReading, type Passage, readPages } from '../page-reading.ts';
+import { ClauseVerdict } from './clause-verdict.tsx';
 
 /** Unpromised lines are collapsed from here on. */
 const longPassage = 4;
-
-/** The rows of each matrix by clause: there may be ten thousands. */
-const rowsByClause = new WeakMap<Matrix, ReadonlyMap<string, MatrixRow>>();
-
-function rowOf(matrix: Matrix, clause: string): MatrixRow | undefined {
-  const known = rowsByClause.get(matrix) ?? new Map(matrix.rows.map((row) => [row.clause.id, row]));
-  rowsByClause.set(matrix, known);
-  return known.get(clause);
-}
-
-/** The verdict of a clause; where subjects differ, the verdict of each. */
-function ClauseVerdict(props: { readonly clause: ReportedClause; readonly matrix: Matrix }): JSX.Element {
-  const { clause, matrix } = props;
-  const row = rowOf(matrix, clause.id);
-  if (row?.differs !== true) return <VerdictMark verdict={clause.verdict} />;
-  return (
-    <>
-      {matrix.subjects.map(({ title }, index) => {
-        const cell = row.cells[index];
-        return cell === null || cell === undefined ? null : (
-          <span class="each">
-            <VerdictMark verdict={cell.verdict} />{' '}
-            <small>
-              <Words text={title} />
-            </small>{' '}
-          </span>
-        );
-      })}
-    </>
-  );
-}
 
 function Note(props: { readonly clause: ReportedClause; readonly matrix: Matrix }): JSX.Element {
   const { clause, matrix } = props;
