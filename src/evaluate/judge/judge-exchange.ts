@@ -13,6 +13,7 @@ import { saysNothing } from '../responsible.ts';
 import type { Verdict } from '../verdict.ts';
 import { concerns } from './concerns.ts';
 import { verdictOf } from './judge-case.ts';
+import { isDecidable } from './traffic-plan.ts';
 
 /** What one clause says of an exchange that no plan asked for. */
 export interface ClauseJudgement {
@@ -54,15 +55,21 @@ function allResponses({ responses }: Contract): readonly DocumentedResponse[] {
 }
 
 /**
- * What the document allows as response to these parameters. Which of several classes a request belongs to may depend on what
- * only the portal knows (who is in a chat), so the responses of all of them are allowed; without parameters, those of all.
- * Null where the document leaves open what such a request gets.
+ * What the document allows as response to these parameters. A class that names a fixture depends on what only the portal knows: who
+ * is in a chat, whether it exists. The examples in the document stand for no chat of this portal, so the responses of all such
+ * classes are right there. A request of no class, and one whose parameters are not known, may get any response that the
+ * document names. Null where the document leaves open what such a request gets.
  */
 function allowed(contract: Contract, parameters: Parameters | null) {
-  const classes = parameters === null ? null : outcomesFor(contract, inUpperCase(parameters));
-  if (classes === null) return { clause: null, responses: allResponses(contract) };
-  if (classes.length === 0 || classes.some(({ prefers }) => prefers.length === 0)) return null;
-  return { clause: classes[0]?.clause ?? null, responses: classes.flatMap(responsesOf) };
+  const classes = parameters === null ? [] : outcomesFor(contract, inUpperCase(parameters));
+  const [first] = classes;
+  if (first === undefined) return { clause: null, responses: allResponses(contract) };
+  if (classes.some(({ prefers }) => prefers.length === 0)) return null;
+  if (classes.every(isDecidable)) return { clause: first.clause, responses: classes.flatMap(responsesOf) };
+  const known = contract.outcomes.filter(
+    ({ credential, calls, fixtures }) => credential === 'given' && calls === undefined && fixtures.length > 0,
+  );
+  return { clause: first.clause, responses: [...classes, ...known].flatMap(responsesOf) };
 }
 
 function outcomeJudgement(

@@ -60,6 +60,18 @@ test.describe('against the reference portal', () => {
     expect(message).toContain('Source:');
   });
 
+  test('a refusal of a chat that the documents take as an example is no violation: nobody knows whose chat it is', async () => {
+    const closed = { error: 'ACCESS_ERROR', error_description: 'Action unavailable' };
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    const server = await serve(403, headers, JSON.stringify(closed));
+    const response = await fetch(`${server.webhook}${method}`);
+    const message = await messageOf(
+      expect(response).toConformTo(method, { parameters: { DIALOG_ID: 'chat13' } }),
+    );
+    server.close();
+    expect(message).toBe('no error');
+  });
+
   test('the negation passes for what does not conform, and fails for what does', async () => {
     const { webhookUrl } = portal;
     await expect(await call(webhookUrl, {})).not.toConformTo(method, { parameters: { DIALOG_ID: 'chat13' } });
