@@ -1,6 +1,7 @@
 import { ContractError, type ContractProblem } from '../contract-error.ts';
 import { pointerOf } from '../pointer.ts';
 import type { SourceDocument } from './read-document.ts';
+import { unknownKeywords } from './unknown-keywords.ts';
 
 /** Members that hold values of the API, not schemas. */
 const values: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'const', 'enum']);
@@ -34,19 +35,20 @@ function versionProblem(document: SourceDocument): ContractProblem | null {
 }
 
 /**
- * Refuses documents of other versions of OpenAPI, and keywords of 3.0 that 3.1 passes over in silence.
+ * Refuses documents of other versions of OpenAPI, and keywords that no validator of 3.1 looks at.
  * @throws {ContractError} at the version, or at each such keyword
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
 export function refuseOtherOpenApi(document: SourceDocument): void {
   const version = versionProblem(document);
   if (version !== null) throw new ContractError([version]);
-  const problems = nullables(document.value, [], false).map((pointer) =>
+  const nullable = nullables(document.value, [], false).map((pointer) =>
     document.problem(
       pointer,
       "OpenAPI 3.1 has no `nullable`, so it would change nothing: add 'null' to the list of `type`.",
     ),
   );
+  const problems = nullable.length > 0 ? nullable : unknownKeywords(document);
   if (problems.length > 0) throw new ContractError(problems);
 }
 

@@ -102,6 +102,13 @@ const breakages: Readonly<Record<string, Breakage>> = {
     pointer: '/x-outcomes/zero-user/when/properties/DIALOG_ID/nullable',
     says: 'OpenAPI 3.1 has no `nullable`',
   },
+  'a mistyped keyword of a schema': {
+    file: method,
+    edit: [zeroUser, `${zeroUser.slice(0, -2)}, minLenght: 1 }`],
+    line: 'minLenght: 1',
+    pointer: '/x-outcomes/zero-user/when/properties/DIALOG_ID/minLenght',
+    says: 'There is no keyword `minLenght` in JSON Schema. minLength may be meant.',
+  },
   'two documents in one file': {
     file: method,
     edit: (text) => `${text}--- # another\nopenapi: 3.1.0\n`,
