@@ -47,18 +47,19 @@ for (const name of ['page-style.css', 'page-script.js', 'sdk/sdk-style.css'])
 // Reading and validating the documents takes longer than the smallest run. The hash in each file says of which documents it was made.
 const { loadContract } = await import('../build/src/contract/load-contract.js');
 const { describedMethods, editions, isImported } = await import('../build/src/contract/editions.js');
-const { knownContract, textOfContract } = await import('../build/src/contract/known-contracts.js');
+const { knownContract, preparedLine, textOfContract } = await import(
+  '../build/src/contract/known-contracts.js'
+);
 // Those that `import` has made are many, and small: each is read in a few milliseconds.
 const byHand = describedMethods().filter((method) => !isImported(method));
 const addresses = byHand.flatMap((method) => editions(method).map((edition) => ({ method, edition })));
+const lines = [];
 for (const address of addresses) {
   await loadContract(address);
   const text = textOfContract(knownContract({ ...address, directory: join(root, 'spec') }));
-  for (const directory of ['build', 'dist']) {
-    mkdirSync(join(directory, 'contracts'), { recursive: true });
-    writeFileSync(join(directory, 'contracts', `${address.method}@${address.edition}.json`), text);
-  }
+  lines.push(preparedLine(address, text));
 }
+for (const directory of ['build', 'dist']) writeFileSync(join(directory, 'contracts.txt'), lines.join(''));
 
 // A package has no sources; a report made by it names them by these hashes all the same.
 const { sourceList, sourceListFile } = await import('../build/src/suite-hash.js');

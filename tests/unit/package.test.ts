@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
+import { describedMethods, documentFile } from '../../src/contract/editions.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
 interface Packed {
@@ -42,6 +43,12 @@ test('the package has fewer than 500 files, and its entries are among them', () 
       'tests/sdk/adapters/reference.mjs',
     ]),
   );
+});
+
+test('the package has the document of every method, and no imported one that a curated one replaces', () => {
+  const documents = describedMethods().map((method) => relative(packageRoot(), documentFile(method)));
+  const packed = files.filter((file) => /^spec\/(?:methods|imported)\//.test(file));
+  expect(packed).toEqual([...documents].sort());
 });
 
 test('the package has no sources, no results of tests and no maps', () => {
