@@ -4,13 +4,11 @@ import { loadContract } from '../../src/contract/load-contract.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { embeddedTarget, generationOf } from '../../src/run/embedded-target.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
-
-/** One method of each kind is tried at every change: one that reads, one that writes, one that lists in pages. */
-const always = ['im.dialog.writing', 'im.message.add', 'im.chat.updateTitle', 'user.get'];
+import { tagOf } from '../fixtures/tried-methods.ts';
 
 for (const method of describedMethods().filter((name) => !isImported(name))) {
   test(`${method}: the reference portal of its edition is not accused`, {
-    tag: always.includes(method) ? [] : '@full',
+    tag: tagOf(method),
   }, async () => {
     test.setTimeout(120_000);
     const edition = baseEdition(method);

@@ -10,6 +10,7 @@ import { capabilitiesOf } from '../../../src/exchange/target/target.ts';
 import { controlRequests } from '../../../src/plan/control-requests.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import { missingFor, needsOfRequest } from '../../../src/plan/select-cases.ts';
+import { tagOf } from '../../fixtures/tried-methods.ts';
 import { targetAt } from './local-server.ts';
 
 // A careless portal, written apart from what the allowance knows: it finds an id in whatever it gets.
@@ -146,7 +147,9 @@ function strangersOf(contract: Contract, { fixtures, ids }: (typeof lends)[keyof
 }
 
 for (const address of addressesOf('all', null)) {
-  test(`${address.method}: nothing that is sent writes to anything but what is lent, however loosely it is read`, async () => {
+  test(`${address.method}: nothing that is sent writes to anything but what is lent, however loosely it is read`, {
+    tag: tagOf(address.method),
+  }, async () => {
     const contract = await loadContract({ ...address, trusted: true });
     for (const [name, lent] of Object.entries(lends)) {
       const { strangers, sent, planned } = strangersOf(contract, lent);

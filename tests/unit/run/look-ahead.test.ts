@@ -5,6 +5,7 @@ import { idempotentRequests } from '../../../src/exchange/trouble/repeatable.ts'
 import type { Case } from '../../../src/plan/case.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import { createLookAhead } from '../../../src/run/perform/look-ahead.ts';
+import { tagOf } from '../../fixtures/tried-methods.ts';
 
 const session = { refusal: () => null };
 
@@ -22,7 +23,9 @@ async function planOf(method: string, fuzz: number) {
 const requestsOf = ({ steps }: Case) => steps.flatMap(({ requests }) => requests);
 
 for (const method of describedMethods()) {
-  test(`${method}: nothing that writes is sent ahead, and nothing ahead of a write or of requests that depend on responses`, async () => {
+  test(`${method}: nothing that writes is sent ahead, and nothing ahead of a write or of requests that depend on responses`, {
+    tag: tagOf(method),
+  }, async () => {
     const { isIdempotent, plan, capabilities } = await planOf(method, 5);
     const following = createLookAhead({ cases: plan, capabilities, isIdempotent, session });
     const wrong: string[] = [];
