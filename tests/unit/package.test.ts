@@ -51,10 +51,14 @@ test('the package has the document of every method, and no imported one that a c
   expect(packed).toEqual([...documents].sort());
 });
 
-test('the package has no sources, no results of tests and no maps', () => {
-  expect(files.filter((file) => /^src\/|^build\/|mutants|\.map$|\.test\.|\.tsbuildinfo$/.test(file))).toEqual(
-    [],
-  );
+test('the package has no sources, no results of tests, no maps and no caches of Python', () => {
+  const unwanted = /^src\/|^build\/|mutants|\.map$|\.test\.|\.tsbuildinfo$|__pycache__/;
+  expect(files.filter((file) => unwanted.test(file))).toEqual([]);
+  const { files: listed } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    readonly files: readonly string[];
+  };
+  // Python writes them beside the adapters, and npm does not heed .gitignore there.
+  expect(listed).toContain('!**/__pycache__');
 });
 
 test('every declaration file is reached from an exported entry, and none is missing', () => {
