@@ -4,8 +4,8 @@ import { readParams } from '../portal/transport/read-params.ts';
 import { readRoute } from '../portal/transport/route.ts';
 import { bytesOf, type TrafficRequest } from './traffic-message.ts';
 
-/** Parameters that authenticate, or that the REST layer takes away before any method. */
-const notForMethods = ['auth', 'access_token', 'aplogin', 'ap', 'sessid', 'state'];
+/** Parameters that authenticate, that the REST layer takes away before any method, or that SDKs add to every call (`bx24_…`). */
+const notForMethods = /^(?:auth|access_token|aplogin|ap|sessid|state|bx24_.*|BX24_.*)$/;
 
 /** The call that a request makes. */
 export interface TrafficCall {
@@ -37,7 +37,7 @@ export function trafficCall({ method, url, headers, body }: TrafficRequest): Tra
     },
     true,
   );
-  for (const name of notForMethods) params.delete(name);
+  for (const name of [...params.keys()]) if (notForMethods.test(String(name))) params.delete(name);
   return {
     host,
     origin,

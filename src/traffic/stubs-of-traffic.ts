@@ -3,9 +3,6 @@ import type { Stub, StubResponse } from '../portal/stubs/stub.ts';
 import { trafficCall } from './rest-call.ts';
 import { bytesOf, type TrafficExchange, type TrafficResponse } from './traffic-message.ts';
 
-/** What SDKs add to each call, and what differs each time. */
-const addedBySdks = /^bx24_/i;
-
 /** The priority of a stub that asks for nothing; one that asks for more is asked first. */
 const leastPriority = 100;
 
@@ -50,9 +47,7 @@ function answerOf({ status, headers, body }: TrafficResponse): StubResponse {
 /** Parameters as a stub asks for them: each of them whole. */
 function matchersOf(parameters: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(parameters)
-      .filter(([name]) => !addedBySdks.test(name))
-      .map(([name, value]) => [name, isObject(value) ? { $equals: value } : value]),
+    Object.entries(parameters).map(([name, value]) => [name, isObject(value) ? { $equals: value } : value]),
   );
 }
 

@@ -1,6 +1,5 @@
-import type { Contract, Json } from '../contract/contract.ts';
-import { outcomesFor } from '../contract/oracle.ts';
-import { isDecidable } from '../evaluate/judge/traffic-plan.ts';
+import type { Contract } from '../contract/contract.ts';
+import { onlyClassOf } from '../evaluate/judge/request-class.ts';
 import type { Unjudged } from './record-traffic.ts';
 import type { TrafficCall } from './rest-call.ts';
 
@@ -31,7 +30,7 @@ export interface TrafficTally {
   notes(): readonly string[];
 }
 
-function add(counts: Map<string, number>, name: string): void {
+function add<T extends string>(counts: Map<T, number>, name: T): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
@@ -47,12 +46,10 @@ function listed(counts: ReadonlyMap<string, number>): string {
 
 /** An empty tally. @param maxCalls how many calls are judged */
 export function createTally(maxCalls: number): TrafficTally {
-  const [unknown, skipped, failed, refused] = [1, 2, 3, 4].map(() => new Map<string, number>()) as [
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-  ];
+  const unknown = new Map<string, number>();
+  const skipped = new Map<Unjudged, number>();
+  const failed = new Map<string, number>();
+  const refused = new Map<string, number>();
   let others = 0;
   let beyond = 0;
   return {
@@ -64,12 +61,8 @@ export function createTally(maxCalls: number): TrafficTally {
     judged({ method, parameters, isUnreadable }, part, status) {
       if (status >= 500) add(failed, method);
       if (isUnreadable) return;
-      const upper = Object.fromEntries(
-        Object.entries(parameters).map(([name, value]) => [name.toUpperCase(), value as Json]),
-      );
-      const [outcome, ...more] = outcomesFor(part, upper);
-      const isRefused = outcome?.prefers.every(({ code }) => code !== undefined) === true;
-      if (outcome !== undefined && more.length === 0 && isDecidable(outcome) && isRefused)
+      const outcome = onlyClassOf(part, parameters);
+      if (outcome?.prefers.every(({ code }) => code !== undefined))
         add(refused, `${method}: ${outcome.name}`);
     },
     beyond: () => {
@@ -79,9 +72,7 @@ export function createTally(maxCalls: number): TrafficTally {
       ...(unknown.size === 0
         ? []
         : [`Not judged, because no document describes the method: ${listed(unknown)}.`]),
-      ...[...skipped].map(
-        ([why, count]) => `Not judged, because ${reasons[why as Unjudged]}: ${calls(count)}.`,
-      ),
+      ...[...skipped].map(([why, count]) => `Not judged, because ${reasons[why]}: ${calls(count)}.`),
       ...(failed.size === 0 ? [] : [`The portal returned a server error (5xx): ${listed(failed)}.`]),
       ...(refused.size === 0
         ? []

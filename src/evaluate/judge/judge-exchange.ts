@@ -1,5 +1,4 @@
-import type { Clause, Contract, DocumentedResponse, Json, Outcome } from '../../contract/contract.ts';
-import { outcomesFor } from '../../contract/oracle.ts';
+import type { Clause, Contract, DocumentedResponse, Json } from '../../contract/contract.ts';
 import type { Exchange } from '../../exchange/record/exchange.ts';
 import { parseResponse } from '../../exchange/record/parse-response.ts';
 import { mayConcernWholePortal } from '../../exchange/trouble/portal-states.ts';
@@ -13,7 +12,7 @@ import { saysNothing } from '../responsible.ts';
 import type { Verdict } from '../verdict.ts';
 import { concerns } from './concerns.ts';
 import { verdictOf } from './judge-case.ts';
-import { isDecidable } from './traffic-plan.ts';
+import { classesOf, isDecidable, refusalsOfCallers, refusesCaller, responsesOf } from './request-class.ts';
 
 /** What one clause says of an exchange that no plan asked for. */
 export interface ClauseJudgement {
@@ -25,22 +24,10 @@ export interface ClauseJudgement {
 /** The parameters of a request, by their names as they were sent. */
 export type Parameters = Readonly<Record<string, Json>>;
 
-/** The names of parameters are written in upper case in the schemas of classes; portals do not tell the cases apart. */
-function inUpperCase(parameters: Parameters): Parameters {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.toUpperCase(), value]));
-}
-
-function responsesOf({ prefers, accepts }: Outcome): readonly DocumentedResponse[] {
-  return [...prefers, ...accepts];
-}
-
 /** The responses that every caller may get, whatever he asks for: a refused credential, an unknown method. */
 function responsesToAnybody(contract: Contract): readonly DocumentedResponse[] {
-  const refused = contract.outcomes.filter(
-    ({ credential, calls }) => credential !== 'given' || calls !== undefined,
-  );
   return [
-    ...refused.flatMap(responsesOf),
+    ...refusalsOfCallers(contract),
     ...allResponses(contract).filter(({ code = null }) => mayConcernWholePortal(code)),
   ];
 }
@@ -57,11 +44,11 @@ function allResponses({ responses }: Contract): readonly DocumentedResponse[] {
 /**
  * What the document allows as response to these parameters. A class that names a fixture depends on what only the portal knows: who
  * is in a chat, whether it exists. The examples in the document stand for no chat of this portal, so the responses of all such
- * classes are right there. A request of no class, and one whose parameters are not known, may get any response that the
- * document names. Null where the document leaves open what such a request gets.
+ * classes are right there. A request of no class, and one with parameters that are unknown or not in the document, may get any
+ * response that the document names. Null where the document leaves open what such a request gets.
  */
 function allowed(contract: Contract, parameters: Parameters | null) {
-  const classes = parameters === null ? [] : outcomesFor(contract, inUpperCase(parameters));
+  const classes = parameters === null ? [] : classesOf(contract, parameters);
   const [first] = classes;
   if (first === undefined) return { clause: null, responses: allResponses(contract) };
   if (classes.some(({ prefers }) => prefers.length === 0)) return null;
@@ -84,14 +71,11 @@ function outcomeJudgement(
   );
   const clause = contract.clauses.find(({ id }) => id === (expected.clause ?? own?.clause));
   if (clause === undefined) return null;
-  const { code, kind } = seen.response;
-  const isUndocumented = kind === 'error' && mayConcernWholePortal(code);
   const prefers = [...expected.responses, ...responsesToAnybody(contract)];
   // A portal that refuses the caller altogether says nothing of the method.
-  const findings =
-    isUndocumented && !prefers.some((one) => one.code === code)
-      ? [nothingToJudge()]
-      : judgeOutcome({ prefers, accepts: [] }, [seen]);
+  const findings = refusesCaller(contract, seen, prefers)
+    ? [nothingToJudge()]
+    : judgeOutcome({ prefers, accepts: [] }, [seen]);
   return { clause, verdict: verdictOf(clause.level, findings), findings };
 }
 

@@ -1,8 +1,6 @@
-import type { Clause, Contract, Json } from '../../contract/contract.ts';
+import type { Clause, Contract } from '../../contract/contract.ts';
 import { partOf, partsOf } from '../../contract/joined-contract.ts';
-import { outcomesFor } from '../../contract/oracle.ts';
 import { parseResponse } from '../../exchange/record/parse-response.ts';
-import { mayConcernWholePortal } from '../../exchange/trouble/portal-states.ts';
 import type { Case } from '../../plan/case.ts';
 import { checkNamed } from '../all-checks.ts';
 import type { CheckContext, Observation } from '../check.ts';
@@ -15,41 +13,15 @@ import { concerns } from './concerns.ts';
 import type { Kind } from './judge.ts';
 import { contextOf, judgementOf } from './judge-case.ts';
 import { recordedRequest } from './recorded-request.ts';
+import { onlyClassOf, refusesCaller, responsesOf } from './request-class.ts';
 import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-wide.ts';
-import { isDecidable } from './traffic-plan.ts';
 
 /** How many equal findings a case lists, and how many exchanges it shows. */
 const maxListed = 3;
 
-/** Parameters that SDKs add to every call; no document names them, and no portal heeds them. */
-const addedBySdks = /^BX24_/;
-
 /** The id of the line of evidence that holds a call: the method, and the number of the call. */
 export function trafficId(method: string, number: number): string {
   return `${method.toLowerCase()}#${number}`;
-}
-
-/** The parameters by the names that classes are written in; undefined where one is not in the document, so that nothing can be told. */
-function documentedParameters({ parameters }: Contract, sent: Readonly<Record<string, unknown>>) {
-  const schema = typeof parameters === 'boolean' ? {} : parameters;
-  const known = new Set(
-    Object.keys((schema['properties'] ?? {}) as object).map((name) => name.toUpperCase()),
-  );
-  const own = Object.entries(sent)
-    .map(([name, value]) => [name.toUpperCase(), value] as const)
-    .filter(([name]) => !addedBySdks.test(name));
-  const isKnown =
-    own.every(([name]) => known.has(name)) && new Set(own.map(([name]) => name)).size === own.length;
-  return isKnown ? (Object.fromEntries(own) as Readonly<Record<string, Json>>) : undefined;
-}
-
-/** Whether a portal refused the caller, or knew no such method: by the codes that the documents name for that, and those of a whole portal. */
-function refusesCaller({ outcomes }: Contract, { response: { code, kind, status } }: Observation): boolean {
-  if (kind !== 'error') return false;
-  const toAnybody = outcomes
-    .filter(({ credential, calls }) => credential !== 'given' || calls !== undefined)
-    .flatMap(({ prefers, accepts }) => [...prefers, ...accepts]);
-  return status === 401 || mayConcernWholePortal(code) || toAnybody.some((one) => one.code === code);
 }
 
 const nothing: RunWideResult = { findings: null, unmet: null };
@@ -57,17 +29,12 @@ const nothing: RunWideResult = { findings: null, unmet: null };
 /** Judges a call by the class that its request belongs to, if that is one of the clause and the only one. */
 function judgedByClass(clause: Clause, contract: Contract, seen: Observation): RunWideResult {
   if (seen.request.raw !== undefined) return nothing;
-  const parameters = documentedParameters(contract, seen.request.parameters);
-  const [outcome, ...others] = parameters === undefined ? [] : outcomesFor(contract, parameters);
-  if (outcome === undefined || others.length > 0 || !isDecidable(outcome) || outcome.clause !== clause.id)
-    return nothing;
-  const isOwnCode = [...outcome.prefers, ...outcome.accepts].some(({ code }) => code === seen.response.code);
-  // A portal that refuses the caller, or does not know the method, has not looked at the parameters.
-  if (refusesCaller(contract, seen) && !isOwnCode) return { findings: null, unmet: unmetPrecondition(seen) };
+  const outcome = onlyClassOf(contract, seen.request.parameters);
+  if (outcome?.clause !== clause.id) return nothing;
   const unmet = unmetPrecondition(seen);
-  return unmet === null
-    ? { findings: judgeOutcome(outcome, [seen]), unmet: null }
-    : { findings: null, unmet };
+  return unmet !== null || refusesCaller(contract, seen, responsesOf(outcome))
+    ? { findings: null, unmet }
+    : { findings: judgeOutcome(outcome, [seen]), unmet: null };
 }
 
 function judgedBy(planned: Case, context: CheckContext): (seen: Observation) => RunWideResult {

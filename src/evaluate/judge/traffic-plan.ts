@@ -1,7 +1,8 @@
-import type { Clause, Contract, Outcome } from '../../contract/contract.ts';
+import type { Clause, Contract } from '../../contract/contract.ts';
 import { partsOf } from '../../contract/joined-contract.ts';
 import type { Case } from '../../plan/case.ts';
 import { makeCase } from '../../plan/make-case.ts';
+import { isDecidable } from './request-class.ts';
 
 /**
  * The checks that can tell something of a response to a request that nobody planned. Left out are those that compare several responses, and
@@ -17,11 +18,6 @@ const responseChecks: ReadonlySet<string> = new Set([
   'unknown-members',
   'success-result',
 ]);
-
-/** Whether it can be told by the parameters alone that a request belongs to a class: no fixture of a portal decides it. */
-export function isDecidable({ credential, calls, fixtures, prefers }: Outcome): boolean {
-  return credential === 'given' && calls === undefined && fixtures.length === 0 && prefers.length > 0;
-}
 
 function casesOf(clause: Clause, { outcomes }: Contract): readonly Case[] {
   if (clause.check === 'outcome') {

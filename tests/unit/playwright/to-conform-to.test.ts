@@ -72,6 +72,11 @@ test.describe('against the reference portal', () => {
     expect(message).toBe('no error');
   });
 
+  test('a parameter that the document does not have narrows nothing, because nobody knows what it means', async () => {
+    const response = await call(portal.webhookUrl, { DIALOG_ID: 'chat13' });
+    await expect(response).toConformTo(method, { parameters: { CHAT_ID: 13 } });
+  });
+
   test('the negation passes for what does not conform, and fails for what does', async () => {
     const { webhookUrl } = portal;
     await expect(await call(webhookUrl, {})).not.toConformTo(method, { parameters: { DIALOG_ID: 'chat13' } });

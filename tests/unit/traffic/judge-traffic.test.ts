@@ -180,6 +180,7 @@ test('what is not judged is listed with its reason', async () => {
   };
   const report = await judged([
     exchange('im.dialog.writing', { DIALOG_ID: '' }, 400, empty),
+    exchange('im.dialog.writing', { CHAT_ID: 13 }, 200, written),
     exchange('crm.deal.get', { ID: 1 }, 200, written),
     exchange('crm.deal.get', { ID: 2 }, 200, written),
     exchange('batch', { cmd: [] }, 200, written),
