@@ -36,23 +36,23 @@ export interface PortalCall {
 /** An entry of the journal as plain JSON. Secrets of the portal, and whatever stands where one would, are redacted. */
 export function plainCall(entry: JournalEntry, state: PortalState): PortalCall {
   const { call, outcome, finished } = entry;
-  const plain = (value: WireValue) => redactMembers(plainJson(value), state);
-  return {
+  const plain = {
     number: entry.number,
     at: new Date(entry.at).toISOString(),
     method: call.method,
-    params: plain(toWire(call.params)) as Readonly<Record<string, unknown>>,
+    params: plainJson(toWire(call.params)),
     user: call.credential?.user.id,
     credential: call.credential?.name,
     restVersion: entry.isV3 ? 3 : 2,
     insideBatch: call.insideBatch,
     status: entry.status ?? statusOf(entry),
     error: outcome?.kind === 'refusal' ? String(outcome.error) : undefined,
-    result: outcome?.kind === 'success' ? plain(outcome.result) : undefined,
+    result: outcome?.kind === 'success' ? plainJson(outcome.result) : undefined,
     stub: entry.stub,
     failure: entry.failure,
     ms: finished === undefined ? undefined : Math.round((finished - entry.at) * 1000) / 1000,
   };
+  return redactMembers(plain, state) as PortalCall;
 }
 
 function statusOf({ outcome }: JournalEntry): number | undefined {

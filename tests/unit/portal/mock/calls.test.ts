@@ -69,6 +69,30 @@ test('no secret stands in the journal', async () => {
       expect(text).not.toContain(secret);
 });
 
+test('no secret stands in what a method has thrown, or in the name of a method', async () => {
+  await portal.close();
+  portal = await startPortal({
+    methods: [
+      {
+        name: 'my.throwing',
+        scopes: [],
+        handle: () => {
+          throw new Error(`cannot call ${portal.webhookUrl}profile with ${portal.accessToken}`);
+        },
+      },
+    ],
+  });
+  await call('my.throwing', {});
+  await ask(`${portal.origin}/rest/${portal.accessToken}`);
+  expect(portal.calls).toMatchObject([
+    {
+      method: 'my.throwing',
+      failure: `cannot call ${portal.origin}/rest/1/[redacted]/profile with [redacted]`,
+    },
+    { method: '[redacted]' },
+  ]);
+});
+
 test('a call is found by method, user and a part of its parameters', async () => {
   await call('im.message.add', {
     DIALOG_ID: 'chat13',
