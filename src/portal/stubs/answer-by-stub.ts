@@ -43,9 +43,7 @@ export function answerByStub(call: StubbedCall, usual: () => Eventually<Outcome>
   if (rest.entry !== undefined) rest.entry.stub = taken.standing.name;
   const scope = scopeOf(call, taken, params());
   return whenThere(responseOf(taken, scope, call), (response) =>
-    whenThere(response.delay === undefined ? undefined : sleep(response.delay), () =>
-      carryOut(response.templates === false ? response : filled(response, scope), call, usual),
-    ),
+    carryOut(response.templates === false ? response : filled(response, scope), call, usual),
   );
 }
 
@@ -92,11 +90,21 @@ function sleep(ms: number): Promise<undefined> {
 }
 
 /**
- * Carries out what a stub, or a method of one's own, answers.
+ * Carries out what a stub, or a method of one's own, answers, after its delay.
  *
  * @throws Error for an error that the method does not document and that has no status
  */
 export function carryOut(
+  response: StubResponse,
+  call: StubbedCall,
+  usual: () => Eventually<Outcome>,
+): Eventually<Outcome> {
+  return whenThere(response.delay === undefined ? undefined : sleep(response.delay), () =>
+    outcomeOf(response, call, usual),
+  );
+}
+
+function outcomeOf(
   response: StubResponse,
   call: StubbedCall,
   usual: () => Eventually<Outcome>,

@@ -34,3 +34,10 @@ test('a method of one’s own has typed parameters and answers with results and 
   expect(said(await call(7, portal.webhookUrls['narrow']))).toBe('401 insufficient_scope');
   expect(portal.callsTo('my.order.get', { ID: 500 })).toMatchObject([{ failure: 'no database' }]);
 });
+
+test('a method of one’s own answers after its delay', async () => {
+  const late = defineMethod({ name: 'my.late', handle: () => ({ result: 1, delay: 50 }) });
+  await using portal = await startPortal({ methods: [late] });
+  expect((await askJson(`${portal.webhookUrl}my.late`, '{}')).json).toMatchObject({ result: 1 });
+  expect(portal.calls[0]?.ms).toBeGreaterThan(45);
+});
