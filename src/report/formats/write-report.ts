@@ -6,7 +6,7 @@ import { badgeSvg } from './badge-svg.ts';
 import { ctrfJson } from './ctrf-json.ts';
 import { indexHtml } from './index-html.ts';
 import { junitXml } from './junit-xml.ts';
-import { overflowOf } from './overflow.ts';
+import { overflowDirectory, overflowFiles } from './overflow.ts';
 import { overflowHtml } from './overflow-html.ts';
 import { reportJson } from './report-json.ts';
 import { sarifJson } from './sarif-json.ts';
@@ -50,12 +50,9 @@ async function writePieces(file: string, pieces: Iterable<string>): Promise<void
   }
 }
 
-/** The directory of what a big report's page leaves out. */
-const foldedDirectory = 'exchanges';
-
 /** Every file that a report is written as, by its path in the directory: all formats, and what a big page leaves out. */
 export function* reportFiles(report: Report): Generator<readonly [name: string, pieces: Iterable<string>]> {
-  for (const overflow of overflowOf(report).files) yield [overflow.file, overflowHtml(report, overflow)];
+  for (const overflow of overflowFiles(report)) yield [overflow.file, overflowHtml(report, overflow)];
   for (const [name, format] of Object.entries(formats)) yield [name, format(report)];
 }
 
@@ -65,7 +62,7 @@ export function* reportFiles(report: Report): Generator<readonly [name: string, 
  */
 export async function writeReport(report: Report, directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  await rm(join(directory, foldedDirectory), { recursive: true, force: true });
+  await rm(join(directory, overflowDirectory), { recursive: true, force: true });
   for (const [name, pieces] of reportFiles(report)) {
     const file = join(directory, name);
     await mkdir(dirname(file), { recursive: true });

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { overflowOf } from '../../formats/overflow.ts';
+import { overflowFiles } from '../../formats/overflow.ts';
 import { wholeCases } from '../../formats/whole-cases.ts';
 import { type ClauseWording, worstFirstWordings } from '../../model/clause-wordings.ts';
 import { groupedBy } from '../../model/grouped-by.ts';
@@ -17,7 +17,7 @@ import { FilterBar } from './filter-bar.tsx';
 const maxOpen = 12;
 
 /** The clauses of one method with their cases, collapsed unless something of them is red. In a report of one method they stand open. */
-function MethodFold(props: {
+function MethodCases(props: {
   /** Empty for what is asked once of a portal. */
   readonly method: string;
   readonly several: boolean;
@@ -60,7 +60,7 @@ export function CasesSection({ report }: { readonly report: Report }): JSX.Eleme
     subjects,
     whole,
     open: new Set(red.slice(0, maxOpen).map(caseKey)),
-    files: overflowOf(report).files,
+    files: overflowFiles(report),
   };
   return (
     <>
@@ -73,11 +73,11 @@ export function CasesSection({ report }: { readonly report: Report }): JSX.Eleme
       </p>
       <FilterBar report={report} subjects={subjects} />
       {[...byMethod].map(([method, clauses]) => (
-        <MethodFold method={method} several={byMethod.size > 1} clauses={clauses.map(([, own]) => own)}>
+        <MethodCases method={method} several={byMethod.size > 1} clauses={clauses.map(([, own]) => own)}>
           {clauses.map(([id, own]) => (
             <ClauseCases wordings={own} slots={slots.get(id) ?? []} context={context} />
           ))}
-        </MethodFold>
+        </MethodCases>
       ))}
     </>
   );
