@@ -6,7 +6,7 @@ import { recordDeviations } from '../record-deviations.ts';
 import { usesColour, wordsStream } from '../words-for-people.ts';
 import { writeOut } from '../write-out.ts';
 
-/** The options of `judge`. */
+/** The options of commands that judge in this process: `judge` and `sdk`. */
 export type JudgeOptions = CommonOptions & { readonly recordDeviations?: string };
 
 /** Tells what was judged, on the screen or as JSON, and writes the ledger that was asked for. Gives the exit code. */

@@ -5,9 +5,7 @@ import { onlyAddress } from '../../contract/addresses.ts';
 import { loadContract } from '../../contract/load-contract.ts';
 import { levelOf, sdkCaseId } from '../../evaluate/sdk/sdk-case.ts';
 import { writeReport } from '../../report/formats/write-report.ts';
-import type { Report } from '../../report/model/report.ts';
 import { progressLine } from '../../report/text/progress-line.ts';
-import { summaryText } from '../../report/text/screen.ts';
 import { preparePlaces } from '../../run/places/prepare-places.ts';
 import { termsOf } from '../../run/run-request.ts';
 import { runSdk } from '../../run/sdk/run-sdk.ts';
@@ -16,18 +14,17 @@ import { loadScenarios } from '../../sdk/load-scenarios.ts';
 import { isShipped, loadSubject, shippedSubjects, subjectsDirectory } from '../../sdk/load-subject.ts';
 import type { Subject } from '../../sdk/subject.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
-import { type CommonOptions, requestOf, withOptions } from '../common-options.ts';
+import { requestOf, withOptions } from '../common-options.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { recordDeviations } from '../record-deviations.ts';
-import { usesColour, wordsStream } from '../words-for-people.ts';
+import { type JudgeOptions, tellJudged } from '../judge/tell-judged.ts';
+import { wordsStream } from '../words-for-people.ts';
 import { writeOut } from '../write-out.ts';
 import { runOnChange } from './watch-files.ts';
 
-type SdkOptions = CommonOptions & {
+type SdkOptions = JudgeOptions & {
   readonly slow?: boolean;
   readonly list?: boolean;
   readonly watch?: boolean;
-  readonly recordDeviations?: string;
 };
 
 const defaultDirectory = 'reports/sdk';
@@ -64,22 +61,10 @@ function progress(options: SdkOptions): (done: number, total: number) => void {
   };
 }
 
-async function tell(report: Report, options: SdkOptions, reportDir: string): Promise<number> {
-  await writeReport(report, reportDir);
-  const words = summaryText(report, {
-    colour: usesColour(options),
-    reportPath: join(reportDir, 'index.html'),
-  });
-  if (options.json === true) await writeOut(`${JSON.stringify(report)}\n`);
-  if (options.quiet !== true) wordsStream(options).write(`${words}\n`);
-  if (options.recordDeviations !== undefined) recordDeviations(report, options.recordDeviations);
-  return report.exitCode;
-}
-
 /** Where the files are that a person who works on a subject changes. */
-function watchedDirectory({ workingCopy, file, ...subject }: Subject): string {
-  if (workingCopy !== null) return workingCopy;
-  return isShipped({ file, ...subject }) ? process.cwd() : dirname(file);
+function watchedDirectory(subject: Subject): string {
+  if (subject.workingCopy !== null) return subject.workingCopy;
+  return isShipped(subject) ? process.cwd() : dirname(subject.file);
 }
 
 async function judgeSdks(names: readonly string[], options: SdkOptions): Promise<number> {
@@ -121,7 +106,8 @@ async function judgeOnce(names: readonly string[], options: SdkOptions): Promise
       signal: abort.signal,
       progress: progress(options),
     });
-    return await tell(report, options, terms.reportDir);
+    await writeReport(report, reportDir);
+    return await tellJudged(report, reportDir, options);
   } finally {
     release();
     for (const signal of signals) process.off(signal, interrupt);
