@@ -7,7 +7,7 @@ import { loadScenarios } from './load-scenarios.ts';
 import { makeCallContext } from './make-call-context.ts';
 import { type Handshake, performHandshake } from './perform-handshake.ts';
 import type { CallReply } from './protocol.ts';
-import { recordCase } from './record-case.ts';
+import { cleaner, recordCase } from './record-case.ts';
 import { type CallContext, runCase } from './run-case.ts';
 import type { Subject } from './subject.ts';
 
@@ -67,13 +67,11 @@ async function oneCall(
   const facts = await runCase(subject, run, context, null, () => undefined, true, adapt);
   const { exchanges, sdk } = recordCase(facts, 1);
   const { portal } = facts.harness;
-  const redactor = createRedactor(facts.harness.secrets(), `${portal.host}:${portal.port}`);
-  const clean = (text: string) =>
-    Buffer.from(redactor.text(Buffer.from(text, 'utf8').toString('latin1')), 'latin1').toString('utf8');
+  const clean = cleaner(createRedactor(facts.harness.secrets(), `${portal.host}:${portal.port}`));
   const isBroken = sdk.end === 'adapter' || sdk.end === 'not-started' || sdk.end === 'killed';
-  const problems = adapterProblems(facts.adapter, 'the call', run.scenario.deadlineMs);
+  const problems = adapterProblems(facts.adapter, 'the call', run.scenario.deadlineMs).map(clean.text);
   return {
-    talk: talk.map(({ direction, text }) => ({ direction, text: clean(text) })),
+    talk: talk.map(({ direction, text }) => ({ direction, text: clean.text(text) })),
     reply: sdk.reply,
     requests: exchanges.map(
       ({ request }) => `${request.method} ${request.url.replace(/^https?:\/\/[^/]*/, '')}`,

@@ -26,7 +26,7 @@ export interface CaseFacts {
 }
 
 /** A redactor for UTF-8 texts and for whatever JSON holds. */
-function cleaner(redactor: Redactor): { text(text: string): string; json<T>(value: T): T } {
+export function cleaner(redactor: Redactor): { text(text: string): string; json<T>(value: T): T } {
   const text = (value: string): string =>
     Buffer.from(redactor.text(Buffer.from(value, 'utf8').toString('latin1')), 'latin1').toString('utf8');
   const json = (value: unknown): unknown => {

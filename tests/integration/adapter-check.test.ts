@@ -49,6 +49,14 @@ test('a check says what is wrong with the call', async () => {
   expect(lines.at(-1)).toMatch(/^✗ The adapter does not work.*\/outcome This must be one of/);
 });
 
+test('a check shows what an adapter says of its own failure without secrets', async () => {
+  const { code, lines } = await check('tells-secret');
+  expect(code).toBe(2);
+  expect(lines.at(-1)).toContain(
+    'reports a failure of its own: no way to http://[portal]/rest/1/[redacted:webhook-code]/',
+  );
+});
+
 test('a check of an adapter whose call reaches no portal says so', async () => {
   const { code, lines } = await check('good');
   expect(code).toBe(0);

@@ -71,6 +71,8 @@ const modes = {
     say({ id, ...good });
   },
   'adapter-error': ({ id }) => say({ id, outcome: 'adapter_error', reason: 'mine' }),
+  'tells-secret': ({ id, portal }) =>
+    say({ id, outcome: 'adapter_error', reason: `no way to ${portal.webhook_url}` }),
   chatty: ({ id }) => {
     process.stderr.write('e'.repeat(1024 * 1024));
     say({ id, ...good });
