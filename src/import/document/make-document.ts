@@ -1,9 +1,9 @@
 import type { MethodFacts } from '../facts.ts';
 import { effectOf } from './effect-of.ts';
 import { gapsOf } from './gaps.ts';
+import { openApiOf } from './open-api-of.ts';
 import { outcomesOf } from './outcomes.ts';
 import { codeOf, envelopeStatuses, idName, knownRefusals } from './refusals.ts';
-import { requestBody } from './request-body.ts';
 import { type DocumentValue, pageOf, sourceOf } from './sources.ts';
 import { successShape } from './success-shape.ts';
 
@@ -41,7 +41,7 @@ function needsAnId(method: string, parameters: MethodFacts['parameters']): boole
  * @param edition year and month of the facts, e.g. `2026-08`
  */
 export function makeDocument(facts: MethodFacts, edition: string): DocumentValue {
-  const { method, origin, success, scopes, deprecated } = facts;
+  const { method, origin, success, scopes } = facts;
   const parameters = facts.parameters.filter(({ name }) => !/[.[\]:]/.test(name));
   const shape = successShape(success);
   const known = { ...facts, parameters };
@@ -54,32 +54,8 @@ export function makeDocument(facts: MethodFacts, edition: string): DocumentValue
   const isPromised =
     isAsked && !refused.refusesNothing && !refused.hasVagueForbidden && !needsAnId(method, parameters);
   const says = shape.says === null ? 'has a `result`' : `its \`result\` is ${shape.says}`;
-  const summary = `What the sources say of ${method}.`;
   return {
-    openapi: '3.1.0',
-    info: { title: method, version: edition, summary, license: { name: 'MIT', identifier: 'MIT' } },
-    paths: {
-      [`/${method}`]: {
-        post: {
-          operationId: method,
-          summary,
-          ...(deprecated ? { deprecated } : {}),
-          ...requestBody(parameters),
-          responses: {
-            '200': {
-              description: 'A success.',
-              content: {
-                'application/json': {
-                  schema: shape.schema,
-                  ...(shape.example === null ? {} : { example: shape.example }),
-                },
-              },
-            },
-            ...refusedResponses(facts),
-          },
-        },
-      },
-    },
+    ...openApiOf(known, edition, shape, refusedResponses(facts)),
     'x-conformance': {
       ...(scopes[0] === undefined ? {} : { scope: scopes[0] }),
       effect,

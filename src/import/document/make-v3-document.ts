@@ -1,7 +1,7 @@
 import { valueAt } from '../../contract/pointer.ts';
 import type { MethodFacts } from '../facts.ts';
 import { effectOf } from './effect-of.ts';
-import { requestBody } from './request-body.ts';
+import { openApiOf } from './open-api-of.ts';
 import { type DocumentValue, pageOf } from './sources.ts';
 import { successShape } from './success-shape.ts';
 
@@ -12,35 +12,15 @@ import { successShape } from './success-shape.ts';
  * @param edition year and month of the facts, e.g. `2026-08`
  */
 export function makeV3Document(facts: MethodFacts, edition: string): DocumentValue {
-  const { method, scopes, deprecated, origin, differences } = facts;
+  const { scopes, origin, differences } = facts;
   const { schema, example } = successShape(facts.success);
   const result = valueAt(schema, ['properties', 'result']) ?? true;
-  const summary = `What the sources say of ${method}.`;
   return {
-    openapi: '3.1.0',
-    info: { title: method, version: edition, summary, license: { name: 'MIT', identifier: 'MIT' } },
+    ...openApiOf(facts, edition, {
+      schema: { type: 'object', required: ['result'], properties: { result } },
+      example,
+    }),
     servers: [{ url: 'https://portal.example/rest/api' }],
-    paths: {
-      [`/${method}`]: {
-        post: {
-          operationId: method,
-          summary,
-          ...(deprecated ? { deprecated } : {}),
-          ...requestBody(facts.parameters),
-          responses: {
-            '200': {
-              description: 'A success.',
-              content: {
-                'application/json': {
-                  schema: { type: 'object', required: ['result'], properties: { result } },
-                  ...(example === null ? {} : { example }),
-                },
-              },
-            },
-          },
-        },
-      },
-    },
     'x-conformance': {
       ...(scopes[0] === undefined ? {} : { scope: scopes[0] }),
       effect: effectOf(facts),
