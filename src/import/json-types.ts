@@ -1,30 +1,21 @@
 import type { Json } from '../contract/contract.ts';
 import type { JsonType } from './facts.ts';
 
-const known: Readonly<Record<string, readonly JsonType[]>> = {
-  string: ['string'],
-  text: ['string'],
-  html: ['string'],
-  char: ['string'],
-  url: ['string'],
-  uri: ['string'],
-  uuid: ['string'],
-  datetime: ['string'],
-  date: ['string'],
-  integer: ['integer'],
-  int: ['integer'],
-  number: ['number'],
-  float: ['number'],
-  double: ['number'],
-  boolean: ['boolean'],
-  bool: ['boolean'],
-  array: ['array'],
-  list: ['array'],
-  object: ['object'],
-  null: ['null'],
-  true: ['boolean'],
-  false: ['boolean'],
-};
+/** The words of pages that stand for each type. */
+const knownWords: readonly (readonly [JsonType, readonly string[]])[] = [
+  ['string', ['string', 'text', 'html', 'char', 'url', 'uri', 'uuid', 'datetime', 'date']],
+  ['integer', ['integer', 'int']],
+  ['number', ['number', 'float', 'double']],
+  ['boolean', ['boolean', 'bool', 'true', 'false']],
+  ['array', ['array', 'list']],
+  ['object', ['object']],
+  ['null', ['null']],
+];
+
+function typeOfWord(word: string): JsonType | undefined {
+  if (/\[\]$|^array\s*[<(]/.test(word)) return 'array';
+  return knownWords.find(([, words]) => words.includes(word))?.[0];
+}
 
 /**
  * The types that words of a page stand for, e.g. `integer`, `string[]`, `object|array`. Null where one of them is not understood: then any
@@ -35,9 +26,9 @@ export function typesOfWords(words: readonly string[]): readonly JsonType[] | nu
     .flatMap((word) => word.split(/[|,/]| or /))
     .map((word) => word.trim().toLowerCase().replace(/\\$/, ''))
     .filter((word) => word !== '')
-    .map((word) => (/\[\]$|^array\s*[<(]/.test(word) ? (['array'] as const) : known[word]));
-  if (each.length === 0 || each.some((types) => types === undefined)) return null;
-  return [...new Set(each.flatMap((types) => types ?? []))];
+    .map(typeOfWord);
+  const types = each.filter((type) => type !== undefined);
+  return types.length === 0 || types.length < each.length ? null : [...new Set(types)];
 }
 
 /** The type of a value. */
@@ -48,10 +39,13 @@ export function typeOfValue(value: Json): JsonType {
   return typeof value as 'string' | 'boolean' | 'object';
 }
 
-/**
- * Whether a type may be what a documented type stands for. PHP knows one kind of list and object, so that `[]` is also an empty
- * object; a whole number is also a number.
- */
+/** Whether a value of a type may stand where one of the documented types is expected: a whole number is also a number. */
 export function fits(type: JsonType, documented: readonly JsonType[]): boolean {
   return documented.includes(type) || (type === 'integer' && documented.includes('number'));
+}
+
+/** The schema of values that have one of these types. */
+export function typeSchema(types: readonly JsonType[]): { readonly type: JsonType | readonly JsonType[] } {
+  const [only] = types;
+  return { type: types.length === 1 && only !== undefined ? only : types };
 }

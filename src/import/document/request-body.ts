@@ -1,12 +1,6 @@
-import type { Schema } from '../../contract/contract.ts';
 import type { ParameterFact } from '../facts.ts';
+import { typeSchema } from '../json-types.ts';
 import type { DocumentValue } from './sources.ts';
-
-function parameterSchema({ types }: ParameterFact): Schema {
-  if (types === null) return {};
-  const [only] = types;
-  return { type: types.length === 1 && only !== undefined ? only : [...types] };
-}
 
 /** The body of a request, as JSON; nothing for a method without parameters. */
 export function requestBody(parameters: readonly ParameterFact[]): DocumentValue {
@@ -16,7 +10,7 @@ export function requestBody(parameters: readonly ParameterFact[]): DocumentValue
     type: 'object',
     ...(required.length === 0 ? {} : { required }),
     properties: Object.fromEntries(
-      parameters.map((parameter) => [parameter.name, parameterSchema(parameter)]),
+      parameters.map(({ name, types }) => [name, types === null ? {} : typeSchema(types)]),
     ),
   };
   return { requestBody: { content: { 'application/json': { schema } } } };

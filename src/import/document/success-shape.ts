@@ -1,6 +1,6 @@
 import type { Json, Schema } from '../../contract/contract.ts';
 import type { JsonType, SuccessFact } from '../facts.ts';
-import { fits, typeOfValue } from '../json-types.ts';
+import { fits, typeOfValue, typeSchema } from '../json-types.ts';
 import { cutValue } from './cut-value.ts';
 
 /** The shape of a success: the schema of its body, an example of it, and whether sample and table agree on what `result` is. */
@@ -28,12 +28,6 @@ const words: Readonly<Record<JsonType, string>> = {
   null: 'null',
 };
 
-/** A schema for values of some types. */
-function schemaOf(types: readonly JsonType[]): { readonly type: JsonType | readonly JsonType[] } {
-  const [only] = types;
-  return { type: types.length === 1 && only !== undefined ? only : types };
-}
-
 type Members = Readonly<Record<string, Json>>;
 
 function isMembers(value: Json): value is Members {
@@ -50,7 +44,7 @@ function propertiesOf(
     const values = objects.flatMap((object) => (name in object ? [object[name] as Json] : []));
     if (types === undefined || !values.every((value) => value === null || fits(typeOfValue(value), types)))
       return [];
-    return [[name, schemaOf([...new Set([...types, 'null' as const, 'boolean' as const])])] as const];
+    return [[name, typeSchema([...new Set([...types, 'null' as const, 'boolean' as const])])] as const];
   });
   return Object.fromEntries(agreed);
 }
@@ -59,9 +53,9 @@ function resultSchema(result: Json, types: readonly JsonType[], members: Success
   const items: readonly Json[] = Array.isArray(result) ? result : [result];
   const objects = items.filter(isMembers);
   const properties = objects.length === items.length ? propertiesOf(objects, members) : {};
-  if (Object.keys(properties).length === 0) return schemaOf(types);
+  if (Object.keys(properties).length === 0) return typeSchema(types);
   const isList = Array.isArray(result);
-  return { ...schemaOf(types), ...(isList ? { items: { type: 'object', properties } } : { properties }) };
+  return { ...typeSchema(types), ...(isList ? { items: { type: 'object', properties } } : { properties }) };
 }
 
 /** The shape that a page gives of a success. Where sample and table differ, both are allowed. */
