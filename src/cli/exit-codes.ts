@@ -13,3 +13,12 @@ export const exitCodes = {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/**
+ * Throws what has been thrown as something a person has to put right, such as a port that is taken. What the system says about a path
+ * stays as it is: `printError` puts it into words.
+ */
+export function asUsageError(cause: unknown): never {
+  if ((cause as NodeJS.ErrnoException).path !== undefined) throw cause;
+  throw new UsageError(cause instanceof Error ? cause.message : String(cause));
+}

@@ -28,14 +28,14 @@ import { portalStubs } from './stubs/portal-stubs.ts';
 import type { Stub } from './stubs/stub.ts';
 import { checkStubs } from './stubs/stub-problems.ts';
 import { createStubStore } from './stubs/stub-store.ts';
-import { makeRunCertificate, type RunCertificate } from './tls/run-certificate.ts';
+import { serverCertificate } from './tls/server-certificate.ts';
 import { listen } from './transport/listen.ts';
 import { serve } from './transport/serve.ts';
 
 /**
- * Starts a reference portal on 127.0.0.1.
+ * Starts a reference portal, on 127.0.0.1 unless asked otherwise.
  *
- * @throws Error for an unknown generation or fault, a broken seed, or a port that is taken
+ * @throws Error for an unknown generation or fault, a broken seed or stub, a directory that holds no authority, or a port that is taken
  * @see docs/reference/portal.md
  */
 export async function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
@@ -75,7 +75,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
   };
   const resetState = () => void Object.assign(state, createState(seed, now));
   const service = makeService(context, interceptors, resetState, options.log);
-  const certificate = await certificateOf(options);
+  const certificate = await serverCertificate(options);
   const listener = serve(service);
   const { port = 0, host } = options;
   const listening = await listen(port, options.front?.(listener) ?? listener, certificate, undefined, host);
@@ -126,16 +126,6 @@ function refusalSource(documents: DescriptionSource, statuses: StatusSource): Re
       return all;
     },
   };
-}
-
-/** The certificate of https: the one that is given, one of the authority that is kept, or one made for this run. */
-async function certificateOf(options: PortalOptions): Promise<RunCertificate | undefined> {
-  const { https, certificate, authorityDirectory, host } = options;
-  if (!https) return undefined;
-  const hosts = host === undefined || host === '0.0.0.0' || host.includes(':') ? [] : [host];
-  if (authorityDirectory === undefined) return certificate ?? makeRunCertificate(hosts);
-  const { keptCertificate } = await import('./tls/kept-authority.ts');
-  return keptCertificate(authorityDirectory, hosts);
 }
 
 async function stubsOf({ stubs = [] }: PortalOptions, refusals: RefusalSource): Promise<readonly Stub[]> {

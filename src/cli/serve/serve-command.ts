@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { RunningPortal } from '../../portal/portal-options.ts';
-import { UsageError } from '../exit-codes.ts';
+import { asUsageError, UsageError } from '../exit-codes.ts';
 import { writeOut } from '../write-out.ts';
 import { collectFault, refuseUnknownFaults } from './break-option.ts';
 import {
@@ -62,9 +62,7 @@ async function serve(options: ServeOptions): Promise<number> {
     import('../../portal/start-portal.ts'),
     import('../../portal/close-on-signal.ts'),
   ]);
-  const portal = await startPortal(portalOptions(options)).catch((error: unknown) => {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  });
+  const portal = await startPortal(portalOptions(options)).catch(asUsageError);
   try {
     if (options.ca !== undefined) writeFileSync(options.ca, portal.certificateAuthority ?? '');
   } catch (error) {

@@ -1,14 +1,14 @@
 import { appendFileSync, lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { keptCertificate } from '../../portal/tls/kept-authority.ts';
-import { makeRunCertificate, type RunCertificate } from '../../portal/tls/run-certificate.ts';
+import { closeOnSignal } from '../../portal/close-on-signal.ts';
+import { serverCertificate } from '../../portal/tls/server-certificate.ts';
 import { openTraffic } from '../../traffic/open-traffic.ts';
 import { startProxy } from '../../traffic/proxy/start-proxy.ts';
 import { stubsOfTraffic } from '../../traffic/stubs-of-traffic.ts';
 import { TrafficError } from '../../traffic/traffic-error.ts';
 import type { TrafficExchange } from '../../traffic/traffic-message.ts';
-import { UsageError } from '../exit-codes.ts';
+import { asUsageError, UsageError } from '../exit-codes.ts';
 import { judgeRecorded } from '../judge/judge-recorded.ts';
 import type { JudgeOptions } from '../judge/tell-judged.ts';
 import { writeOut } from '../write-out.ts';
@@ -27,12 +27,6 @@ function portalOf(text: string): URL {
       '--proxy needs the address of a portal alone, such as https://acme.bitrix24.com. The credential stays in the path that the application calls.',
     );
   return url;
-}
-
-async function certificateOf({ https, authority, host }: ServeOptions): Promise<RunCertificate | undefined> {
-  if (!https) return undefined;
-  const hosts = host === undefined || host === '0.0.0.0' || host.includes(':') ? [] : [host];
-  return authority === undefined ? makeRunCertificate(hosts) : keptCertificate(authority, hosts);
 }
 
 /** Writes a line for each exchange. Once the file is full, or cannot be written, the rest passes unrecorded, and a warning says so. */
@@ -54,18 +48,6 @@ function createRecorder(file: string): (exchange: TrafficExchange) => void {
       stop(error instanceof Error ? error.message : String(error));
     }
   };
-}
-
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      process.off('SIGINT', end);
-      process.off('SIGTERM', end);
-      resolve();
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
 }
 
 async function writeStubs(file: string, traffic: string): Promise<void> {
@@ -95,20 +77,18 @@ export async function serveProxy(address: string, options: ServeOptions): Promis
     throw new UsageError(`${record} exists already. Name a new file for --record.`);
   mkdirSync(directory, { recursive: true });
   const file = join(directory, 'traffic.ndjson');
-  const certificate = await certificateOf(options);
-  const { host, port = 0 } = options;
+  const { host, port = 0, https, authority: authorityDirectory, ca } = options;
+  const certificate = await serverCertificate({ https, host, authorityDirectory }).catch(asUsageError);
+  if (ca !== undefined) writeFileSync(ca, certificate?.authority ?? '');
   const proxy = await startProxy({
     portal,
     port,
     host,
     certificate,
     record: createRecorder(file),
-  }).catch((error: unknown) => {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  });
-  if (options.ca !== undefined) writeFileSync(options.ca, certificate?.authority ?? '');
+  }).catch(asUsageError);
   // A Ctrl-C right after the words ends the proxy like any later one.
-  const ended = untilSignal();
+  const ended = closeOnSignal(proxy);
   await writeOut(
     [
       `What is sent to\n  ${proxy.origin}\ngoes to ${portal.origin}, as it is: put the one in place of the other in the application, and leave the path.\n`,
@@ -117,7 +97,6 @@ export async function serveProxy(address: string, options: ServeOptions): Promis
     ].join('\n'),
   );
   await ended;
-  await proxy.close();
   if (record !== undefined) await writeStubs(record, file);
   const traffic = openTraffic(file);
   if (traffic === undefined)

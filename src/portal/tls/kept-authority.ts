@@ -11,14 +11,9 @@ const renewDays = 30;
 /** A portal may run for weeks; browsers take certificates of up to 398 days. */
 const certificateDays = 90;
 
-/** The file that clients get, and the one with the key, which only its owner can read. */
+/** The file that clients trust, as the command line names it too, and the one with the key, which only its owner can read. */
 const publicFile = 'authority.pem';
 const privateFile = 'authority-key.pem';
-
-/** A certificate of a kept authority, and the file of that authority that clients trust. */
-export interface KeptCertificate extends RunCertificate {
-  readonly authorityFile: string;
-}
 
 /**
  * A certificate signed by the authority that a directory keeps, so that clients have to trust it once and not at each start. The authority is
@@ -30,15 +25,13 @@ export interface KeptCertificate extends RunCertificate {
 export async function keptCertificate(
   directory: string,
   hosts: readonly string[] = [],
-): Promise<KeptCertificate> {
+): Promise<RunCertificate> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, privateFile);
   const known = readAuthority(file);
   const authority = known ?? (await newAuthority(file));
-  const authorityFile = join(directory, publicFile);
-  writeFileSync(authorityFile, authority.cert);
-  const certificate = await signedCertificate(authority, certificateDays * day, hosts);
-  return { ...certificate, authorityFile };
+  writeFileSync(join(directory, publicFile), authority.cert);
+  return signedCertificate(authority, certificateDays * day, hosts);
 }
 
 /** The authority in a file; undefined where there is none, or where it is about to end. */

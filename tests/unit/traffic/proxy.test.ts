@@ -1,7 +1,11 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import type { ServeOptions } from '../../../src/cli/serve/serve-options.ts';
+import { serveProxy } from '../../../src/cli/serve/serve-proxy.ts';
 import { startPortal } from '../../../src/portal/start-portal.ts';
 import { startProxy } from '../../../src/traffic/proxy/start-proxy.ts';
 import { stubsOfTraffic } from '../../../src/traffic/stubs-of-traffic.ts';
@@ -134,4 +138,17 @@ test('what passed is replayed by stubs: the same calls get the same answers, in 
   });
   expect(await tell(replay.webhookUrl)).toEqual(original);
   expect(replay.calls.filter(({ stub }) => stub === undefined)).toEqual([]);
+});
+
+test('a proxy whose certificate cannot be made or written does not begin, and says why', async () => {
+  const directory = test.info().outputPath('.');
+  const serve = (options: ServeOptions) =>
+    serveProxy('https://acme.bitrix24.com', { https: true, out: join(directory, 'out'), ...options });
+  writeFileSync(join(directory, 'authority-key.pem'), 'nonsense');
+  await expect(serve({ authority: directory })).rejects.toMatchObject({
+    name: 'UsageError',
+    message: expect.stringContaining('holds no key and certificate of an authority'),
+  });
+  await expect(serve({ ca: join(directory, 'missing', 'ca.pem') })).rejects.toThrow(/ENOENT/);
+  expect(existsSync(join(directory, 'out', 'traffic.ndjson'))).toBe(false);
 });
