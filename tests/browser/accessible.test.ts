@@ -4,10 +4,10 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { indexHtml } from '../../src/report/formats/index-html.ts';
 import type { Report } from '../../src/report/model/report.ts';
-import { hostileTexts } from '../unit/report/hostile-text.ts';
-import { reportOf, sampleReport } from '../unit/report/sample-report.ts';
-import { sampleSdk, sampleSdks } from '../unit/report/sample-sdk.ts';
-import { sampleSubjects } from '../unit/report/sample-subjects.ts';
+import { hostileTexts } from '../unit/report/samples/hostile-text.ts';
+import { reportOf, sampleReport } from '../unit/report/samples/sample-report.ts';
+import { sampleSdk, sampleSdks } from '../unit/report/samples/sample-sdk.ts';
+import { sampleSubjects } from '../unit/report/samples/sample-subjects.ts';
 import { launchBrowser } from './browser.ts';
 import { writtenPage } from './opened-page.ts';
 

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { sampleReport } from '../unit/report/sample-report.ts';
-import { sampleSubjects } from '../unit/report/sample-subjects.ts';
+import { sampleReport } from '../unit/report/samples/sample-report.ts';
+import { sampleSubjects } from '../unit/report/samples/sample-subjects.ts';
 import { launchBrowser } from './browser.ts';
 import { openedPage, writtenPage } from './opened-page.ts';
 

@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, expect, test } from '@playwright/test';
 import { writeReport } from '../../src/report/formats/write-report.ts';
 import { visibleText } from '../../src/report/text/escape.ts';
-import { hostileReport } from '../unit/report/hostile-report.ts';
-import { hostileTexts } from '../unit/report/hostile-text.ts';
+import { hostileReport } from '../unit/report/samples/hostile-report.ts';
+import { hostileTexts } from '../unit/report/samples/hostile-text.ts';
 import { launchBrowser } from './browser.ts';
 import { openedPage } from './opened-page.ts';
 

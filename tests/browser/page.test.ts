@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { hostileTexts } from '../unit/report/hostile-text.ts';
-import { sampleReport } from '../unit/report/sample-report.ts';
+import { hostileTexts } from '../unit/report/samples/hostile-text.ts';
+import { sampleReport } from '../unit/report/samples/sample-report.ts';
 import { launchBrowser } from './browser.ts';
 import { openedPage, servedPage, writtenPage } from './opened-page.ts';
 

@@ -1,6 +1,6 @@
 import { type Browser, expect, test } from '@playwright/test';
 import { combineReports } from '../../src/report/compare/merge/combine-reports.ts';
-import { sampleSdk, sampleSdks } from '../unit/report/sample-sdk.ts';
+import { sampleSdk, sampleSdks } from '../unit/report/samples/sample-sdk.ts';
 import { launchBrowser } from './browser.ts';
 import { openedPage, writtenPage } from './opened-page.ts';
 

@@ -169,6 +169,19 @@ test(`no folder of src holds more than ${maxFiles} files`, () => {
   expect(full).toEqual([]);
 });
 
+test(`no folder of tests holds more than ${maxFiles} files`, () => {
+  const tests = join(packageRoot(), 'tests');
+  // The loader lists this folder whole: one file is one subject, and there is nothing to group them by.
+  const flat = ['sdk/subjects', 'sdk/adapters'];
+  const counts = new Map<string, number>();
+  for (const entry of readdirSync(tests, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) {
+      const folder = relative(tests, entry.parentPath);
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+  expect([...counts].filter(([folder, files]) => files > maxFiles && !flat.includes(folder))).toEqual([]);
+});
+
 test('what benchmarks and scripts import of the build is made of a file of src', () => {
   const programs = ['bench', 'scripts'].flatMap((folder) =>
     readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { startPortal } from '../../src/portal/start-portal.ts';
-import { reportIn, startCommand, temporaryDirectory } from './command.ts';
+import { reportIn, startCommand, temporaryDirectory } from './commands/command.ts';
 
 test.describe.configure({ timeout: 120_000 });
 test.skip(process.platform === 'win32', 'Windows has no such signals.');

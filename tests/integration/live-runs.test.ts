@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startPortal } from '../../src/portal/start-portal.ts';
-import { filesIn, reportIn, startCommand, temporaryDirectory } from './command.ts';
-import { commandHere } from './command-here.ts';
+import { filesIn, reportIn, startCommand, temporaryDirectory } from './commands/command.ts';
+import { commandHere } from './commands/command-here.ts';
 
 test.describe.configure({ timeout: 120_000 });
 

@@ -5,8 +5,8 @@ import { packageRoot } from '../../src/package-root.ts';
 import { startPortal } from '../../src/portal/start-portal.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
 import { breaking } from '../mutants/breaking.ts';
-import { filesIn, runCommand, startNode, temporaryDirectory } from './command.ts';
-import { commandHere } from './command-here.ts';
+import { filesIn, runCommand, startNode, temporaryDirectory } from './commands/command.ts';
+import { commandHere } from './commands/command-here.ts';
 import { targetOf } from './conformance-run.ts';
 import { unpackedFilesIn } from './unpacked-files.ts';
 

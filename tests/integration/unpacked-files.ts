@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { filesIn } from './command.ts';
+import { filesIn } from './commands/command.ts';
 
 /** A file, or a part of one that is packed. */
 export interface UnpackedFile {

@@ -19,7 +19,7 @@ import { openReport } from '../../src/report/model/open-report.ts';
 import { readReportHead } from '../../src/report/text/read-report-head.ts';
 import { createEvidenceGuard } from '../../src/run/perform/evidence-guard.ts';
 import { preparePlaces } from '../../src/run/places/prepare-places.ts';
-import { sampleReport } from './report/sample-report.ts';
+import { sampleReport } from './report/samples/sample-report.ts';
 
 test.skip(process.platform === 'win32', 'Windows has no pipes and devices with paths like these.');
 

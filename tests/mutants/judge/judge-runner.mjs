@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 
-/** Tests that call a portal, or take longer than all others together and find the same. */
-const leftOut = ['judge-evidence', 'never-throws', '.properties'];
+/** Tests that call a portal, that take longer than all others together and find the same, or that judge SDKs. */
+const leftOut = ['judge-evidence', 'never-throws', '.properties', join('evaluate', 'sdk')];
 
 /** The global object through which Stryker's instrumented code counts what is covered and learns which mutant is on. */
 globalThis.__stryker__ ??= {};
@@ -16,7 +16,9 @@ async function loadTests() {
   register('./playwright-hooks.mjs', import.meta.url);
   const compiled = join(process.cwd(), 'test-results', 'mutation', 'compiled', 'tests');
   const files = [
-    ...readdirSync(join(compiled, 'unit', 'evaluate')).map((name) => join('unit', 'evaluate', name)),
+    ...readdirSync(join(compiled, 'unit', 'evaluate'), { recursive: true }).map((name) =>
+      join('unit', 'evaluate', name),
+    ),
     join('mutants', 'judge', 'evidence.test.js'),
   ].filter((name) => name.endsWith('.test.js') && !leftOut.some((part) => name.includes(part)));
   const { declared } = await import('./collect-tests.mjs');

@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { ledgerFrom, recordDeviations } from '../../../src/cli/record-deviations.ts';
 import type { Report } from '../../../src/report/model/report.ts';
-import { sampleReport } from '../report/sample-report.ts';
+import { sampleReport } from '../report/samples/sample-report.ts';
 
 /** A report whose failing cases are several, in the same way. */
 function failingAlike(): Report {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { writeGitHubSummary } from '../../../src/cli/write-github-summary.ts';
 import { writeReport } from '../../../src/report/formats/write-report.ts';
-import { sampleReport } from '../report/sample-report.ts';
+import { sampleReport } from '../report/samples/sample-report.ts';
 
 test('within a workflow the annotations are written and the summary is added, elsewhere nothing', async () => {
   const directory = test.info().outputPath('report');

@@ -4,9 +4,9 @@ import type { Contract } from '../../../src/contract/contract.ts';
 import { portalCodes } from '../../../src/evaluate/finding-codes.ts';
 import { createPortalJudge } from '../../../src/evaluate/judge/portal-kind.ts';
 import type { Case } from '../../../src/plan/case.ts';
+import { timed } from './checks/time.ts';
 import { contextFor, makeCase } from './context.ts';
 import { type ExchangeDraft, eachTime, failed, makeAll, page, refused, success } from './make-exchange.ts';
-import { timed } from './time.ts';
 
 // Every code of portals has an input here and each input is judged as a run is. Those of SDKs are in
 // sdk/every-sdk-code.test.ts.

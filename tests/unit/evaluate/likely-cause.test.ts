@@ -3,7 +3,7 @@ import { documented, type Fact, none } from '../../../src/evaluate/fact.ts';
 import { codeEntry, portalCodes } from '../../../src/evaluate/finding-codes.ts';
 import { likelyCause } from '../../../src/evaluate/likely-cause.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
-import { sampleExchange } from '../report/sample-exchange.ts';
+import { sampleExchange } from '../report/samples/sample-exchange.ts';
 
 /** Responses that a document names: `400 A` or `200`. */
 function named(...responses: readonly string[]): Fact {

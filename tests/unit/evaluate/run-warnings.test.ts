@@ -5,7 +5,7 @@ import { createRunWarnings } from '../../../src/evaluate/run-warnings.ts';
 import type { Exchange } from '../../../src/exchange/record/exchange.ts';
 import type { Case, PlannedRequest } from '../../../src/plan/case.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
-import { sampleExchange } from '../report/sample-exchange.ts';
+import { sampleExchange } from '../report/samples/sample-exchange.ts';
 
 const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
 const plan = makePlan(contract);

@@ -14,7 +14,7 @@ import { makePlan } from '../../../src/plan/make-plan.ts';
 import { draftOf, plannedRequest, type RequestDraft } from '../../../src/plan/planned-request.ts';
 import { curlLine } from '../../../src/report/text/curl-line.ts';
 import { terminalText } from '../../../src/report/text/escape.ts';
-import { hostileTexts } from './hostile-text.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
 
 const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
 const hasCurl = spawnSync('curl', ['--version']).status === 0;

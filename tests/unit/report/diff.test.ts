@@ -5,9 +5,9 @@ import { diffMarkdown, diffText } from '../../../src/report/compare/diff/diff-te
 import { combineReports } from '../../../src/report/compare/merge/combine-reports.ts';
 import { reportJson } from '../../../src/report/formats/report-json.ts';
 import type { Report } from '../../../src/report/model/report.ts';
-import { commandHere } from '../../integration/command-here.ts';
-import { hostileTexts } from './hostile-text.ts';
-import { reportOf, sampleReport, withSubject } from './sample-report.ts';
+import { commandHere } from '../../integration/commands/command-here.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
+import { reportOf, sampleReport, withSubject } from './samples/sample-report.ts';
 
 const before = sampleReport(['a']);
 

@@ -9,7 +9,7 @@ import {
   visibleText,
   xmlText,
 } from '../../../src/report/text/escape.ts';
-import { hostileTexts } from './hostile-text.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\ufe0f/u;
 

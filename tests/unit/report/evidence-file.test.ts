@@ -5,8 +5,8 @@ import { expect, test } from '@playwright/test';
 import type { EvidenceCase, EvidenceFooter, EvidenceHeader } from '../../../src/report/evidence/evidence.ts';
 import { appendEvidence, startEvidence } from '../../../src/report/evidence/evidence-file.ts';
 import { readEvidence } from '../../../src/report/evidence/read-evidence.ts';
-import { hostileTexts } from './hostile-text.ts';
-import { sampleExchange } from './sample-exchange.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
+import { sampleExchange } from './samples/sample-exchange.ts';
 
 const header: EvidenceHeader = {
   type: 'run',

@@ -14,9 +14,9 @@ import type { Counts, Report } from '../../../src/report/model/report.ts';
 import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
 import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import { summaryText } from '../../../src/report/text/screen.ts';
-import { hostileTexts } from './hostile-text.ts';
-import { sampleReport, withSubject } from './sample-report.ts';
-import { defaultRun } from './sample-run.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
+import { sampleReport, withSubject } from './samples/sample-report.ts';
+import { defaultRun } from './samples/sample-run.ts';
 
 const strict = { strict: true, only: 'level:must', deviations: null, history: null };
 

@@ -11,8 +11,8 @@ import { combineReports } from '../../../src/report/compare/merge/combine-report
 import { runOf } from '../../../src/report/model/overview.ts';
 import type { Report, ReportedCase } from '../../../src/report/model/report.ts';
 import { Sparkline } from '../../../src/report/page/sections/sparkline.tsx';
-import { hostileTexts } from './hostile-text.ts';
-import { reportOf, sampleReport, withSubject } from './sample-report.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
+import { reportOf, sampleReport, withSubject } from './samples/sample-report.ts';
 
 /** A run of the sample on a day, its cases changed. */
 function runOn(day: string, change: (one: ReportedCase) => ReportedCase | null = (one) => one): Report {

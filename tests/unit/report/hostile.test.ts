@@ -12,8 +12,8 @@ import { terminalText, visibleText } from '../../../src/report/text/escape.ts';
 import { caseText } from '../../../src/report/text/explain-text.ts';
 import { summaryText } from '../../../src/report/text/screen.ts';
 import { testFailure } from '../../../src/report/text/test-failure.ts';
-import { hostileReport, named } from './hostile-report.ts';
-import { hostileTexts } from './hostile-text.ts';
+import { hostileReport, named } from './samples/hostile-report.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
 
 const report = hostileReport();
 const calm = hostileReport(hostileTexts.map((_, index) => `calm ${index}`));

@@ -15,9 +15,15 @@ import { everybody } from '../../../src/report/model/overview.ts';
 import type { Report } from '../../../src/report/model/report.ts';
 import { DuplicateCase, MissingFooter, UnknownSubject } from '../../../src/report/model/report-error.ts';
 import { markdownCode, markdownSays } from '../../../src/report/text/escape.ts';
-import { temporaryDirectory } from '../../integration/command.ts';
-import { commandHere } from '../../integration/command-here.ts';
-import { gatherEvidence, linesOf, reportDirectory, shardLines, writeLines } from './report-directories.ts';
+import { temporaryDirectory } from '../../integration/commands/command.ts';
+import { commandHere } from '../../integration/commands/command-here.ts';
+import {
+  gatherEvidence,
+  linesOf,
+  reportDirectory,
+  shardLines,
+  writeLines,
+} from './samples/report-directories.ts';
 
 // Whole runs and whole reports: on a busy machine they take their time.
 test.describe.configure({ timeout: 180_000 });

@@ -3,8 +3,8 @@ import { junitXml } from '../../../src/report/formats/junit-xml.ts';
 import { sarifJson } from '../../../src/report/formats/sarif-json.ts';
 import { summaryMd } from '../../../src/report/formats/summary-md.ts';
 import { methodTable } from '../../../src/report/model/method-rows.ts';
-import { ofMethods } from './of-methods.ts';
-import { sampleReport } from './sample-report.ts';
+import { ofMethods } from './samples/of-methods.ts';
+import { sampleReport } from './samples/sample-report.ts';
 
 const report = ofMethods();
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { indexHtml } from '../../../src/report/formats/index-html.ts';
 import type { Report } from '../../../src/report/model/report.ts';
-import { sampleReport } from './sample-report.ts';
+import { sampleReport } from './samples/sample-report.ts';
 
 /** The sample with the first clause as the clause of one method, and the others as those of another. */
 function ofTwoMethods(): Report {

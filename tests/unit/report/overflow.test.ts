@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { overflowFiles } from '../../../src/report/formats/overflow.ts';
 import type { Report } from '../../../src/report/model/report.ts';
-import { ofMethods } from './of-methods.ts';
+import { ofMethods } from './samples/of-methods.ts';
 
 const report = ofMethods([
   ['im.dialog.get', 'kept', 'pass'],

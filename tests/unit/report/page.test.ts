@@ -6,10 +6,10 @@ import { clauseTexts, reportedClause } from '../../../src/report/make/reported-c
 import type { ReportedClause } from '../../../src/report/model/report.ts';
 import { verdictWords } from '../../../src/report/model/verdict-word.ts';
 import { readPages } from '../../../src/report/page/page-reading.ts';
-import { hostileTexts } from './hostile-text.ts';
-import { type Element, elements, page } from './page-elements.ts';
-import { reportOf, sampleCase, sampleReport } from './sample-report.ts';
-import { defaultRun } from './sample-run.ts';
+import { hostileTexts } from './samples/hostile-text.ts';
+import { type Element, elements, page } from './samples/page-elements.ts';
+import { reportOf, sampleCase, sampleReport } from './samples/sample-report.ts';
+import { defaultRun } from './samples/sample-run.ts';
 
 function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;

@@ -6,7 +6,7 @@ import { reasonsOf } from '../../../src/report/model/reasons.ts';
 import type { ReportedCase } from '../../../src/report/model/report.ts';
 import { rootCausesOf } from '../../../src/report/model/root-causes.ts';
 import { promised, responded, sampleFinding } from '../evaluate/sample-finding.ts';
-import { reportOf, sampleCase, sampleReport, withSubject } from './sample-report.ts';
+import { reportOf, sampleCase, sampleReport, withSubject } from './samples/sample-report.ts';
 
 const { clauses } = sampleReport();
 const [must, should] = clauses;

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { caseText } from '../../../src/report/text/explain-text.ts';
 import { progressLine } from '../../../src/report/text/progress-line.ts';
 import { summaryText } from '../../../src/report/text/screen.ts';
-import { sampleReport } from './sample-report.ts';
-import { defaultRun } from './sample-run.ts';
+import { sampleReport } from './samples/sample-report.ts';
+import { defaultRun } from './samples/sample-run.ts';
 
 test('a failing case stands in a block with the command that repeats it', () => {
   const text = summaryText(sampleReport(), { colour: false, reportPath: 'reports/latest/index.html' });

@@ -6,9 +6,9 @@ import { packageRoot } from '../../../src/package-root.ts';
 import { verifyReport } from '../../../src/report/compare/verify/verify-report.ts';
 import { evidencePath, ledgerPath } from '../../../src/report/model/report-files.ts';
 import { sourceList, suiteHash } from '../../../src/suite-hash.ts';
-import { cleanEnvironment, commandLine, temporaryDirectory } from '../../integration/command.ts';
-import { commandHere } from '../../integration/command-here.ts';
-import { gatherEvidence, linesOf, reportDirectory, writeLines } from './report-directories.ts';
+import { cleanEnvironment, commandLine, temporaryDirectory } from '../../integration/commands/command.ts';
+import { commandHere } from '../../integration/commands/command-here.ts';
+import { gatherEvidence, linesOf, reportDirectory, writeLines } from './samples/report-directories.ts';
 
 // Whole runs and whole reports: on a busy machine they take their time.
 test.describe.configure({ timeout: 180_000 });

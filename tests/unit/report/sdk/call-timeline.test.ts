@@ -9,7 +9,7 @@ import {
 import type { ReportedSurface, TimelinePoint } from '../../../../src/report/sdk/reported-surface.ts';
 import type { SdkCall } from '../../../../src/report/sdk/sdk-calls.ts';
 import { timelineGroups } from '../../../../src/report/sdk/timeline-groups.ts';
-import { errorFact, madePoint, madeSurface, otherFact, successFact } from '../sample-sdk.ts';
+import { errorFact, madePoint, madeSurface, otherFact, successFact } from '../samples/sample-sdk.ts';
 
 function call(
   timeline: readonly TimelinePoint[],

@@ -3,7 +3,7 @@ import { combineReports } from '../../../../src/report/compare/merge/combine-rep
 import { reportOfSubjects } from '../../../../src/report/make/report-of-subjects.ts';
 import type { Report, ReportedSubject } from '../../../../src/report/model/report.ts';
 import { statementSentence } from '../../../../src/report/model/statement.ts';
-import { sampleSdk } from '../sample-sdk.ts';
+import { sampleSdk } from '../samples/sample-sdk.ts';
 
 type Facts = Pick<ReportedSubject, 'statement' | 'exitCode'> & Partial<ReportedSubject>;
 

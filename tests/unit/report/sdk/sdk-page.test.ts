@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { hostileTexts } from '../hostile-text.ts';
-import { type Element, elements, page } from '../page-elements.ts';
-import { sampleReport } from '../sample-report.ts';
-import { madeCase, madeSubject, madeSurface, sampleSdk, sampleSdks } from '../sample-sdk.ts';
+import { hostileTexts } from '../samples/hostile-text.ts';
+import { type Element, elements, page } from '../samples/page-elements.ts';
+import { sampleReport } from '../samples/sample-report.ts';
+import { madeCase, madeSubject, madeSurface, sampleSdk, sampleSdks } from '../samples/sample-sdk.ts';
 
 function values(all: readonly Element[], name: string): readonly string[] {
   return all.flatMap(({ attrs }) => attrs.filter((one) => one.name === name).map(({ value }) => value));

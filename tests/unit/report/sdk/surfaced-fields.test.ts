@@ -4,8 +4,8 @@ import { sdkCallsOf } from '../../../../src/report/sdk/sdk-calls.ts';
 import { summarySurfaced } from '../../../../src/report/sdk/summary-surfaced.ts';
 import { callerViewOf } from '../../../../src/report/sdk/surfaced-fields.ts';
 import { surfacedTableOf } from '../../../../src/report/sdk/surfaced-table.ts';
-import { sampleReport } from '../sample-report.ts';
-import { madeSurface, sampleSdks } from '../sample-sdk.ts';
+import { sampleReport } from '../samples/sample-report.ts';
+import { madeSurface, sampleSdks } from '../samples/sample-sdk.ts';
 
 function words(fieldsOf: Partial<ReportedSurface>): string {
   const { outcome, tone, fields } = callerViewOf(madeSurface(fieldsOf));
