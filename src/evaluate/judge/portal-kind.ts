@@ -6,17 +6,14 @@ import type { Selection } from '../../plan/select-cases.ts';
 import { checkNamed } from '../all-checks.ts';
 import type { Observation, ResponseCheck } from '../check.ts';
 import { createCrossingDetector, withoutAccusation } from '../crossed-responses.ts';
-import { withSpread } from '../make-finding.ts';
 import { nothingToJudge } from '../precondition.ts';
 import { saysNothing } from '../responsible.ts';
 import { unmetPrecondition } from '../unmet-precondition.ts';
 import { concerns } from './concerns.ts';
 import { type Baseline, createJudge, type Judge, type Kind, notRun } from './judge.ts';
 import { contextOf, judgeCase, judgementOf, observationsOf, requestsOf } from './judge-case.ts';
+import { responseRule } from './response-rule.ts';
 import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-wide.ts';
-
-/** How many equal findings a run-wide case lists, and how many exchanges it shows: a few are as clear as all. */
-const maxListed = 3;
 
 /**
  * Whether a clause has anything to say of a response to an HTTP method or a URL that no document names. Where it is no envelope,
@@ -52,15 +49,9 @@ function runWideCase(contract: Contract, planned: Case): RunWideCase<Observation
         ? (seen: Observation) => found.judge(seen, context)
         : null;
   return createRunWideCase({
+    ...responseRule,
     level: planned.level,
-    idOf: ({ exchange }) => exchange.id,
     judge: (seen) => (judge === null ? { findings: null, unmet: null } : runWideResult(planned, seen, judge)),
-    groupOf: ({ code, pointer }) => JSON.stringify([code, pointer]),
-    maxListed,
-    maxShown: maxListed,
-    spread: (finding, { findings: count, all }) =>
-      count > 1 ? withSpread(finding, { of: 'responses', count, all }) : finding,
-    exchangeOf: ({ exchange }) => exchange,
     nothingJudged: (unmet) =>
       unmet === null && planned.unpromised === true
         ? notRun('Not run: no such response came, and the document promises none.')

@@ -5,7 +5,6 @@ import type { Case } from '../../plan/case.ts';
 import { checkNamed } from '../all-checks.ts';
 import type { CheckContext, Observation } from '../check.ts';
 import { judgeOutcome } from '../checks/portal/outcome.ts';
-import { withSpread } from '../make-finding.ts';
 import { nothingToJudge } from '../precondition.ts';
 import { saysNothing } from '../responsible.ts';
 import { unmetPrecondition } from '../unmet-precondition.ts';
@@ -14,10 +13,8 @@ import type { Kind } from './judge.ts';
 import { contextOf, judgementOf } from './judge-case.ts';
 import { recordedRequest } from './recorded-request.ts';
 import { onlyClassOf, refusesCaller, responsesOf } from './request-class.ts';
+import { responseRule } from './response-rule.ts';
 import { createRunWideCase, type RunWideCase, type RunWideResult } from './run-wide.ts';
-
-/** How many equal findings a case lists, and how many exchanges it shows. */
-const maxListed = 3;
 
 /** The id of the line of evidence that holds a call: the method, and the number of the call. */
 export function trafficId(method: string, number: number): string {
@@ -53,19 +50,13 @@ function judgedBy(planned: Case, context: CheckContext): (seen: Observation) => 
 function trafficCase(contract: Contract, planned: Case, touched: Set<string>): RunWideCase<Observation> {
   const judge = judgedBy(planned, contextOf(contract, planned));
   return createRunWideCase({
+    ...responseRule,
     level: planned.level,
-    idOf: ({ exchange }) => exchange.id,
     judge(seen) {
       const result = judge(seen);
       if (result.findings !== null || result.unmet !== null) touched.add(planned.id);
       return result;
     },
-    groupOf: ({ code, pointer }) => JSON.stringify([code, pointer]),
-    maxListed,
-    maxShown: maxListed,
-    spread: (finding, { findings: count, all }) =>
-      count > 1 ? withSpread(finding, { of: 'responses', count, all }) : finding,
-    exchangeOf: ({ exchange }) => exchange,
     nothingJudged: (unmet) => judgementOf(planned.level, [unmet ?? nothingToJudge()]),
     holds: (count) => `The clause holds in all ${count} such responses of the traffic.`,
   });
