@@ -1,7 +1,11 @@
+import type { Parameters } from '../evaluate/judge/judge-exchange.ts';
 import type { Exchange, HeaderPair } from '../exchange/record/exchange.ts';
 import { recordBody } from '../exchange/record/record-body.ts';
 import { createRedactor } from '../exchange/record/redact.ts';
-import type { Secret } from '../exchange/record/secret-forms.ts';
+import { nobody, redactedText } from '../traffic/redact-traffic.ts';
+import { trafficCall } from '../traffic/rest-call.ts';
+import { bodyOf, type TrafficRequest } from '../traffic/traffic-message.ts';
+import { trafficSecrets } from '../traffic/traffic-secrets.ts';
 
 /** The members of Playwright's `APIResponse` and of its `Response` of a page that are read. */
 interface PlaywrightResponse {
@@ -20,25 +24,27 @@ interface HeaderLike {
 
 /** A response as some client gave it: Playwright's `APIResponse`, the `Response` of a page, or that of `fetch`. */
 interface Received {
-  readonly url: string;
+  readonly request: TrafficRequest;
+  /** Whether the client tells what was sent. Otherwise the request has an address, and nothing else of it is known. */
+  readonly isRequestKnown: boolean;
   readonly status: number;
   readonly reason: string;
   readonly headers: readonly HeaderPair[];
   readonly body: Buffer;
-  /** What was sent, where the client tells. */
-  readonly request: {
-    readonly method: string;
-    readonly body: Buffer | null;
-    readonly contentType: string;
-  } | null;
 }
 
-/** A response whose exchange was recorded, and what was sent, where the client tells. */
+/** A response whose exchange was recorded, and what is known of the call. */
 export interface ReceivedExchange {
   readonly exchange: Exchange;
-  /** The last segment of the path: the method that was called, as it was spelt. */
-  readonly method: string;
-  readonly request: Received['request'];
+  /** The method that was called, as it was spelt; null for an address that is no call of REST. */
+  readonly method: string | null;
+  /** What was sent; null where the client does not tell, or where it cannot be read. */
+  readonly parameters: Parameters | null;
+}
+
+/** The request of a client that tells nothing of it but the address. */
+function requestTo(url: string): TrafficRequest {
+  return { method: 'POST', url, headers: [] };
 }
 
 function hasFunction(value: object, ...names: readonly string[]): boolean {
@@ -58,20 +64,22 @@ function isFetchResponse(value: object): value is Response {
 async function receivedFrom(value: unknown): Promise<Received> {
   if (typeof value === 'object' && value !== null && isPlaywrightResponse(value)) {
     const request = value.request?.();
+    const body = request?.postDataBuffer() ?? null;
     return {
-      url: value.url(),
+      request:
+        request === undefined
+          ? requestTo(value.url())
+          : {
+              method: request.method(),
+              url: value.url(),
+              headers: Object.entries(request.headers()),
+              ...(body === null ? {} : { body: bodyOf(body) }),
+            },
+      isRequestKnown: request !== undefined,
       status: value.status(),
       reason: value.statusText(),
       headers: (await value.headersArray()).map((header): HeaderPair => [header.name, header.value]),
       body: await value.body(),
-      request:
-        request === undefined
-          ? null
-          : {
-              method: request.method(),
-              body: request.postDataBuffer(),
-              contentType: request.headers()['content-type'] ?? '',
-            },
     };
   }
   if (typeof value === 'object' && value !== null && isFetchResponse(value)) {
@@ -80,29 +88,17 @@ async function receivedFrom(value: unknown): Promise<Received> {
         'The body of the response was read before. Give toConformTo() a clone: expect(response.clone()).',
       );
     return {
-      url: value.url,
+      request: requestTo(value.url),
+      isRequestKnown: false,
       status: value.status,
       reason: value.statusText,
       headers: [...value.headers],
       body: Buffer.from(await value.clone().arrayBuffer()),
-      request: null,
     };
   }
   throw new Error(
     "toConformTo() takes a response: Playwright's APIResponse, the Response of a page, or that of fetch().",
   );
-}
-
-const credentials = ['auth', 'access_token', 'refresh_token', 'client_secret'];
-
-/** The credentials that a URL holds: a webhook's code in the path, a token in the query. */
-function secretsIn(url: URL): readonly Secret[] {
-  const [, code] = /\/rest\/\d+\/([^/]+)\//.exec(url.pathname) ?? [];
-  const tokens = credentials.flatMap((name) => url.searchParams.getAll(name));
-  return [
-    ...(code === undefined ? [] : [{ name: 'webhook-code', value: decodeURIComponent(code) }]),
-    ...tokens.map((value) => ({ name: 'access-token', value })),
-  ];
 }
 
 /** Clients give a body decoded: what its headers say of codings and lengths is then about something that is gone. */
@@ -119,37 +115,26 @@ function withoutCoding(headers: readonly HeaderPair[]): readonly HeaderPair[] {
  * @throws Error where the value is no response, or its body is gone
  */
 export async function exchangeOf(value: unknown): Promise<ReceivedExchange> {
-  const { url: address, status, reason, headers, body, request } = await receivedFrom(value);
-  const url = new URL(address);
-  const redactor = createRedactor(secretsIn(url), url.host);
+  const { request, isRequestKnown, status, reason, headers, body } = await receivedFrom(value);
+  const call = trafficCall(request);
+  const redactor = createRedactor(trafficSecrets({ request, response: null }), call?.host ?? nobody);
+  const clean = (text: string) => redactedText(text, redactor);
   const received = { kept: body, bytes: body.length, complete: true };
   const exchange: Exchange = {
     id: 1,
     key: '',
-    request: {
-      method: request?.method ?? 'POST',
-      url: redactor.text(address),
-      headers: [],
-      body: null,
-    },
+    request: { method: request.method, url: clean(request.url), headers: [], body: null },
     response: {
       httpVersion: '1.1',
       status,
-      reason: redactor.text(reason),
-      headers: withoutCoding(headers).map(
-        ([name, text]): HeaderPair => [redactor.text(name), redactor.text(text)],
-      ),
+      reason: clean(reason),
+      headers: withoutCoding(headers).map(([name, text]): HeaderPair => [clean(name), clean(text)]),
       body: recordBody(received, '', redactor),
       complete: true,
     },
     failure: null,
     timing: { startedAt: new Date().toISOString(), connect: null, firstByte: null, total: 0, reused: false },
   };
-  const method =
-    url.pathname
-      .replace(/\/+$/, '')
-      .split('/')
-      .at(-1)
-      ?.replace(/\.(?:json|xml)$/i, '') ?? '';
-  return { exchange, method, request };
+  const isRead = isRequestKnown && call?.isUnreadable === false;
+  return { exchange, method: call?.method ?? null, parameters: isRead ? call.parameters : null };
 }

@@ -2,9 +2,9 @@ import { addressesOf } from '../contract/addresses.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { judgeExchange, type Parameters } from '../evaluate/judge/judge-exchange.ts';
 import { terminalText } from '../report/text/escape.ts';
+import { reachesMethod } from '../traffic/rest-call.ts';
 import { conformMessage } from './conform-message.ts';
 import { exchangeOf } from './exchange-of.ts';
-import { sentParameters } from './sent-parameters.ts';
 
 /** What an assertion may know beside the response. */
 export interface ConformOptions {
@@ -25,6 +25,10 @@ export interface Conformance {
   readonly message: string;
 }
 
+function withoutCredentials(parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => reachesMethod(name)));
+}
+
 /**
  * Judges a response that a client received.
  * @throws Error where the value is no response, is that of another method, or where nothing can be told of it
@@ -36,13 +40,12 @@ export async function judgeReceived(
 ): Promise<Conformance> {
   const [address] = addressesOf(method, options.edition ?? null);
   const contract = await loadContract(address);
-  const { exchange, method: called, request } = await exchangeOf(received);
-  if (called.includes('.') && called.toLowerCase() !== method.toLowerCase())
+  const { exchange, method: called, parameters: sent } = await exchangeOf(received);
+  if (called !== null && called.toLowerCase() !== method.toLowerCase())
     throw new Error(
       `The response is to ${terminalText(called, 100)}, not to ${method}. Name the method that was called.`,
     );
-  const parameters =
-    options.parameters ?? (request === null ? null : sentParameters(request.body, request.contentType));
+  const parameters = options.parameters === undefined ? sent : withoutCredentials(options.parameters);
   const judgements = judgeExchange(contract, exchange, parameters);
   const about = `${method}, edition ${address.edition}`;
   const broken = judgements.filter(

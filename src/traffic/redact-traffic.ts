@@ -4,8 +4,8 @@ import { isText } from '../exchange/record/text-or-binary.ts';
 import { bodyOf, bytesOf, type TrafficBody, type TrafficExchange } from './traffic-message.ts';
 import { secretHeaders, trafficSecrets } from './traffic-secrets.ts';
 
-/** No portal has this name: hosts stay as they are, because a recording names its portal once a line. */
-const nobody = 'nobody.invalid';
+/** No portal has this name: with it, a redactor leaves hosts as they are. */
+export const nobody = 'nobody.invalid';
 
 /** A text without the secrets that a redactor knows. */
 export function redactedText(text: string, redactor: Redactor): string {
@@ -30,7 +30,7 @@ function redactedBody(body: TrafficBody | undefined, redactor: Redactor): Traffi
   return isText(bytes, false) ? bodyOf(redactor.bytes(bytes)) : undefined;
 }
 
-/** Takes the secrets out of exchanges, one after another; those of one are known from then on. */
+/** Takes the secrets out of exchanges, one after another; those of one are known from then on. Hosts stay: a recording names its portal once a line. */
 export function createTrafficRedactor(): (exchange: TrafficExchange) => TrafficExchange {
   const redactor = createRedactor([], nobody);
   const known = new Set<string>();

@@ -1,3 +1,4 @@
+import type { Json } from '../contract/contract.ts';
 import { plainJson } from '../portal/calls/portal-call.ts';
 import { toWire } from '../portal/php/to-wire.ts';
 import { readParams } from '../portal/transport/read-params.ts';
@@ -6,6 +7,11 @@ import { bytesOf, type TrafficRequest } from './traffic-message.ts';
 
 /** Parameters that authenticate, that the REST layer takes away before any method, or that SDKs add to every call (`bx24_…`). */
 const notForMethods = /^(?:auth|access_token|aplogin|ap|sessid|state|bx24_.*|BX24_.*)$/;
+
+/** Whether a parameter of this name reaches a method. */
+export function reachesMethod(name: string): boolean {
+  return !notForMethods.test(name);
+}
 
 /** The call that a request makes. */
 export interface TrafficCall {
@@ -17,7 +23,7 @@ export interface TrafficCall {
   readonly isV3: boolean;
   readonly isXml: boolean;
   readonly encoding: 'post-json' | 'post-form' | 'post-query' | 'get-query';
-  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, Json>>;
   /** The body claims to be JSON and is none that a portal reads: what becomes of such a request is not a matter of parameters. */
   readonly isUnreadable: boolean;
 }
@@ -37,7 +43,7 @@ export function trafficCall({ method, url, headers, body }: TrafficRequest): Tra
     },
     true,
   );
-  for (const name of [...params.keys()]) if (notForMethods.test(String(name))) params.delete(name);
+  for (const name of [...params.keys()]) if (!reachesMethod(String(name))) params.delete(name);
   return {
     host,
     origin,
@@ -53,6 +59,6 @@ export function trafficCall({ method, url, headers, body }: TrafficRequest): Tra
             ? 'post-query'
             : 'post-json',
     isUnreadable: bodyKind === 'unreadable',
-    parameters: plainJson(toWire(params)) as Readonly<Record<string, unknown>>,
+    parameters: plainJson(toWire(params)) as Readonly<Record<string, Json>>,
   };
 }

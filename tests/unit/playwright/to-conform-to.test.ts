@@ -25,6 +25,22 @@ async function serve(status: number, headers: Readonly<Record<string, string>>, 
   return { webhook: `http://127.0.0.1:${port}/rest/1/verysecretcode/`, close: () => server.close() };
 }
 
+/** A response as a page of Playwright gives it, to a form that was sent. */
+function ofPage(form: string, status: number, body: object) {
+  return {
+    status: () => status,
+    statusText: () => '',
+    url: () => `https://acme.bitrix24.example/rest/${method}`,
+    headersArray: async () => [{ name: 'content-type', value: 'application/json; charset=utf-8' }],
+    body: async () => Buffer.from(JSON.stringify(body)),
+    request: () => ({
+      method: () => 'POST',
+      postDataBuffer: () => Buffer.from(form),
+      headers: () => ({ 'content-type': 'application/x-www-form-urlencoded' }),
+    }),
+  };
+}
+
 async function messageOf(assertion: Promise<unknown>): Promise<string> {
   return assertion.then(
     () => 'no error',
@@ -129,6 +145,35 @@ test('a message holds no webhook code, even where the portal discloses it', asyn
   server.close();
   expect(message).toContain('MUST no-leak');
   expect(message).not.toContain('verysecretcode');
+});
+
+test('what a page sent is read as a portal reads it, credentials apart', async () => {
+  const empty = { error: 'DIALOG_ID_EMPTY', error_description: "Dialog ID can't be empty" };
+  const form = 'auth=0123456789abcdef';
+  await expect(ofPage(form, 400, empty)).toConformTo(method);
+  const sent = await messageOf(expect(ofPage(`${form}&DIALOG_ID=chat13`, 400, empty)).toConformTo(method));
+  expect(sent).toContain('Received: 400 DIALOG_ID_EMPTY');
+  const message = await messageOf(
+    expect(ofPage(form, 400, { ...empty, error: 'no 0123456789abcdef' })).toConformTo(method),
+  );
+  expect(message).toContain('MUST no-leak');
+  expect(message).not.toContain('0123456789abcdef');
+});
+
+test('the response to a method without a dot in its name is that of another method, too', async () => {
+  const server = await serve(200, { 'content-type': 'application/json' }, '{"result":true}');
+  const message = await messageOf(expect(await fetch(`${server.webhook}profile`)).toConformTo(method));
+  server.close();
+  expect(message).toContain('is to profile, not to im.dialog.writing');
+});
+
+test('given credentials are no parameters of the method', async () => {
+  const server = await serve(200, { 'content-type': 'application/json; charset=utf-8' }, '{"result":true}');
+  const response = await fetch(`${server.webhook}${method}`);
+  const parameters = { auth: '0123456789abcdef' };
+  const message = await messageOf(expect(response).toConformTo(method, { parameters }));
+  server.close();
+  expect(message).toContain('does not conform');
 });
 
 test('what is no response, or has lost its body, is refused with what to do', async () => {
