@@ -1,23 +1,6 @@
 import { ContractError, type ContractProblem } from '../contract-error.ts';
-import { pointerOf } from '../pointer.ts';
 import type { SourceDocument } from './read-document.ts';
 import { unknownKeywords } from './unknown-keywords.ts';
-
-/** Members that hold values of the API, not schemas. */
-const values: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'const', 'enum']);
-/** Members whose members have names of the author's own. */
-const maps: ReadonlySet<string> = new Set(['properties', 'patternProperties', '$defs', 'schemas']);
-
-/** Where `nullable: true` stands as a keyword of OpenAPI 3.0. */
-function nullables(value: unknown, path: readonly (string | number)[], named: boolean): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-    const here = [...path, name];
-    if (!named && name === 'nullable' && typeof member === 'boolean') return [pointerOf(here)];
-    if (!named && values.has(name)) return [];
-    return nullables(member, here, !named && maps.has(name));
-  });
-}
 
 function versionProblem(document: SourceDocument): ContractProblem | null {
   const { openapi, swagger } = document.value;
@@ -42,13 +25,7 @@ function versionProblem(document: SourceDocument): ContractProblem | null {
 export function refuseOtherOpenApi(document: SourceDocument): void {
   const version = versionProblem(document);
   if (version !== null) throw new ContractError([version]);
-  const nullable = nullables(document.value, [], false).map((pointer) =>
-    document.problem(
-      pointer,
-      "OpenAPI 3.1 has no `nullable`, so it would change nothing: add 'null' to the list of `type`.",
-    ),
-  );
-  const problems = nullable.length > 0 ? nullable : unknownKeywords(document);
+  const problems = unknownKeywords(document);
   if (problems.length > 0) throw new ContractError(problems);
 }
 

@@ -61,15 +61,20 @@ function inDocument(value: unknown, path: Path): Path[] {
   });
 }
 
+function messageOf(name: string): string {
+  if (name === 'nullable')
+    return "OpenAPI 3.1 has no `nullable`, so it would change nothing: add 'null' to the list of `type`.";
+  const near = didYouMean(name, keywords);
+  const remedy = near === null ? 'Remove it, or write `x-` before it.' : `${near} may be meant.`;
+  return `There is no keyword \`${name}\` in JSON Schema. ${remedy}`;
+}
+
 /**
- * The keywords of a document's schemas that neither JSON Schema nor OpenAPI knows. A validator passes over them in silence, so that
- * `minLenght: 1` would allow every text. Members that begin with `x-` are the author's own.
+ * The keywords of a document's schemas that neither JSON Schema nor OpenAPI 3.1 knows. A validator passes over them in silence, so
+ * that `minLenght: 1` would allow every text. Members that begin with `x-` are the author's own.
  */
 export function unknownKeywords(document: SourceDocument): readonly ContractProblem[] {
-  return inDocument(document.value, []).map((path) => {
-    const name = String(path.at(-1));
-    const near = didYouMean(name, keywords);
-    const remedy = near === null ? 'Remove it, or write `x-` before it.' : `${near} may be meant.`;
-    return document.problem(pointerOf(path), `There is no keyword \`${name}\` in JSON Schema. ${remedy}`);
-  });
+  return inDocument(document.value, []).map((path) =>
+    document.problem(pointerOf(path), messageOf(String(path.at(-1)))),
+  );
 }
