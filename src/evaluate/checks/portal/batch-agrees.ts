@@ -1,41 +1,34 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../../../contract/contract.ts';
 import { pointerOf } from '../../../contract/pointer.ts';
 import { type JsonObject, usableCode } from '../../../exchange/record/parse-response.ts';
 import type { CaseCheck, Observation } from '../../check.ts';
-import { type Fact, none, phrase, quote } from '../../fact.ts';
+import { none, phrase } from '../../fact.ts';
 import type { Finding } from '../../finding.ts';
 import { violation } from '../../make-finding.ts';
 import { nothingToJudge } from '../../precondition.ts';
 import { responseFact } from '../../response-fact.ts';
 import { stableResult } from '../../stable-result.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
+import {
+  type CommandOutcome,
+  commandCode,
+  commandFact,
+  commandOutcome,
+  unrequestedResult,
+} from '../batch-commands.ts';
 
-function member(map: Json | undefined, name: string): Json | undefined {
-  return typeof map === 'object' && map !== null && Object.hasOwn(map, name)
-    ? (map as JsonObject)[name]
-    : undefined;
-}
-
-interface Command {
+interface Command extends CommandOutcome {
   readonly name: string;
   readonly direct: Observation;
-  readonly result: Json | undefined;
-  readonly error: Json | undefined;
-}
-
-function commandFact({ result, error }: Command): Fact {
-  if (error !== undefined)
-    return quote(`error ${JSON.stringify(member(error, 'error')) ?? 'without a code'}`);
-  return result === undefined ? none : quote(`result ${JSON.stringify(result)}`);
 }
 
 /** What a command came to is what the direct call came to. A direct answer without a result, or a readable code, is judged elsewhere. */
 function agreesWith(
   { response }: Observation,
-  { result, error }: Command,
+  command: CommandOutcome,
   volatile: readonly string[],
 ): boolean {
+  const { result, error } = command;
   const { kind, body } = response;
   const code = usableCode(response);
   if (kind === 'success') {
@@ -48,7 +41,7 @@ function agreesWith(
     );
   }
   if (result !== undefined) return false;
-  return code === null && body !== null ? error !== undefined : member(error, 'error') === code;
+  return code === null && body !== null ? error !== undefined : commandCode(command) === code;
 }
 
 /** A command that was carried out: its result, or its code, is that of the direct call. */
@@ -96,8 +89,7 @@ export const batchAgrees: CaseCheck = {
       (name, index): Command => ({
         name,
         direct: all[index] as Observation,
-        result: member(maps['result'], name),
-        error: member(maps['result_error'], name),
+        ...commandOutcome(maps, name),
       }),
     );
     const failing = commands.findIndex(({ direct }) => direct.response.kind === 'error');
@@ -105,20 +97,8 @@ export const batchAgrees: CaseCheck = {
     const halted = commands
       .slice(carriedOut.length)
       .filter(({ result, error }) => result !== undefined || error !== undefined);
-    const asked = new Set(names);
-    const unrequested = ['result', 'result_error'].flatMap((place) =>
-      Object.keys(maps[place] ?? {})
-        .filter((name) => !asked.has(name))
-        .map((name) => pointerOf(['result', place, name])),
-    );
     return [
-      ...unrequested.slice(0, 1).map((pointer) =>
-        violation(batch, 'unexpected-result', {
-          pointer,
-          expected: phrase('results of the sent commands alone'),
-          received: quote(pointer),
-        }),
-      ),
+      ...unrequestedResult(batch, maps, new Set(names)),
       ...carriedOut.flatMap((command) => compare(batch, command, volatile)),
       ...halted.map((command) =>
         violation(batch, 'halt-ignored', {

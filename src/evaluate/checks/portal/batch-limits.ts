@@ -1,4 +1,3 @@
-import type { Json } from '../../../contract/contract.ts';
 import { pointerOf } from '../../../contract/pointer.ts';
 import type { JsonObject } from '../../../exchange/record/parse-response.ts';
 import type { CaseCheck, Observation } from '../../check.ts';
@@ -7,44 +6,38 @@ import type { Finding } from '../../finding.ts';
 import { makeFinding, violation } from '../../make-finding.ts';
 import { responseFact } from '../../response-fact.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
-
-/** The members of a map; PHP writes one without members, or with the keys 0, 1 …, as a list. */
-function membersOf(map: Json | undefined): Readonly<Record<string, Json>> {
-  return typeof map === 'object' && map !== null ? ({ ...map } as JsonObject) : {};
-}
+import { commandCode, commandFact, commandOutcome, unrequestedResult } from '../batch-commands.ts';
 
 function codeFact(code: string | null): Fact {
   return code === null ? none : quote(`error ${JSON.stringify(code)}`);
 }
 
 /** A command that does not come to what is documented for it. */
-function compare(batch: Observation, name: string, code: string | null): readonly Finding[] {
-  const outcome = membersOf(batch.response.body?.['result']);
-  const result = membersOf(outcome['result'])[name];
-  const error = membersOf(outcome['result_error'])[name];
-  const received = membersOf(error)['error'];
-  const agrees = result === undefined && (code === null ? error === undefined : received === code);
+function compare(
+  seen: Observation,
+  batch: JsonObject,
+  name: string,
+  code: string | null,
+): readonly Finding[] {
+  const outcome = commandOutcome(batch, name);
+  const { result, error } = outcome;
+  const agrees =
+    result === undefined && (code === null ? error === undefined : commandCode(outcome) === code);
   if (agrees) return [];
-  const fact =
-    error !== undefined
-      ? quote(`error ${JSON.stringify(received) ?? 'without a code'}`)
-      : result === undefined
-        ? none
-        : quote(`result ${JSON.stringify(result)}`);
   return [
-    violation(batch, 'other-outcome-in-batch', {
+    violation(seen, 'other-outcome-in-batch', {
       pointer: pointerOf(['result', 'result_error', name]),
       expected: codeFact(code),
-      received: fact,
+      received: commandFact(outcome),
     }),
   ];
 }
 
 /** The names of the commands that were sent. A form cannot carry a list without members: it is one of an empty text. */
-function sentNames({ request }: Observation): object {
+function sentNames({ request }: Observation): ReadonlySet<string> {
   const { cmd } = request.parameters;
-  if (Array.isArray(cmd) && cmd.length === 0) return { 0: '' };
-  return typeof cmd === 'object' && cmd !== null ? cmd : {};
+  if (Array.isArray(cmd) && cmd.length === 0) return new Set(['0']);
+  return new Set(typeof cmd === 'object' && cmd !== null ? Object.keys(cmd) : []);
 }
 
 /** A batch at its limits is a success, and its commands come to what the document says of each. */
@@ -76,20 +69,9 @@ export const batchLimits: CaseCheck = {
         }),
       ];
     const maps = outcome as JsonObject;
-    const unrequested = ['result', 'result_error'].flatMap((place) =>
-      Object.keys(membersOf(maps[place]))
-        .filter((name) => !Object.hasOwn(sentNames(batch), name))
-        .map((name) => pointerOf(['result', place, name])),
-    );
     return [
-      ...unrequested.slice(0, 1).map((pointer) =>
-        violation(batch, 'unexpected-result', {
-          pointer,
-          expected: phrase('results of the sent commands alone'),
-          received: quote(pointer),
-        }),
-      ),
-      ...Object.entries(commands).flatMap(([name, wanted]) => compare(batch, name, wanted)),
+      ...unrequestedResult(batch, maps, sentNames(batch)),
+      ...Object.entries(commands).flatMap(([name, wanted]) => compare(batch, maps, name, wanted)),
     ];
   },
 };
