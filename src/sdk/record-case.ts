@@ -9,7 +9,7 @@ import type { StateFile } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';
 import type { Harness } from './harness/start-harness.ts';
 import type { SentResponse, WireEntry, WireKind } from './harness/wire-entry.ts';
-import type { CallReply } from './protocol.ts';
+import { adapterExit, type CallReply } from './protocol.ts';
 import type { CaseEnd, SdkRecord, WireNote } from './sdk-record.ts';
 
 /** What a case produced, in memory, secrets and all. */
@@ -103,8 +103,8 @@ export function endOf(adapter: AdapterRun): CaseEnd {
   if (adapter.reply?.outcome === 'unmet_precondition') return 'unmet';
   if (adapter.reply !== null) return 'replied';
   if (adapter.killed === 'deadline') return 'killed';
-  if (adapter.code === 3) return 'not-started';
-  return adapter.code === 64 || adapter.code === 0 ? 'adapter' : 'crashed';
+  if (adapter.code === adapterExit.absent) return 'not-started';
+  return adapter.code === adapterExit.misuse || adapter.code === adapterExit.fine ? 'adapter' : 'crashed';
 }
 
 /**
