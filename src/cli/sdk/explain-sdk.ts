@@ -7,14 +7,13 @@ import { clauseKey, clausesByKey, subjectOf } from '../../report/model/subjects.
 import { schemeOfCase, scriptOfCase } from '../../report/sdk/reproduction-script.ts';
 import { terminalText } from '../../report/text/escape.ts';
 import { caseText } from '../../report/text/explain-text.ts';
+import { defaultSdkDirectory } from '../../run/sdk/sdk-run-request.ts';
 import { chooseSubjects } from '../../sdk/choose-subjects.ts';
 import { isPinned, type Subject } from '../../sdk/subject.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { usesColour } from '../words-for-people.ts';
 import { writeOut } from '../write-out.ts';
-
-const defaultDirectory = 'reports/sdk';
 
 /** The case of a subject in the last report, or an error that says how to get it. */
 async function lastRun(
@@ -46,7 +45,7 @@ function comparison({ raw, blame }: ReportedCase): string {
 export async function explainSdk(id: string, name: string, options: CommonOptions): Promise<number> {
   const [subject] = chooseSubjects([name]);
   if (subject === undefined) throw new UsageError(`There is no subject ${name}.`);
-  const { report, reported } = await lastRun(id, subject, options.out ?? defaultDirectory);
+  const { report, reported } = await lastRun(id, subject, options.out ?? defaultSdkDirectory);
   const clause = clausesByKey(report).get(clauseKey(reported.subject, reported.clause));
   if (clause === undefined)
     throw new UsageError(`The report has a case of the unknown clause ${reported.clause}.`);

@@ -9,6 +9,7 @@ import { progressLine } from '../../report/text/progress-line.ts';
 import { preparePlaces } from '../../run/places/prepare-places.ts';
 import { termsOf } from '../../run/run-request.ts';
 import { runSdk } from '../../run/sdk/run-sdk.ts';
+import { defaultSdkDirectory } from '../../run/sdk/sdk-run-request.ts';
 import { chooseSubjects } from '../../sdk/choose-subjects.ts';
 import { loadScenarios } from '../../sdk/load-scenarios.ts';
 import { isShipped, loadSubject, shippedSubjects, subjectsDirectory } from '../../sdk/load-subject.ts';
@@ -26,8 +27,6 @@ type SdkOptions = JudgeOptions & {
   readonly list?: boolean;
   readonly watch?: boolean;
 };
-
-const defaultDirectory = 'reports/sdk';
 
 async function list(): Promise<number> {
   const { scenarios, clauses } = loadScenarios();
@@ -72,13 +71,13 @@ async function judgeSdks(names: readonly string[], options: SdkOptions): Promise
   if (options.watch !== true) return judgeOnce(names, options);
   const directories = [...new Set(chooseSubjects(names).map(watchedDirectory))];
   const say = (text: string) => wordsStream(options).write(`${text}\n`);
-  return runOnChange(directories, options.out ?? defaultDirectory, () => judgeOnce(names, options), say);
+  return runOnChange(directories, options.out ?? defaultSdkDirectory, () => judgeOnce(names, options), say);
 }
 
 async function judgeOnce(names: readonly string[], options: SdkOptions): Promise<number> {
   const settings = loadSettings({});
-  const request = requestOf(options, options.out ?? defaultDirectory);
-  const terms = termsOf(request, { ...settings, reportDir: defaultDirectory });
+  const request = requestOf(options, options.out ?? defaultSdkDirectory);
+  const terms = termsOf(request, { ...settings, reportDir: defaultSdkDirectory });
   const subjects = chooseSubjects(names);
   const contract = await loadContract(onlyAddress(terms.addresses));
   const { reportDir } = terms;

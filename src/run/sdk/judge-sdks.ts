@@ -5,6 +5,7 @@ import type { Report } from '../../report/model/report.ts';
 import { chooseSubjects } from '../../sdk/choose-subjects.ts';
 import { defaultMethod } from '../../settings/settings.ts';
 import { runSdk } from './run-sdk.ts';
+import { defaultSdkDirectory } from './sdk-run-request.ts';
 
 /** What a program asks of a run of SDKs. */
 export interface JudgeSdksOptions {
@@ -19,7 +20,7 @@ export interface JudgeSdksOptions {
   readonly strict?: boolean;
   /** A ledger in place of those that the subjects name. */
   readonly deviations?: string;
-  /** Directory of the report, which is written there; `reports/sdk` unless given. */
+  /** Directory of the report, which is written there; {@link defaultSdkDirectory} unless given. */
   readonly out?: string;
   /** Longest time for one call in milliseconds. */
   readonly timeoutMs?: number;
@@ -37,7 +38,7 @@ export interface JudgeSdksOptions {
  * @throws {SubjectError} where a subject is not there, {ContractError} where a subject file or a ledger is wrong
  */
 export async function judgeSdks(options: JudgeSdksOptions = {}): Promise<Report> {
-  const { subjects = [], out = 'reports/sdk', path = '/usr/local/bin:/usr/bin:/bin' } = options;
+  const { subjects = [], out = defaultSdkDirectory, path = '/usr/local/bin:/usr/bin:/bin' } = options;
   const addresses = addressesOf(options.method ?? defaultMethod, options.edition ?? null);
   const report = await runSdk({
     contract: await loadContract(onlyAddress(addresses)),

@@ -3,6 +3,9 @@ import type { CaseRun } from '../../sdk/case-run.ts';
 import type { Handshake } from '../../sdk/perform-handshake.ts';
 import type { Subject } from '../../sdk/subject.ts';
 
+/** Where the report of a run of SDKs goes unless told otherwise. */
+export const defaultSdkDirectory = 'reports/sdk';
+
 /** What a run of SDKs is asked. */
 export interface SdkRunRequest {
   readonly contract: Contract;
