@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { loadContract } from '../../src/contract/load-contract.ts';
@@ -11,8 +11,8 @@ import { sdkKind } from '../../src/evaluate/sdk/sdk-kind.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import type { runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
 import { caseRuns } from '../../src/sdk/case-run.ts';
-import { makeHarnessCertificate } from '../../src/sdk/harness/start-harness.ts';
 import { loadScenarios } from '../../src/sdk/load-scenarios.ts';
+import { makeCallContext } from '../../src/sdk/make-call-context.ts';
 import { type Handshake, performHandshake } from '../../src/sdk/perform-handshake.ts';
 import { rawCall } from '../../src/sdk/raw-call.ts';
 import { recordCase } from '../../src/sdk/record-case.ts';
@@ -69,18 +69,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   callContext: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
     async ({}, use) => {
-      const directory = mkdtempSync(join(tmpdir(), 'b24-sdk-test-'));
-      const [certificate, other] = await Promise.all([makeHarnessCertificate(), makeHarnessCertificate()]);
-      const caFile = join(directory, 'authority.pem');
-      const otherCaFile = join(directory, 'other-authority.pem');
-      writeFileSync(caFile, certificate.authority);
-      writeFileSync(otherCaFile, other.authority);
       const path = process.env['PATH'] ?? '';
-      const project = packageRoot();
       const { signal } = new AbortController();
       setMaxListeners(0, signal);
-      await use({ directory, certificate, caFile, otherCaFile, path, project, signal });
-      rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+      const context = await makeCallContext({ path, project: packageRoot(), signal });
+      await use(context);
+      rmSync(context.directory, { recursive: true, force: true, maxRetries: 3 });
     },
     { scope: 'worker' },
   ],
