@@ -5,7 +5,7 @@ import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { PortalResponse } from '../pipeline/response.ts';
 import type { WireRequest } from '../transport/wire-request.ts';
 import { callRoutes } from './call-routes.ts';
-import { type ControlRoutes, json } from './control-json.ts';
+import { type ControlRoutes, json, refuse, withMembers } from './control-json.ts';
 import { eventRoutes } from './event-routes.ts';
 import type { FaultQueue } from './fault-queue.ts';
 import { readFault } from './read-fault.ts';
@@ -29,10 +29,10 @@ export function isControlPath(path: string): boolean {
 }
 
 /**
- * Answers control requests: `GET /_portal/state`, `GET /_portal/methods`, the journal, `POST` and `DELETE /_portal/faults`. A fault with a `name` acts from now on, one with a
- * `kind` on the next requests; `DELETE` takes all back. No response discloses a secret.
+ * Answers control requests: the portal's state and methods, and what `callRoutes`, `stubRoutes` and `eventRoutes` have. A fault with a `name` acts
+ * from now on, one with a `kind` on the next requests; `DELETE` takes all back. No response discloses a secret.
  *
- * @see docs/reference/portal.md
+ * @see docs/reference/mock.md By HTTP
  */
 export function createControlEndpoint(
   controlled: Controlled,
@@ -63,19 +63,20 @@ export function createControlEndpoint(
         byHand: context.methods.all.map(({ name }) => name),
         fromDocuments: context.methods.described,
       }),
-    'POST faults': (body) => {
-      const fault = readFault(body);
-      if (typeof fault === 'string') return json(400, { problem: fault });
-      if ('name' in fault) {
-        const interceptor = makeFault(fault, () => context);
-        standing.push(interceptor);
-        interceptors.push(interceptor);
-        return json(200, fault);
-      }
-      faults.add(fault);
-      if (!interceptors.includes(faults.interceptor)) interceptors.push(faults.interceptor);
-      return json(200, { pendingFaults: faults.pending() });
-    },
+    'POST faults': (body) =>
+      withMembers(body, (members) => {
+        const fault = readFault(members);
+        if (typeof fault === 'string') return refuse(fault);
+        if ('name' in fault) {
+          const interceptor = makeFault(fault, () => context);
+          standing.push(interceptor);
+          interceptors.push(interceptor);
+          return json(200, fault);
+        }
+        faults.add(fault);
+        if (!interceptors.includes(faults.interceptor)) interceptors.push(faults.interceptor);
+        return json(200, { pendingFaults: faults.pending() });
+      }),
     'DELETE faults': () => {
       faults.clear();
       for (const interceptor of [faults.interceptor, ...standing.splice(0)]) withdraw(interceptor);

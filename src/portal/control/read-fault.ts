@@ -5,18 +5,18 @@ import type { QueuedFault } from './fault-queue.ts';
 /** A fault that acts from now on, by its name. */
 export type NamedFault = CallScope & { readonly name: FaultName };
 
-/** A fault out of the body of a control request, queued or named, or a sentence that says what is wrong with it. */
-export function readFault(body: string): QueuedFault | NamedFault | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return 'the body is no JSON';
-  }
-  if (typeof value !== 'object' || value === null) return 'the body is no JSON object';
-  const { name, kind, times, ms, status, error, description, method, user } = value as Readonly<
-    Record<string, unknown>
-  >;
+/** A fault out of the members of a control request, queued or named, or a sentence that says what is wrong with it. */
+export function readFault({
+  name,
+  kind,
+  times,
+  ms,
+  status,
+  error,
+  description,
+  method,
+  user,
+}: Readonly<Record<string, unknown>>): QueuedFault | NamedFault | string {
   if (method !== undefined && typeof method !== 'string')
     return 'method has to be the name of a method, or a pattern with *';
   if (user !== undefined && !isCount(user, Number.MAX_SAFE_INTEGER)) return 'user has to be the id of a user';

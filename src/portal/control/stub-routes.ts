@@ -20,14 +20,14 @@ export function stubRoutes(context: PortalContext): ControlRoutes {
         const file = isList ? members : { stubs: [members] };
         const problems = stubFileProblems(file, context.refusals);
         if (problems.length > 0)
-          return json(400, {
-            problem: problems
+          return refuse(
+            problems
               .map(
                 ({ pointer, message }) =>
                   `${isList ? pointer : pointer.replace(/^\/stubs\/0/, '')}: ${message}`,
               )
               .join(' '),
-          });
+          );
         for (const stub of file['stubs'] as readonly Stub[]) stubs.add(stub);
         return list(body, query);
       }),

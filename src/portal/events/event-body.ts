@@ -21,7 +21,7 @@ export function eventBody(
 ): string {
   const acting = state.users.get(authType > 0 ? authType : (user ?? 0));
   const known = state.applications.find(({ name }) => name === application);
-  const tokens = known === undefined || acting === undefined ? {} : eventTokens(state, known.name, acting);
+  const tokens = known === undefined || acting === undefined ? {} : eventTokens(state, known, acting);
   return encodePhpForm({
     event,
     event_handler_id: id,

@@ -1,5 +1,5 @@
 import { newSecret } from '../state/create-state.ts';
-import type { PortalState, PortalUser } from '../state/portal-state.ts';
+import type { PortalApplication, PortalState, PortalUser } from '../state/portal-state.ts';
 
 /** Seconds that a token of an event is good for, as real ones say. */
 const lifetime = 3_600;
@@ -12,7 +12,11 @@ export interface EventTokens {
 }
 
 /** A pair of tokens of an application for a user, made when the last one is about to end. */
-export function eventTokens(state: PortalState, application: string, user: PortalUser): EventTokens {
+export function eventTokens(
+  state: PortalState,
+  { name: application, scopes }: PortalApplication,
+  user: PortalUser,
+): EventTokens {
   const key = `${application}:${user.id}`;
   const now = state.now();
   const known = state.eventTokens.get(key);
@@ -23,7 +27,6 @@ export function eventTokens(state: PortalState, application: string, user: Porta
     state.refreshTokens.delete(known.refresh);
   }
   const made = { access: newSecret(), refresh: newSecret(), expiresAt: now + lifetime * 1_000 };
-  const scopes = state.applications.find(({ name }) => name === application)?.scopes ?? new Set();
   const name = `event:${key}`;
   state.eventTokens.set(key, made);
   state.tokens.set(made.access, {

@@ -39,7 +39,10 @@ function followsRule(value: unknown, { $equals, $matches, $contains, $absent }: 
       return false;
   }
   if ($contains === undefined) return true;
-  if (text !== undefined) return text.includes(textOf($contains) ?? '\u0000');
+  if (text !== undefined) {
+    const part = textOf($contains);
+    return part !== undefined && text.includes(part);
+  }
   return entriesOf(value)?.some((entry) => matchesValue(entry, $contains)) ?? false;
 }
 

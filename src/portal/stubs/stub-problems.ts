@@ -1,3 +1,4 @@
+import { pointerOf } from '../../contract/pointer.ts';
 import { documentedCodes, documentedRefusal, type RefusalSource } from './documented-refusal.ts';
 import type { Stub, StubProblem, StubResponse } from './stub.ts';
 import { templateProblems } from './template.ts';
@@ -56,7 +57,7 @@ function responseProblems(
 function patternProblems(value: unknown, pointer: string): readonly StubProblem[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = pointer + pointerOf([name]);
     if (name !== '$matches') return patternProblems(member, at);
     if (typeof member !== 'string' || member.length > maxPattern)
       return [{ pointer: at, message: `This must be a text of at most ${maxPattern} characters.` }];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pointerOf } from '../../contract/pointer.ts';
 import { isoDate } from '../pipeline/time-block.ts';
 import type { StubProblem } from './stub.ts';
 
@@ -42,7 +43,7 @@ export function templateProblems(value: unknown, pointer: string): readonly Stub
     });
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>
-    templateProblems(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    templateProblems(member, pointer + pointerOf([name])),
   );
 }
 
