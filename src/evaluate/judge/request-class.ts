@@ -45,11 +45,15 @@ export function responsesOf({ prefers, accepts }: Outcome): readonly DocumentedR
   return [...prefers, ...accepts];
 }
 
-/** The responses that the document names for a refused caller and for a method that does not exist, whatever the parameters are. */
+/**
+ * The errors that the document names for a refused caller and for a method that does not exist, whatever the parameters are. A success is
+ * no such refusal, and what `batch` gets is about its commands.
+ */
 export function refusalsOfCallers({ outcomes }: Contract): readonly DocumentedResponse[] {
   return outcomes
-    .filter(({ credential, calls }) => credential !== 'given' || calls !== undefined)
-    .flatMap(responsesOf);
+    .filter(({ credential, calls }) => calls !== 'batch' && (credential !== 'given' || calls !== undefined))
+    .flatMap(responsesOf)
+    .filter(({ code }) => code !== undefined);
 }
 
 /**

@@ -176,6 +176,19 @@ test('given credentials are no parameters of the method', async () => {
   expect(message).toContain('does not conform');
 });
 
+for (const [status, body] of [
+  [200, { result: true }],
+  [400, { error: 'ERROR_BATCH_LENGTH_EXCEEDED', error_description: 'Max batch length exceeded' }],
+] as const)
+  test(`a response that only batch may get is not right for a missing id: ${status}`, async () => {
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    const server = await serve(status, headers, JSON.stringify(body));
+    const response = await fetch(`${server.webhook}${method}`);
+    const message = await messageOf(expect(response).toConformTo(method, { parameters: {} }));
+    server.close();
+    expect(message).toContain('Expected: 400 DIALOG_ID_EMPTY');
+  });
+
 test('what is no response, or has lost its body, is refused with what to do', async () => {
   expect(await messageOf(expect({ status: 200 }).toConformTo(method))).toContain(
     'toConformTo() takes a response',
