@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import type { OverflowFile } from '../../formats/overflow.ts';
 import type { ClauseWording } from '../../model/clause-wordings.ts';
-import { methodsOf } from '../../model/overview.ts';
 import type { Report, ReportedCase, ReportedClause } from '../../model/report.ts';
 import {
   caseKey,
@@ -158,7 +157,7 @@ export function ClauseCases(props: {
       <Cards slots={slots} context={context} />
       <LikeCases
         slots={like.slice(0, maxLike)}
-        method={methodsOf(report)[0] ?? ''}
+        method={clause.method}
         tone={({ first }) => toneOfCase(report, first)}
       />
       {worstFirst.map((verdict) => {
