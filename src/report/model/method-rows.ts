@@ -10,6 +10,8 @@ export interface MethodCell {
   readonly verdict: Verdict;
   /** MUST clauses that are kept. */
   readonly kept: number;
+  /** MUST clauses that have no case, or none with a verdict that decides. */
+  readonly unjudged: number;
   /** MUST clauses that are broken, known deviations included. */
   readonly broken: readonly ReportedClause[];
 }
@@ -45,11 +47,9 @@ function cellOf(clauses: readonly ReportedClause[] = []): MethodCell | null {
   const verdict = worstFirst.find((word) => clauses.some((clause) => clause.verdict === word));
   if (verdict === undefined) return null;
   const must = clauses.filter(({ level }) => level === 'MUST');
-  return {
-    verdict,
-    kept: must.filter((clause) => kept.includes(clause.verdict)).length,
-    broken: must.filter((clause) => broken.includes(clause.verdict)),
-  };
+  const held = must.filter((clause) => kept.includes(clause.verdict)).length;
+  const lost = must.filter((clause) => broken.includes(clause.verdict));
+  return { verdict, kept: held, unjudged: must.length - held - lost.length, broken: lost };
 }
 
 function rowOf(
@@ -91,7 +91,7 @@ export function methodTable(report: Report): MethodTable {
   };
 }
 
-/** How a cell is told in every format: `12 MUST kept, 1 broken`. */
-export function cellText({ kept: held, broken: lost }: MethodCell): string {
-  return `${held} MUST kept, ${lost.length} broken`;
+/** How a cell is told in every format: `12 MUST kept, 1 broken`, or `1 MUST kept, 11 not judged, 0 broken`. */
+export function cellText({ kept: held, unjudged, broken: lost }: MethodCell): string {
+  return `${held} MUST kept, ${unjudged === 0 ? '' : `${unjudged} not judged, `}${lost.length} broken`;
 }

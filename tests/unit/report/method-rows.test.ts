@@ -3,6 +3,7 @@ import { junitXml } from '../../../src/report/formats/junit-xml.ts';
 import { sarifJson } from '../../../src/report/formats/sarif-json.ts';
 import { summaryMd } from '../../../src/report/formats/summary-md.ts';
 import { methodTable } from '../../../src/report/model/method-rows.ts';
+import { countVerdicts } from '../../../src/report/model/verdict-word.ts';
 import { ofMethods } from './samples/of-methods.ts';
 import { sampleReport } from './samples/sample-report.ts';
 
@@ -43,6 +44,15 @@ test('a method is counted by its own clauses, kept and broken', () => {
     ['fail', 0, ['im.dialog.get:broken']],
     ['pass', 1, []],
   ]);
+});
+
+test('a MUST clause without a case is counted as not judged', () => {
+  const [only] = report.clauses.filter(({ id }) => id === 'user.get:kept');
+  if (only === undefined) throw new Error('The report has the clause.');
+  const untried = { ...only, id: 'user.get:untried', counts: countVerdicts([]), verdict: 'not-run' as const };
+  const text = [...summaryMd({ ...report, clauses: [...report.clauses, untried] })].join('');
+
+  expect(text).toContain('| `user.get` | ✓ pass: 1 MUST kept, 1 not judged, 0 broken |');
 });
 
 test('JUnit has a suite for each method, and one for what is asked once', () => {
