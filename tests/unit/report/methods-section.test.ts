@@ -40,6 +40,19 @@ test('a report of several methods has a table of methods for each module', () =>
   expect(captions.sort()).toEqual(['im', 'user']);
 });
 
+test('a report of several methods reads no page line by line', () => {
+  const source = { page: 'founding-page', lines: [92, 92] as const };
+  const quote =
+    '|| **DIALOG_ID_EMPTY** | Parameter `DIALOG_ID` not provided or does not match the format `XXX` ||';
+  const readings = (report: Report) => {
+    const clauses = report.clauses.map((clause) => ({ ...clause, source, quote }));
+    return [...indexHtml({ ...report, clauses })].join('').match(/class="reading"/g) ?? [];
+  };
+
+  expect(readings(sampleReport())).toHaveLength(1);
+  expect(readings(ofTwoMethods())).toHaveLength(0);
+});
+
 test('a report of one method has no such section', () => {
   expect([...indexHtml(sampleReport())].join('')).not.toContain('id="methods"');
 });

@@ -121,12 +121,16 @@ function Row(props: { readonly clause: ReportedClause; readonly matrix: Matrix }
   );
 }
 
-/** Every promise where it stands: the pages that we have read line by line, then the promises made elsewhere. */
+/**
+ * Of one method every clause where it stands: the pages that we have read line by line, then the clauses from elsewhere.
+ * Of several methods only the clauses that are not simply kept.
+ */
 export function PromisesSection({ report }: { readonly report: Report }): JSX.Element {
   const matrix = matrixOf(report);
   const clauses = clauseWordings(report).map(({ clause }) => clause);
   const isOfOne = methodsOf(report).length === 1;
-  const readings = readPages(clauses);
+  // Line by line is read the page of one method. Clauses that all methods share would stand beside it once for each.
+  const readings = isOfOne ? readPages(clauses) : [];
   const read = new Set(readings.flatMap(({ passages }) => passages.flatMap(({ clauses }) => clauses)));
   const others = clauses
     .filter((clause) => !read.has(clause) && (isOfOne || !quietVerdicts.has(clause.verdict)))

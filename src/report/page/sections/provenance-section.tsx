@@ -1,18 +1,21 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { groupedBy } from '../../model/grouped-by.ts';
 import type { Report, ReportedSubject } from '../../model/report.ts';
 import { titledSubjects } from '../../model/subjects.ts';
 import { Term, Words } from '../marks.tsx';
+
+/** The names of all described methods fit in; nothing that a report from elsewhere brings fills the page. */
+const maxValue = 10_000;
 
 function facts(subject: ReportedSubject): readonly (readonly [name: string, value: string])[] {
   const { documents, run, options } = subject;
   return [
     ['Subject', `${subject.name} (${subject.kind})`],
     ['Origin', subject.origin],
-    ...documents.flatMap(({ method, edition, sha256 }) => [
-      ['Contract', `${method}, edition ${edition}`] as const,
-      ['Contract SHA-256', sha256] as const,
-    ]),
+    ...[...groupedBy(documents, ({ edition }) => edition)].map(
+      ([edition, own]) => [`Edition ${edition}`, own.map(({ method }) => method).join(', ')] as const,
+    ),
     ['Plan SHA-256', subject.plan],
     ['Run', run.id],
     ['Started', run.startedAt],
@@ -33,7 +36,7 @@ function Facts({ subject }: { readonly subject: ReportedSubject }): JSX.Element 
         <>
           <dt>{name}</dt>
           <dd>
-            <Words text={value} />
+            <Words text={value} limit={maxValue} />
           </dd>
         </>
       ))}
@@ -41,7 +44,7 @@ function Facts({ subject }: { readonly subject: ReportedSubject }): JSX.Element 
   );
 }
 
-/** Which suite judged which subject by which contract, and when; each subject by itself. */
+/** Which suite judged which subject by which documents, and when; each subject by itself. Their hashes are in the proof. */
 export function ProvenanceSection({ report }: { readonly report: Report }): JSX.Element {
   const subjects = titledSubjects(report);
   return (

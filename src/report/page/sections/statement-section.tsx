@@ -97,13 +97,14 @@ function Subjects({ report }: { readonly report: Report }): JSX.Element | null {
 
 function Facts({ report }: { readonly report: Report }): JSX.Element {
   const run = runOf(report);
+  const editions = editionsOf(report);
   return (
     <p class="eyebrow">
       <span>
         <Words text={methodsText(report)} />
       </span>{' '}
       <span>
-        <Term name="edition" /> {editionsOf(report).join(', ')}
+        <Term name="edition" text={editions.length === 1 ? 'edition' : 'editions'} /> {editions.join(', ')}
       </span>{' '}
       <span>
         <Words text={everybody(report).name} />
