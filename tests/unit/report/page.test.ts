@@ -8,7 +8,7 @@ import { verdictWords } from '../../../src/report/model/verdict-word.ts';
 import { readPages } from '../../../src/report/page/page-reading.ts';
 import { hostileTexts } from './samples/hostile-text.ts';
 import { type Element, elements, page } from './samples/page-elements.ts';
-import { reportOf, sampleCase, sampleReport } from './samples/sample-report.ts';
+import { reportOf, sampleCase, sampleReport, withSubject } from './samples/sample-report.ts';
 import { defaultRun } from './samples/sample-run.ts';
 
 function attribute(element: Element, name: string): string | undefined {
@@ -150,6 +150,19 @@ test('of cases that went alike two are shown whole, the next with what was sent 
   const ids = new Map(found.map((one) => [attribute(one, 'id'), one.tagName]));
   const tags = cases.map(({ id }) => ids.get(id));
   expect(tags).toEqual([...Array(2).fill('details'), ...Array(38).fill('li')]);
+});
+
+test('coverage counts the MUST clauses that have no case', () => {
+  const [tried, untried] = defaultRun(1).clauses;
+  if (tried === undefined || untried === undefined) throw new Error('The run has clauses.');
+  const cases = [sampleCase(1, 'pass', tried, 'No access')];
+  const judged = (clauses: readonly ReportedClause[]) =>
+    page(withSubject(reportOf(cases, clauses), { unjudged: [] })).match(/Every MUST clause[^<]*/)?.[0];
+
+  expect(judged([tried])).toBe('Every MUST clause was judged by at least one case.');
+  expect(judged([tried, untried])).toBe(
+    'Every MUST clause that has a case was judged by at least one case. 1 MUST clause has no case in this run.',
+  );
 });
 
 test('the value that a finding points to is marked inside the response', () => {

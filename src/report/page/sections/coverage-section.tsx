@@ -5,7 +5,7 @@ import type { Verdict } from '../../../evaluate/verdict.ts';
 import { describeResponse } from '../../../plan/describe.ts';
 import { unjudgedClauses } from '../../model/overview.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
-import { ClauseLink, Code } from '../marks.tsx';
+import { ClauseLink, Code, plural } from '../marks.tsx';
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'INFO'];
 const undecided: ReadonlySet<Verdict> = new Set(['not-run', 'infra', 'inconclusive']);
@@ -56,14 +56,40 @@ function Responses({ responses }: { readonly responses: ReadonlyMap<string, bool
   );
 }
 
+/** Which MUST clauses have no verdict: by name those that their cases left unjudged, by number those without a case. */
+function Unjudged({ report }: { readonly report: Report }): JSX.Element {
+  const unjudged = unjudgedClauses(report);
+  const tried = new Set(report.cases.map(({ clause }) => clause));
+  const untried = new Set(
+    report.clauses.flatMap(({ id, level }) => (level === 'MUST' && !tried.has(id) ? [id] : [])),
+  ).size;
+  const those = untried === 0 ? '' : ' that has a case';
+  return (
+    <p>
+      {unjudged.length === 0
+        ? `Every MUST clause${those} was judged by at least one case.`
+        : 'MUST clauses that no case judged: '}
+      {unjudged.map((id, index) => (
+        <>
+          {index === 0 ? '' : ', '}
+          {report.clauses.some((clause) => clause.id === id) ? <ClauseLink id={id} /> : <Code text={id} />}
+        </>
+      ))}
+      {unjudged.length === 0 ? '' : '.'}
+      {untried === 0
+        ? ''
+        : ` ${plural(untried, 'MUST clause has', 'MUST clauses have')} no case in this run.`}
+    </p>
+  );
+}
+
 /** How much of what is promised was decided by this run: clauses, cases, and documented responses that were met with. */
 export function CoverageSection({ report }: { readonly report: Report }): JSX.Element {
   const responses = responsesSeen(report.cases);
-  const unjudged = unjudgedClauses(report);
   return (
     <>
       <table class="counts coverage">
-        <caption>How many clauses and cases were planned, and how many have a verdict that decides</caption>
+        <caption>Clauses and planned cases, and how many of them have a verdict that decides</caption>
         <thead>
           <tr>
             <th scope="col">Level</th>
@@ -79,24 +105,7 @@ export function CoverageSection({ report }: { readonly report: Report }): JSX.El
           ))}
         </tbody>
       </table>
-      {unjudged.length === 0 ? (
-        <p>Every MUST clause was judged by at least one case.</p>
-      ) : (
-        <p>
-          MUST clauses that no case judged:{' '}
-          {unjudged.map((id, index) => (
-            <>
-              {index === 0 ? '' : ', '}
-              {report.clauses.some((clause) => clause.id === id) ? (
-                <ClauseLink id={id} />
-              ) : (
-                <Code text={id} />
-              )}
-            </>
-          ))}
-          .
-        </p>
-      )}
+      <Unjudged report={report} />
       {responses.size === 0 ? null : <Responses responses={responses} />}
     </>
   );
