@@ -3,6 +3,7 @@ import { type FailureDetails, failureDetailsOf } from '../text/failure-details.t
 import { inputText } from '../text/input-text.ts';
 import { isUnexpectedlyUnauthorized, shapeOf, shapeOfText } from './fact-shape.ts';
 import { mainFinding } from './finding-order.ts';
+import { groupedBy } from './grouped-by.ts';
 import type { Report, ReportedCase, ReportedClause } from './report.ts';
 import { caseKey, clauseKey, clausesByKey, documentOf, toneOfCase } from './subjects.ts';
 import { type Tone, worstFirst } from './verdict-word.ts';
@@ -132,15 +133,8 @@ export function rootCausesAmong(
   const byKey = clausesByKey({ clauses });
   const several = new Set(clauses.map(({ subject }) => subject)).size > 1;
   const nameOf = several ? caseKey : ({ id }: ReportedCase) => id;
-  const roots = new Map<string, ReportedCase[]>();
-  for (const reported of cases) {
-    const tone = toneOf(reported);
-    if (tone !== 'red' && tone !== 'amber') continue;
-    const root = rootOf(reported);
-    const known = roots.get(root);
-    if (known === undefined) roots.set(root, [reported]);
-    else known.push(reported);
-  }
+  const wrong = cases.filter((reported) => ['red', 'amber'].includes(toneOf(reported)));
+  const roots = groupedBy(wrong, rootOf);
   return [...roots.values()]
     .flatMap((alike) => {
       const [first] = alike;

@@ -113,17 +113,20 @@ export function CaseLink(props: {
   );
 }
 
+/** Words that lead to an address beyond the page. They are plain text where it is none, or not one of https. */
+export function AddressLink(props: { readonly address: string; readonly text: string }): JSX.Element {
+  const { address, text } = props;
+  if (!/^https:\/\/[\w.-]+\/[\w./#?=&%-]*$/.test(address)) return <Words text={text} />;
+  return (
+    <a href={address} rel="noreferrer">
+      <Words text={text} />
+    </a>
+  );
+}
+
 /** Where a promise stands, as a link where the page has an address of its own. */
 export function SourceCite({ source }: { readonly source: Source }): JSX.Element {
-  const text = <Words text={sourceText(source)} />;
-  const isAddress = source.link !== undefined && /^https:\/\/[\w.-]+\/[\w./#?=&%-]*$/.test(source.link);
-  return isAddress ? (
-    <a href={source.link} rel="noreferrer">
-      {text}
-    </a>
-  ) : (
-    text
-  );
+  return <AddressLink address={source.link ?? ''} text={sourceText(source)} />;
 }
 
 /** A link to the cases of a clause. */

@@ -1,23 +1,16 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { groupedBy } from '../../model/grouped-by.ts';
 import { allLedgerProblems, runOf } from '../../model/overview.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
-import { CaseLink, plural, Term, VerdictMark, Words } from '../marks.tsx';
-import { IssueLink } from './ledger-note.tsx';
+import { AddressLink, CaseLink, plural, Term, VerdictMark, Words } from '../marks.tsx';
 
 const day = 24 * 60 * 60 * 1000;
 const maxShown = 4;
 
 /** Cases that the ledger knows for one reason since one day, and that got one verdict. */
 function entries(cases: readonly ReportedCase[]): readonly (readonly ReportedCase[])[] {
-  const groups = new Map<string, ReportedCase[]>();
-  for (const reported of cases) {
-    const key = JSON.stringify([reported.verdict, reported.deviation]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [reported]);
-    else group.push(reported);
-  }
-  return [...groups.values()];
+  return [...groupedBy(cases, ({ verdict, deviation }) => JSON.stringify([verdict, deviation])).values()];
 }
 
 /** How long ago a day was at the time of the run: `3 days`, `5 months`. */
@@ -73,7 +66,7 @@ function Row(props: { readonly cases: readonly ReportedCase[]; readonly today: s
       <th scope="row">
         <Words text={reason} />
         {issue === undefined ? null : <br />}
-        {issue === undefined ? null : <IssueLink issue={issue} />}
+        {issue === undefined ? null : <AddressLink address={issue} text={issue} />}
       </th>
       <td>
         <VerdictMark verdict={first.verdict} />

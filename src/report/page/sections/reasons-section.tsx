@@ -1,19 +1,14 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { Verdict } from '../../../evaluate/verdict.ts';
+import { groupedBy } from '../../model/grouped-by.ts';
 import type { Report, ReportedCase } from '../../model/report.ts';
 import { CaseLink, ClauseLink, plural, VerdictMark, Words } from '../marks.tsx';
 
 const maxNamed = 5;
 
 function byReason(cases: readonly ReportedCase[]): readonly (readonly ReportedCase[])[] {
-  const groups = new Map<string, ReportedCase[]>();
-  for (const reported of cases) {
-    const key = `${reported.verdict}\n${reported.reason}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [reported]);
-    else group.push(reported);
-  }
+  const groups = groupedBy(cases, ({ verdict, reason }) => `${verdict}\n${reason}`);
   return [...groups.values()].sort((one, other) => other.length - one.length);
 }
 
@@ -31,14 +26,12 @@ function Names({ cases }: { readonly cases: readonly ReportedCase[] }): JSX.Elem
         ))}
       </>
     );
-  const clauses = new Map<string, number>();
-  for (const { clause } of cases) clauses.set(clause, (clauses.get(clause) ?? 0) + 1);
   return (
     <>
-      {[...clauses].map(([clause, count], index) => (
+      {[...groupedBy(cases, ({ clause }) => clause)].map(([clause, own], index) => (
         <>
           {index === 0 ? '' : ', '}
-          <ClauseLink id={clause} /> {count}
+          <ClauseLink id={clause} /> {own.length}
         </>
       ))}
     </>
