@@ -94,6 +94,9 @@ test('a package that only one kind of modules can load is found where it promise
 test('a package whose module throws is found', () => {
   const found = checked({ throws: [{ main: 'a.js' }, { 'a.js': 'undefined.member' }] });
   expect(found['loads-as-module']).toMatch(/^fail: Cannot read properties of undefined/);
+  expect(found['declares-dependencies']).toBe(
+    'unknown: It does not load to its end, so what it would import further on is not known.',
+  );
 });
 
 test('types that do not compile in strict mode are found, and those of dependencies are not counted @full', () => {
