@@ -96,10 +96,7 @@ async function runImport(sources: readonly string[], options: ImportCommandOptio
     throw new UsageError('--fail-on-drift says what a comparison ends with: give --diff, too.');
   const { commit, diff, only, edition } = options;
   const { ImportError } = await import('../import/import-error.ts');
-  const state =
-    commit === undefined
-      ? {}
-      : { commit: { hash: commit, month: edition ?? new Date().toISOString().slice(0, 7) } };
+  const state = commit === undefined ? {} : { commit: { hash: commit, month: null } };
   try {
     if (diff !== undefined) return await printDrift(sources, diff, state, options);
     const { importSources } = await import('../import/import-sources.ts');

@@ -8,7 +8,8 @@ export class AddressError extends Error {
 /** One or more. */
 export type Addresses = readonly [Address, ...Address[]];
 
-function matches(pattern: string, method: string): boolean {
+/** Whether a pattern names a method: with `*` for any characters, in any letter case, or `all`. */
+export function matches(pattern: string, method: string): boolean {
   if (pattern === 'all') return true;
   const escaped = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${escaped.join('.*')}$`, 'i').test(method);

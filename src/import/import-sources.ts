@@ -1,11 +1,11 @@
+import { matches } from '../contract/addresses.ts';
 import { documentText } from './document/document-text.ts';
 import { makeDocument } from './document/make-document.ts';
 import { makeV3Document } from './document/make-v3-document.ts';
 import type { DocumentValue } from './document/sources.ts';
 import type { LeftOut, MethodFacts } from './facts.ts';
 import { ImportError } from './import-error.ts';
-import type { Commit } from './source/git.ts';
-import { type ReadSources, readSources, type SourceState } from './source/read-sources.ts';
+import { readSources, type SourceState } from './source/read-sources.ts';
 
 /** A document that the import has made. */
 export interface ImportedDocument {
@@ -21,7 +21,6 @@ export interface ImportedDocument {
 export interface Imported {
   readonly documents: readonly ImportedDocument[];
   readonly leftOut: readonly LeftOut[];
-  readonly commit: Commit | null;
 }
 
 /** What is imported. */
@@ -32,15 +31,9 @@ export interface ImportOptions {
   readonly edition?: string | undefined;
 }
 
-/** Whether a method is among those that patterns name, with commas between them, in any letter case. */
-export function isNamed(method: string, patterns: string): boolean {
-  return patterns.split(',').some((pattern) => {
-    const parts = pattern
-      .trim()
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`, 'i').test(method);
-  });
+/** Whether a method is among those that patterns name, with commas between them; every method is where there are no patterns. */
+export function isNamed(method: string, patterns: string | undefined): boolean {
+  return patterns === undefined || patterns.split(',').some((pattern) => matches(pattern.trim(), method));
 }
 
 function documentOf(facts: MethodFacts, edition: string): ImportedDocument {
@@ -49,18 +42,13 @@ function documentOf(facts: MethodFacts, edition: string): ImportedDocument {
   return { method, isV3, path: `${isV3 ? 'v3/' : ''}${method}.yaml`, value, text: documentText(value) };
 }
 
-/** Documents of facts that are read already. */
+/** The documents of those methods that patterns name. */
 export function documentsOf(
-  { methods, leftOut, commit }: ReadSources,
-  { only, edition }: ImportOptions,
-): Imported {
-  const wanted = methods.filter(({ method }) => only === undefined || isNamed(method, only));
-  if (wanted.length === 0)
-    throw new ImportError(
-      `No method of the sources matches ${only ?? ''}. They describe ${methods.length} methods.`,
-    );
-  const version = edition ?? commit?.month ?? new Date().toISOString().slice(0, 7);
-  return { documents: wanted.map((facts) => documentOf(facts, version)), leftOut, commit };
+  methods: readonly MethodFacts[],
+  only: string | undefined,
+  edition: string,
+): readonly ImportedDocument[] {
+  return methods.filter(({ method }) => isNamed(method, only)).map((facts) => documentOf(facts, edition));
 }
 
 /**
@@ -71,7 +59,17 @@ export function documentsOf(
 export function importSources(
   sources: readonly string[],
   state: SourceState,
-  options: ImportOptions,
+  { only, edition }: ImportOptions,
 ): Imported {
-  return documentsOf(readSources(sources, state), options);
+  const { methods, leftOut, commit } = readSources(sources, state);
+  const documents = documentsOf(
+    methods,
+    only,
+    edition ?? commit?.month ?? new Date().toISOString().slice(0, 7),
+  );
+  if (documents.length === 0)
+    throw new ImportError(
+      `No method of the sources matches ${only ?? ''}. They describe ${methods.length} methods.`,
+    );
+  return { documents, leftOut };
 }

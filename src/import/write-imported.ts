@@ -36,7 +36,7 @@ export function writeImported({ documents }: Imported, directory: string, only?:
   const kept = new Set(documents.map(({ path }) => path));
   const removed = earlierIn(directory).filter((name) => {
     const method = name.replace(/^v3\/|\.yaml$/g, '');
-    return !kept.has(name) && (only === undefined || isNamed(method, only));
+    return !kept.has(name) && isNamed(method, only);
   });
   for (const name of removed) rmSync(join(directory, name));
   for (const { path, text } of documents) writeFileSync(join(directory, path), text);

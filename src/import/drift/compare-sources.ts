@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { documentsOf, type Imported, isNamed } from '../import-sources.ts';
+import { documentsOf, isNamed } from '../import-sources.ts';
 import { type OpenedSources, readSources, type SourceState } from '../source/read-sources.ts';
 import { compareDocuments, type MovedFact } from './compare-documents.ts';
 import { citedLines } from './curated-clauses.ts';
@@ -30,23 +30,15 @@ export interface Drift {
   readonly curated: readonly TouchedClause[];
 }
 
-function keyed({ documents }: Imported): ReadonlyMap<string, Imported['documents'][number]> {
-  return new Map(documents.map((document) => [document.path.toLowerCase(), document]));
-}
-
 function movedMethods(
   before: OpenedSources,
   after: OpenedSources,
   only: string | undefined,
 ): readonly MovedMethod[] {
   // The edition is that of neither state: it is no fact of a page.
-  const wanted = ({ methods, ...others }: OpenedSources): Imported => {
-    const named = methods.filter(({ method }) => only === undefined || isNamed(method, only));
-    return named.length === 0
-      ? { documents: [], ...others }
-      : documentsOf({ methods: named, ...others }, { edition: '0000-00' });
-  };
-  const [old, now] = [keyed(wanted(before)), keyed(wanted(after))];
+  const documents = ({ methods }: OpenedSources) =>
+    new Map(documentsOf(methods, only, '0000-00').map((document) => [document.path.toLowerCase(), document]));
+  const [old, now] = [documents(before), documents(after)];
   const pages = new Map(
     [...before.methods, ...after.methods].map(({ method, origin }) => [method.toLowerCase(), origin.path]),
   );
@@ -69,7 +61,7 @@ async function touchedClauses(
 ): Promise<readonly TouchedClause[]> {
   const lines = (text: string) => text.split(/\r\n|\n|\r/).map((line) => line.trim());
   return (await citedLines()).flatMap(({ clause, path, lines: cited }) => {
-    if (only !== undefined && !isNamed(clause.split('@', 1)[0] ?? '', only)) return [];
+    if (!isNamed(clause.split('@', 1)[0] ?? '', only)) return [];
     const was = before.pageText(path);
     if (was === null) return [];
     const passage = lines(was)

@@ -16,8 +16,8 @@ export function git(directory: string, ...args: readonly string[]): string | nul
 /** The commit of a checkout, and the month it was made in. */
 export interface Commit {
   readonly hash: string;
-  /** Year and month, e.g. `2026-08`. */
-  readonly month: string;
+  /** Year and month, e.g. `2026-08`; null where it is not known. */
+  readonly month: string | null;
 }
 
 /** A commit of a repository by any name that git knows; null where there is none. */

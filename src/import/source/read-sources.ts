@@ -8,12 +8,6 @@ import { readPortalOpenApi } from './read-portal-openapi.ts';
 import { readVendorFiles, vendorFilesIn } from './read-vendor-files.ts';
 import { filesAt, filesIn, type SourceFiles } from './source-files.ts';
 
-/** What the import knows of its sources together. */
-export interface ReadSources extends SourceFacts {
-  /** The commit of the first source that is of a repository; null where none is. */
-  readonly commit: Commit | null;
-}
-
 /** Which state of the sources is read. */
 export interface SourceState {
   /** A commit of the sources that are repositories, in place of the files that are checked out. */
@@ -54,8 +48,10 @@ function readSource(source: string, state: SourceState): OpenedSource {
   );
 }
 
-/** Sources as they were read, with their files for whoever compares pages line by line. */
-export interface OpenedSources extends ReadSources {
+/** What sources say together, with their files for whoever compares pages line by line. */
+export interface OpenedSources extends SourceFacts {
+  /** The commit of the first source that is of a repository; null where none is. */
+  readonly commit: Commit | null;
   /** The text of a page of the docs; null where no source has it. */
   pageText(path: string): string | null;
 }
