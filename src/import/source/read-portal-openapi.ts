@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { valueAt } from '../../contract/pointer.ts';
+import { pathOf, valueAt } from '../../contract/pointer.ts';
 import type { JsonType, MethodFacts, ParameterFact, SourceFacts } from '../facts.ts';
 import { ImportError } from '../import-error.ts';
 import { typesOfWords } from '../json-types.ts';
@@ -15,7 +15,7 @@ function nodeOf(value: unknown): Node {
 function follow(value: unknown, root: Node): Node {
   let node = nodeOf(value);
   for (let hops = 0; hops < 10 && typeof node['$ref'] === 'string'; hops++)
-    node = nodeOf(valueAt(root, node['$ref'].replace(/^#\//, '').split('/')));
+    node = nodeOf(valueAt(root, pathOf(node['$ref'].replace(/^#/, ''))));
   return node;
 }
 
@@ -72,9 +72,9 @@ export function readPortalOpenApi(file: string): SourceFacts {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
+  } catch {
     throw new ImportError(
-      `${file} is no JSON: ${error instanceof Error ? error.message : String(error)}. Save what rest.documentation.openapi gives as JSON.`,
+      `${file} cannot be read as JSON. Save what rest.documentation.openapi gives as JSON.`,
     );
   }
   const root = nodeOf(nodeOf(value)['openapi'] === undefined ? nodeOf(value)['result'] : value);

@@ -87,11 +87,8 @@ function readOne(files: SourceFiles, path: string, commit: string | null): Metho
     const value: unknown = JSON.parse(files.read(path));
     if (isVendorFile(value)) return factsOf(value, path.split('/').at(-1) ?? path, commit);
     return { path, reason: 'This is no method file: it has no `method` and `params` of the usual form.' };
-  } catch (error) {
-    return {
-      path,
-      reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    };
+  } catch {
+    return { path, reason: 'The file cannot be read as JSON.' };
   }
 }
 

@@ -126,7 +126,7 @@ for (const [what, [files, says]] of Object.entries(unusable))
   });
 
 for (const [text, says] of [
-  ['no JSON', 'is no JSON'],
+  ['https://portal.example/rest/1/secret/', 'file.json cannot be read as JSON. Save'],
   ['{"swagger":"2.0"}', 'is no OpenAPI 3 document'],
 ] as const)
   test(`the file ${text} is refused`, () => {
