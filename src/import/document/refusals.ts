@@ -76,12 +76,13 @@ function statusesOf(row: ErrorFact, facts: MethodFacts): readonly number[] {
   return statedStatuses(row, facts).filter((status) => status >= 400 && !others.includes(status));
 }
 
-/** Why a refusal cannot be asked for; null where it can. */
-function flawOf(row: ErrorFact, facts: MethodFacts): string | null {
-  return statusesOf(row, facts).length === 0
-    ? 'The page gives no status and code by which the refusal can be known.'
-    : null;
+/** Whether a refusal can be asked for. */
+function isAskable(row: ErrorFact, facts: MethodFacts): boolean {
+  return statusesOf(row, facts).length > 0;
 }
+
+/** The reason that is given where a refusal cannot be asked for. */
+const notAskable = 'The page gives no status and code by which the refusal can be known.';
 
 /** A code as documents have it: a number where the page shows its codes as numbers. */
 export function codeOf({ code }: ErrorFact, { hasNumericCodes }: MethodFacts): string | number | null {
@@ -116,9 +117,9 @@ function missingOf(facts: MethodFacts): Found {
   const about = facts.errors.filter(({ words }) => missingWords.test(words) && !otherMissing.test(words));
   const named = about.filter(({ words }) => required.some((parameter) => names(parameter, words)));
   const chosen = named.length > 0 ? named : about;
-  const askable = chosen.filter((row) => flawOf(row, facts) === null);
+  const askable = chosen.filter((row) => isAskable(row, facts));
   if (askable.length === 0)
-    return flawsOf(chosen, facts) ?? 'No refusal of the page speaks of a missing parameter.';
+    return chosen.length > 0 ? notAskable : 'No refusal of the page speaks of a missing parameter.';
   const areAllNamed = required.every((parameter) => named.some(({ words }) => names(parameter, words)));
   const isSure =
     askable.length === chosen.length &&
@@ -145,9 +146,9 @@ function unknownIdOf(facts: MethodFacts): Found {
   if (id === undefined || others.length > 0 || !idName.test(id.name))
     return 'One id is not all that the method requires.';
   const about = facts.errors.filter(({ words }) => absentWords.test(words) && !otherAbsent.test(words));
-  const askable = about.filter((row) => flawOf(row, facts) === null);
+  const askable = about.filter((row) => isAskable(row, facts));
   if (askable.length === 0)
-    return flawsOf(about, facts) ?? 'No refusal of the page speaks of something that is not there.';
+    return about.length > 0 ? notAskable : 'No refusal of the page speaks of something that is not there.';
   const prefers = responsesOf(askable, facts);
   return {
     level: prefers.length === 1 && prefers[0]?.code !== null && hasOneStatus(about, facts) ? 'MUST' : 'INFO',
@@ -155,11 +156,6 @@ function unknownIdOf(facts: MethodFacts): Found {
     prefers,
     lines: linesOf(askable),
   };
-}
-
-/** Why none of these rows can be asked for; null where there are none. */
-function flawsOf(rows: readonly ErrorFact[], facts: MethodFacts): string | null {
-  return rows.map((row) => flawOf(row, facts)).find((flaw) => flaw !== null) ?? null;
 }
 
 /** What of a page's refusals can be asked for: with what is missing, and with an id that nobody has. */
@@ -173,23 +169,27 @@ export function knownRefusals(facts: MethodFacts): KnownRefusals {
   const untested: Record<string, string> = {};
   for (const row of facts.errors)
     if (!asked.has(row.code))
-      untested[row.code === '' ? 'an empty code' : (row.code ?? 'a code that is not named')] ??=
-        flawOf(row, facts) ?? 'The page does not say which request brings it about.';
+      untested[row.code === '' ? 'an empty code' : (row.code ?? 'a code that is not named')] ??= isAskable(
+        row,
+        facts,
+      )
+        ? 'The page does not say which request brings it about.'
+        : notAskable;
   const about = (pattern: RegExp) =>
     facts.errors.filter(({ code, words }) => pattern.test(`${words} ${code?.replaceAll('_', ' ') ?? ''}`));
   const forbidden = about(forbiddenWords);
-  const isAskable = (row: ErrorFact) => flawOf(row, facts) === null;
+  const askable = (rows: readonly ErrorFact[]) => rows.filter((row) => isAskable(row, facts));
   return {
     missing,
     unknownId,
     refusesNothing: facts.errors.some(
       (row) => !forbidden.includes(row) && (missingWords.test(row.words) || tooLittle.test(row.words)),
     ),
-    forbidden: responsesOf(forbidden.filter(isAskable), facts),
-    unentitled: responsesOf(about(callerWords).filter(isAskable), facts).filter(
+    forbidden: responsesOf(askable(forbidden), facts),
+    unentitled: responsesOf(askable(about(callerWords)), facts).filter(
       ({ code }) => code !== null && !asked.has(String(code)),
     ),
-    hasVagueForbidden: !forbidden.every(isAskable),
+    hasVagueForbidden: askable(forbidden).length < forbidden.length,
     untested,
   };
 }

@@ -1,6 +1,7 @@
 import type { LeftOut, MethodFacts, SourceFacts } from '../facts.ts';
 
-function keyOf({ method, isV3 }: MethodFacts): string {
+/** What tells methods apart: the name in any letter case, and the version of the interface. */
+export function keyOf({ method, isV3 }: Pick<MethodFacts, 'method' | 'isV3'>): string {
   return `${isV3 ? 'v3 ' : ''}${method.toLowerCase()}`;
 }
 
@@ -30,6 +31,5 @@ export function chooseFacts(pages: readonly (MethodFacts | LeftOut)[]): SourceFa
         reason: `${worse.method} is imported from ${better.origin.path}.`,
       });
   }
-  const byName = (a: MethodFacts, b: MethodFacts) => (keyOf(a) < keyOf(b) ? -1 : 1);
-  return { methods: [...chosen.values()].sort(byName), leftOut };
+  return { methods: [...chosen.values()], leftOut };
 }

@@ -1,5 +1,6 @@
 import type { MethodFacts, ParameterFact, SourceFacts } from '../facts.ts';
 import { typeOfValue } from '../json-types.ts';
+import { keyOf } from './choose-facts.ts';
 
 const sourceWords = {
   'official-docs': 'the page',
@@ -99,7 +100,7 @@ export function mergeFacts(sources: readonly SourceFacts[]): SourceFacts {
     .sort((a, b) => order[a.origin.name] - order[b.origin.name]);
   const merged = new Map<string, MethodFacts>();
   for (const facts of all) {
-    const key = (isV3: boolean) => `${facts.method.toLowerCase()} ${isV3 ? 'v3' : ''}`;
+    const key = (isV3: boolean) => keyOf({ method: facts.method, isV3 });
     // The vendor's files do not tell the versions of the interface apart: pages do.
     const isV3 =
       facts.isV3 ||
