@@ -92,15 +92,14 @@ export function compareDocuments(
     facts.push({ says: 'The shape of a success has moved.', clause: 'success-result' });
   facts.push(...clauseFacts('x-clauses', before, after), ...clauseFacts('x-outcomes', before, after));
   const codes = (document: DocumentValue) => Object.keys(membersAt(document, 'x-untested'));
-  for (const code of codes(after).filter((one) => !codes(before).includes(one)))
-    facts.push({
-      says: `The code ${code} is documented now, without a request that brings it about.`,
-      clause: null,
-    });
-  for (const code of codes(before).filter((one) => !codes(after).includes(one)))
-    facts.push({
-      says: `The code ${code} is no longer documented without a request that brings it about.`,
-      clause: null,
-    });
+  const [old, now] = [codes(before), codes(after)];
+  const listed = (code: string, change: string): MovedFact => ({
+    says: `The code ${code} is ${change} the codes that are documented without a request that brings them about.`,
+    clause: null,
+  });
+  facts.push(
+    ...now.filter((code) => !old.includes(code)).map((code) => listed(code, 'new among')),
+    ...old.filter((code) => !now.includes(code)).map((code) => listed(code, 'no longer among')),
+  );
   return facts;
 }

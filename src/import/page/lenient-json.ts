@@ -7,7 +7,7 @@ const ellipsis = /^\s*(?:\.{3}|…)\s*,?\s*$/gm;
 /** `[...]`, `{ ... }`, and `, ...` before the end of a list. */
 const inlineEllipsis = /,?\s*(?:\.{3}|…)\s*(?=[\]}])/g;
 
-/** A date with blanks where a value stands, without quotes, as some samples have it. */
+/** Whether JSON can have a value: JSON5 also reads `Infinity` and `NaN`. */
 function isJson(value: unknown): value is Json {
   if (value === null || ['string', 'boolean'].includes(typeof value)) return true;
   if (typeof value === 'number') return Number.isFinite(value);

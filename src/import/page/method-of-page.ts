@@ -36,13 +36,18 @@ function counted(names: readonly string[]): readonly string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }
 
+/** The heading of a page as plain text; empty where it has none. */
+export function titleOf(blocks: readonly Block[]): string {
+  const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1);
+  return heading?.kind === 'heading' ? plainText(heading.text) : '';
+}
+
 /**
  * The method that a page describes: the name in its heading, where samples call it or the file is called after it; else the one that
  * samples call. Null where the page describes none.
  */
 export function methodOfPage(blocks: readonly Block[], path: string): PageMethod | null {
-  const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1);
-  const title = heading?.kind === 'heading' ? plainText(heading.text).replace(/\.\s+(?=[a-z]+$)/, '.') : '';
+  const title = titleOf(blocks).replace(/\.\s+(?=[a-z]+$)/, '.');
   const titled = [...title.matchAll(dotted)].map(([name]) => name).at(-1);
   const code = blocks.flatMap((block) => (block.kind === 'code' ? [block.text] : [])).join('\n');
   const addresses = [...code.matchAll(address)].map(([, api, name = '']) => ({

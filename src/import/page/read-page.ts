@@ -1,8 +1,8 @@
 import type { LeftOut, MethodFacts, Origin } from '../facts.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { codesIn, plainText } from './cell-text.ts';
+import { codesIn } from './cell-text.ts';
 import { exampleCall } from './example-call.ts';
-import { methodOfPage } from './method-of-page.ts';
+import { methodOfPage, titleOf } from './method-of-page.ts';
 import { readErrors } from './read-errors.ts';
 import { readParameters } from './read-parameters.ts';
 import { readSuccess } from './read-success.ts';
@@ -53,8 +53,6 @@ export function readPage(
     found.isTitled || knowsParameters || success.sample !== null || errors.errors.length > 0;
   if (!isMethodPage)
     return { path, reason: 'The page has neither parameters, nor the response, nor the errors of a method.' };
-  const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1);
-  const title = heading?.kind === 'heading' ? plainText(heading.text).replaceAll(found.method, '') : '';
   return {
     method: found.method,
     isV3: found.isV3,
@@ -69,6 +67,6 @@ export function readPage(
     ...errors,
     reads: null,
     differences: [],
-    headingWrites: changes.test(title),
+    headingWrites: changes.test(titleOf(blocks).replaceAll(found.method, '')),
   };
 }

@@ -1,7 +1,7 @@
 import type { Block, Heading } from './blocks.ts';
 
 /** What stands between a heading and the next one. */
-export interface Section {
+interface Section {
   readonly heading: Heading | null;
   readonly blocks: readonly Block[];
 }
