@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { fixturesIn } from '../contract/fixture.ts';
 import type { PlannedRequest } from './case.ts';
-import { sampleOf, succeeds } from './inputs.ts';
+import { type Input, repeatableInputs, sampleOf, succeeds } from './inputs.ts';
 
 /** A name for input that no parameter of the method can hold: the method has none. */
 const unknown = 'VALUE';
@@ -24,4 +24,20 @@ export function probeParameter(contract: Contract): string {
 /** Parameters that the method refuses whoever calls it; null where the document names none. */
 export function refusedParameters(contract: Contract): PlannedRequest['parameters'] | null {
   return sampleOf(contract, false)?.parameters ?? null;
+}
+
+/**
+ * The first two named inputs that hold a word of Latin letters in the probed parameter and nothing else, with that word. It can
+ * be written into a query or a form as it is, and no dialog has it for an id, so that nobody is reached.
+ */
+export function wordInputs(contract: Contract): readonly (readonly [Input, string])[] {
+  const parameter = probeParameter(contract);
+  const words = repeatableInputs(contract).flatMap((input) => {
+    const value = input.parameters[parameter];
+    const isAlone = Object.keys(input.parameters).length === 1;
+    return input.named && isAlone && typeof value === 'string' && /^[a-z]+$/i.test(value)
+      ? [[input, value] as const]
+      : [];
+  });
+  return words.slice(0, 2);
 }

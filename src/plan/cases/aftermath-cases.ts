@@ -4,6 +4,7 @@ import { needsOf, sampleOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
 import { probeParameter } from '../probe-parameter.ts';
+import { jsonType, rawBody } from '../raw-body.ts';
 
 /** Characters of a body that a portal may have to put aside. */
 const longBody = 200_000;
@@ -16,15 +17,12 @@ function predecessors(
   contract: Contract,
 ): Readonly<Record<string, readonly [RequestDraft, ...Capability[]]>> {
   const parameter = probeParameter(contract);
-  const raw = (contentType: string, text: string): RequestDraft => ({
-    raw: { contentType, base64: Buffer.from(text).toString('base64') },
-  });
   return {
     'a-wrong-code': [{ credential: 'wrong-code', parameters: {} }, 'webhook'],
     'an-unknown-method': [{ method: 'nosuchmodule.nosuchmethod', parameters: {} }],
     'no-parameters': [{ parameters: {} }],
     'a-long-body': [{ parameters: { [parameter]: 'x'.repeat(longBody) } }],
-    'a-cut-body': [raw('application/json', `{${JSON.stringify(parameter)}:`)],
+    'a-cut-body': [rawBody(jsonType, `{${JSON.stringify(parameter)}:`)],
     'a-list': [{ parameters: { [parameter]: ['a', 'b'] } }],
     'a-form': [{ encoding: 'post-form', parameters: { [parameter]: 'abc' } }],
     'a-put': [{ httpMethod: 'PUT', encoding: 'get-query', parameters: { [parameter]: 'abc' } }],

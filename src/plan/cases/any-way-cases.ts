@@ -1,10 +1,10 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case, OtherHttpMethod } from '../case.ts';
-import { type Input, needsOf, repeatableInputs, sampleOf } from '../inputs.ts';
+import { needsOf, sampleOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { type PathForm, pathForms } from '../path-forms.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
-import { probeParameter } from '../probe-parameter.ts';
+import { probeParameter, wordInputs } from '../probe-parameter.ts';
 
 const httpMethods: readonly OtherHttpMethod[] = ['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
 
@@ -86,21 +86,12 @@ export function anyWayCases(contract: Contract): readonly Case[] {
 /** Spellings of a URL that mean the same by RFC 3986, or to every portal that is known. */
 const sameForms: readonly PathForm[] = ['slash-behind', 'letter-escaped'];
 
-function refusedWords(contract: Contract): readonly Input[] {
-  return repeatableInputs(contract)
-    .filter(({ named, parameters }) => {
-      const value = parameters[probeParameter(contract)];
-      return named && Object.keys(parameters).length === 1 && /^[a-z]+$/i.test(String(value));
-    })
-    .slice(0, 2);
-}
-
 /** Refused calls whose URL is written otherwise, or holds a semicolon, have the outcome of the usual spelling. */
 export function anyUrlCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'same-by-any-url');
   if (clause === undefined || contract.sampled === true) return [];
   const parameter = probeParameter(contract);
-  return refusedWords(contract).flatMap(({ name, parameters }) => [
+  return wordInputs(contract).flatMap(([{ name, parameters }, value]) => [
     ...sameForms.map((pathForm) =>
       makeCase(clause, {
         name: `${name}/${pathForm}`,
@@ -117,11 +108,11 @@ export function anyUrlCases(contract: Contract): readonly Case[] {
       requests: [
         plannedRequest(contract, {
           encoding: 'get-query',
-          parameters: { X_TRACE: `1;${parameter}=${parameters[parameter]}` },
+          parameters: { X_TRACE: `1;${parameter}=${value}` },
         }),
         plannedRequest(contract, {
           encoding: 'get-query',
-          rawQuery: `X_TRACE=1;${parameter}=${parameters[parameter]}`,
+          rawQuery: `X_TRACE=1;${parameter}=${value}`,
         }),
       ],
     }),

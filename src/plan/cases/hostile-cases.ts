@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
 import { probeParameter } from '../probe-parameter.ts';
+import { formType, jsonType, rawBody } from '../raw-body.ts';
 import { hostileBodies } from './hostile-bodies.ts';
 
 /** Strings that have broken parsers, databases and templates. None is a dialog id. */
@@ -66,11 +67,6 @@ function jsonBodies(parameter: string): Readonly<Record<string, string>> {
 
 function drafts(contract: Contract): readonly (readonly [string, RequestDraft])[] {
   const parameter = probeParameter(contract);
-  const raw = (contentType: string, body: string | Buffer) => ({
-    raw: { contentType, base64: Buffer.from(body).toString('base64') },
-  });
-  const json = 'application/json';
-  const form = 'application/x-www-form-urlencoded';
   return [
     ...Object.entries(strings).flatMap(([name, value]) =>
       (['post-json', 'post-form', 'get-query'] as const).map(
@@ -88,20 +84,20 @@ function drafts(contract: Contract): readonly (readonly [string, RequestDraft])[
     ),
     ...Object.entries(queries).flatMap(([name, value]) => [
       [`${name}/get-query`, { encoding: 'get-query', rawQuery: `${parameter}=${value}` }] as const,
-      [`${name}/post-form`, raw(form, `${parameter}=${value}`)] as const,
+      [`${name}/post-form`, rawBody(formType, `${parameter}=${value}`)] as const,
     ]),
     ...Object.entries(jsonBodies(parameter)).map(
-      ([name, body]) => [`${name}/post-json`, raw(json, body)] as const,
+      ([name, body]) => [`${name}/post-json`, rawBody(jsonType, body)] as const,
     ),
-    ['invalid-utf-8/post-json', raw(json, Buffer.from(`{"${parameter}":"\xff\xfe"}`, 'latin1'))],
-    ['utf-16/post-json', raw(json, Buffer.from(`{"${parameter}":"abc"}`, 'utf16le'))],
-    ['random-bytes/post-json', raw(json, Buffer.from('0001fffe80c0ed9f', 'hex'))],
-    ['deep-name/post-form', raw(form, `${parameter}${'[a]'.repeat(200)}=1`)],
-    ['open-bracket/post-form', raw(form, `${parameter}[=1&[]=2&=3&&&`)],
-    ['unknown-content-type/post', raw('application/x-unknown', 'abc')],
-    ['xml/post', raw('application/xml', '<a/>')],
+    ['invalid-utf-8/post-json', rawBody(jsonType, Buffer.from(`{"${parameter}":"\xff\xfe"}`, 'latin1'))],
+    ['utf-16/post-json', rawBody(jsonType, Buffer.from(`{"${parameter}":"abc"}`, 'utf16le'))],
+    ['random-bytes/post-json', rawBody(jsonType, Buffer.from('0001fffe80c0ed9f', 'hex'))],
+    ['deep-name/post-form', rawBody(formType, `${parameter}${'[a]'.repeat(200)}=1`)],
+    ['open-bracket/post-form', rawBody(formType, `${parameter}[=1&[]=2&=3&&&`)],
+    ['unknown-content-type/post', rawBody('application/x-unknown', 'abc')],
+    ['xml/post', rawBody('application/xml', '<a/>')],
     ...hostileBodies(parameter),
-    ['multipart-without-parts/post', raw('multipart/form-data; boundary=x', '--y')],
+    ['multipart-without-parts/post', rawBody('multipart/form-data; boundary=x', '--y')],
   ];
 }
 

@@ -5,6 +5,7 @@ import { sampleOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
 import { probeParameter } from '../probe-parameter.ts';
+import { formType, rawBody } from '../raw-body.ts';
 
 /** A list and an object with an id in them, as forms write them. */
 const itemForms: Readonly<Record<string, readonly [name: string, make: (id: string) => Json]>> = {
@@ -21,9 +22,8 @@ export function listCases(contract: Contract): readonly Case[] {
   if (clause === undefined || contract.sampled === true || typeof id !== 'string') return [];
   return Object.entries(itemForms).flatMap(([name, [brackets, make]]) => {
     const pair = `${parameter}${brackets}=${id}`;
-    const base64 = Buffer.from(pair).toString('base64');
     const drafts: Readonly<Record<string, RequestDraft>> = {
-      'post-form': { raw: { contentType: 'application/x-www-form-urlencoded', base64 } },
+      'post-form': rawBody(formType, pair),
       'get-query': { encoding: 'get-query', rawQuery: pair },
     };
     return Object.entries(drafts).map(([way, draft]) =>

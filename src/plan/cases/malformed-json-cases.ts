@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { type Input, inputsOf, isTextual, needsOf } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest } from '../planned-request.ts';
+import { jsonType, rawBody } from '../raw-body.ts';
 
 /** Bodies that are no JSON object, around an object that would be a valid request. */
 const bodies: Readonly<Record<string, (object: string) => string>> = {
@@ -62,12 +63,7 @@ export function malformedJsonCases(contract: Contract): readonly Case[] {
       makeCase(clause, {
         name,
         title: `A JSON body that is no object (${name}) has the outcome of no parameters`,
-        requests: [
-          plannedRequest(contract, {}),
-          plannedRequest(contract, {
-            raw: { contentType: 'application/json', base64: Buffer.from(make(object)).toString('base64') },
-          }),
-        ],
+        requests: [plannedRequest(contract, {}), plannedRequest(contract, rawBody(jsonType, make(object)))],
         prefers: missing.prefers,
         accepts: missing.accepts,
       }),

@@ -3,9 +3,7 @@ import type { Case } from '../case.ts';
 import { type Input, repeatableInputs } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
-
-const json = 'application/json';
-const form = 'application/x-www-form-urlencoded';
+import { formType, jsonType, rawBody } from '../raw-body.ts';
 
 function hex(char: string, digits: number): string {
   return char.charCodeAt(0).toString(16).padStart(digits, '0');
@@ -17,21 +15,17 @@ const pairs = (values: Readonly<Record<string, string>>, write: (text: string) =
     .map(([name, value]) => `${write(name)}=${write(value)}`)
     .join('&');
 
-const raw = (contentType: string, body: string): RequestDraft => ({
-  raw: { contentType, base64: Buffer.from(body).toString('base64') },
-});
-
 /** The same bytes' meaning written in another of the ways that a reader of JSON, forms and media types has to know. */
 const spellings: Readonly<Record<string, (values: Readonly<Record<string, string>>) => RequestDraft>> = {
-  'json-with-charset': (values) => raw(`${json}; charset=utf-8`, JSON.stringify(values)),
+  'json-with-charset': (values) => rawBody(`${jsonType}; charset=utf-8`, JSON.stringify(values)),
   'json-with-escapes': (values) =>
-    raw(
-      json,
+    rawBody(
+      jsonType,
       JSON.stringify(values).replace(/[a-z]/g, (char) => `\\u${hex(char, 4)}`),
     ),
-  'json-with-blanks': (values) => raw(json, `\r\n\t ${JSON.stringify(values, null, 4)}\n`),
-  'form-with-charset': (values) => raw(`${form}; charset=UTF-8`, pairs(values, encodeURIComponent)),
-  'form-with-escapes': (values) => raw(form, pairs(values, percented)),
+  'json-with-blanks': (values) => rawBody(jsonType, `\r\n\t ${JSON.stringify(values, null, 4)}\n`),
+  'form-with-charset': (values) => rawBody(`${formType}; charset=UTF-8`, pairs(values, encodeURIComponent)),
+  'form-with-escapes': (values) => rawBody(formType, pairs(values, percented)),
   'query-with-escapes': (values) => ({ encoding: 'get-query', rawQuery: pairs(values, percented) }),
 };
 

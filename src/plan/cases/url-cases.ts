@@ -1,52 +1,36 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Case } from '../case.ts';
-import { type Input, repeatableInputs } from '../inputs.ts';
 import { clauseNamed, makeCase } from '../make-case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
-import { probeParameter } from '../probe-parameter.ts';
-
-const form = 'application/x-www-form-urlencoded';
+import { probeParameter, wordInputs } from '../probe-parameter.ts';
+import { formType, rawBody } from '../raw-body.ts';
 
 /** Characters of a parameter that no document knows: with it a URL is long, and shorter than any server's limit. */
 const longValue = 1_500;
 
-/** Named inputs that are refused, need no fixture, and put a text into the probed parameter: nobody is reached by them. */
-function writtenOut(contract: Contract): readonly (readonly [Input, string])[] {
-  const parameter = probeParameter(contract);
-  return repeatableInputs(contract).flatMap((input) => {
-    const value = input.parameters[parameter];
-    const isAlone = Object.keys(input.parameters).length === 1;
-    return input.named && isAlone && typeof value === 'string' && /^[a-z]+$/i.test(value)
-      ? [[input, value] as const]
-      : [];
-  });
-}
-
 /** Ways to send a value beside another one that does not count, or among parameters that nobody knows. */
 function draftsOf(parameter: string, value: string, other: string): Readonly<Record<string, RequestDraft>> {
   const pair = `${parameter}=${value}`;
-  const raw = (text: string): RequestDraft => ({
-    raw: { contentType: form, base64: Buffer.from(text).toString('base64') },
-  });
+  const form = (text: string): RequestDraft => rawBody(formType, text);
   const query = (rawQuery: string): RequestDraft => ({ encoding: 'get-query', rawQuery });
   const both = { parameters: { [parameter]: value }, query: { [parameter]: other } };
   return {
     'body-over-query/post-json': { ...both, encoding: 'post-json' },
     'body-over-query/post-form': { ...both, encoding: 'post-form' },
     'last-of-two/get-query': query(`${parameter}=${other}&${pair}`),
-    'last-of-two/post-form': raw(`${parameter}=${other}&${pair}`),
+    'last-of-two/post-form': form(`${parameter}=${other}&${pair}`),
     'long-query/get-query': query(`X_TRACE=${'x'.repeat(longValue)}&${pair}`),
     'long-query/post-json': {
       parameters: { [parameter]: value },
       query: { X_TRACE: 'x'.repeat(longValue) },
     },
     'empty-pairs/get-query': query(`&&${pair}&&`),
-    'empty-pairs/post-form': raw(`&&${pair}&&`),
+    'empty-pairs/post-form': form(`&&${pair}&&`),
     'bad-escape-beside/get-query': query(`X_TRACE=%zz&${pair}`),
-    'bad-escape-beside/post-form': raw(`X_TRACE=%zz&${pair}`),
+    'bad-escape-beside/post-form': form(`X_TRACE=%zz&${pair}`),
     'name-without-value-beside/get-query': query(`X_TRACE&${pair}`),
     'list-beside/get-query': query(`X_TRACE[]=1&X_TRACE[a][b]=2&${pair}`),
-    'list-beside/post-form': raw(`X_TRACE[]=1&X_TRACE[a][b]=2&${pair}`),
+    'list-beside/post-form': form(`X_TRACE[]=1&X_TRACE[a][b]=2&${pair}`),
     'escaped-name/get-query': query(`%${parameter.charCodeAt(0).toString(16)}${parameter.slice(1)}=${value}`),
     'object-beside/post-json': { parameters: { X_TRACE: { a: [1, { b: null }] }, [parameter]: value } },
     'long-text-beside/post-json': { parameters: { X_TRACE: 'x'.repeat(20_000), [parameter]: value } },
@@ -63,12 +47,12 @@ function draftsOf(parameter: string, value: string, other: string): Readonly<Rec
  */
 export function urlCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'same-by-any-encoding');
-  const inputs = writtenOut(contract);
+  const inputs = wordInputs(contract);
   if (clause === undefined || contract.sampled === true || inputs.length < 2) return [];
   const parameter = probeParameter(contract);
-  return inputs.slice(0, 2).flatMap(([{ name, parameters }, value], index) => {
-    const [, other] = inputs[1 - index] ?? inputs[0] ?? ['', ''];
-    return Object.entries(draftsOf(parameter, value, String(other))).map(([way, draft]) =>
+  return inputs.flatMap(([{ name, parameters }, value], index) => {
+    const [, other] = inputs[1 - index] ?? [null, ''];
+    return Object.entries(draftsOf(parameter, value, other)).map(([way, draft]) =>
       makeCase(clause, {
         name: `${name}/${way}`,
         title: `${name} put as ${way.replace('/', ' by ')} has the outcome of a plain JSON body`,

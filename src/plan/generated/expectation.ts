@@ -3,6 +3,7 @@ import { outcomesFor } from '../../contract/oracle.ts';
 import type { Case, PlannedRequest } from '../case.ts';
 import { isOwnMethod } from '../own-method.ts';
 import { plannedRequest } from '../planned-request.ts';
+import { jsonType } from '../raw-body.ts';
 
 /** A request that no plan holds, with the requests it is compared with before it and the responses it may get. */
 export interface Expectation {
@@ -57,7 +58,7 @@ function byNothing(contract: Contract, request: PlannedRequest): Expectation | n
   const missing = contract.outcomes.find(({ requests }) =>
     Object.values(requests).some((parameters) => Object.keys(parameters).length === 0),
   );
-  if (raw?.contentType !== 'application/json' || missing === undefined) return null;
+  if (raw?.contentType !== jsonType || missing === undefined) return null;
   if (isJson(Buffer.from(raw.base64, 'base64').toString('utf8'))) return null;
   const { prefers, accepts } = missing;
   return { requests: [plannedRequest(contract, {}), request], prefers, accepts };

@@ -2,22 +2,13 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Contract } from '../../contract/contract.ts';
 import type { RequestDraft } from '../planned-request.ts';
 import { probeParameter } from '../probe-parameter.ts';
+import { formType, jsonType, rawBody } from '../raw-body.ts';
 import type { InputSpace } from './input-space.ts';
 
-const form = 'application/x-www-form-urlencoded';
-const types = [
-  'application/json',
-  form,
-  'application/json; charset=utf-16',
-  'multipart/form-data; boundary=x',
-];
+const types = [jsonType, formType, 'application/json; charset=utf-16', 'multipart/form-data; boundary=x'];
 
 /** Characters of a value in a query, so that no server's limit on URLs is in the way. */
 const longestInQuery = 100;
-
-function rawBody(contentType: string, body: string | Uint8Array): RequestDraft {
-  return { raw: { contentType, base64: Buffer.from(body).toString('base64') } };
-}
 
 /** Pieces of an urlencoded text, most of which no encoder writes. */
 const pieces = [
@@ -91,7 +82,7 @@ export function strangeRequests(contract: Contract, space: InputSpace): Arbitrar
     },
     {
       arbitrary: strangeJson(space).map((json) =>
-        rawBody('application/json', `{${JSON.stringify(parameter)}:${json}}`),
+        rawBody(jsonType, `{${JSON.stringify(parameter)}:${json}}`),
       ),
       weight: 3,
     },
@@ -103,7 +94,7 @@ export function strangeRequests(contract: Contract, space: InputSpace): Arbitrar
       weight: 1,
     },
     {
-      arbitrary: joined.map((parts) => rawBody(form, `${parameter}${parts.join('')}=${parts.join('')}`)),
+      arbitrary: joined.map((parts) => rawBody(formType, `${parameter}${parts.join('')}=${parts.join('')}`)),
       weight: 1,
     },
     {

@@ -3,6 +3,7 @@ import type { Contract, Json, ParameterValue } from '../../contract/contract.ts'
 import type { Case, PlannedRequest } from '../case.ts';
 import { plannedRequest, type RequestDraft } from '../planned-request.ts';
 import { probeParameter } from '../probe-parameter.ts';
+import { jsonType, rawBody } from '../raw-body.ts';
 import { expectationOf } from './expectation.ts';
 import { type Aim, inputSpace } from './input-space.ts';
 import { strangeRequests } from './malformed-requests.ts';
@@ -70,7 +71,7 @@ function misspelt(contract: Contract, space: ReturnType<typeof inputSpace>): Dra
       const json = JSON.stringify({ [probeParameter(contract)]: `x${word}` });
       const place = at % json.length;
       const text = char === '' ? json.slice(0, place) : `${json.slice(0, place)}${char}${json.slice(place)}`;
-      return { raw: { contentType: 'application/json', base64: Buffer.from(text).toString('base64') } };
+      return rawBody(jsonType, text);
     });
 }
 
