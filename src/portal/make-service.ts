@@ -12,7 +12,7 @@ import { runHandler } from './pipeline/run-handler.ts';
 import type { Service } from './transport/serve.ts';
 import type { WireRequest } from './transport/wire-request.ts';
 
-/** What is sent when an interceptor throws: handlers have their own net. */
+/** What is sent when an interceptor or a control request throws: handlers have their own net. */
 const failure: Instead = {
   status: 500,
   headers: { 'Content-Type': 'application/json; charset=utf-8' },
@@ -60,7 +60,13 @@ export function makeService(
     interceptors,
     counter,
     reset,
-    aside: (request) => (isControlPath(request.path) ? control(request) : undefined),
+    aside: (request) =>
+      isControlPath(request.path)
+        ? runHandler<Instead>(
+            () => control(request),
+            () => failure,
+          )
+        : undefined,
     handle(request) {
       const at = log === undefined ? 0 : context.now();
       const handled = runHandler<Handled>(

@@ -2,6 +2,7 @@ import type { CallFilter } from '../calls/call-filter.ts';
 import { callsOf } from '../calls/portal-calls.ts';
 import type { ParamMatchers } from '../matching/param-matcher.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
+import { patternProblems } from '../stubs/stub-problems.ts';
 import { type ControlRoutes, json, refuse, withMembers } from './control-json.ts';
 
 /** `GET calls`, `POST calls/find` and `DELETE calls`: the journal. */
@@ -38,6 +39,8 @@ function filterOf(members: Readonly<Record<string, unknown>>): CallFilter | stri
   if (user !== undefined && !Number.isSafeInteger(user)) return 'user has to be the id of a user';
   if (params !== undefined && (typeof params !== 'object' || params === null || Array.isArray(params)))
     return 'params has to be an object';
+  const [wrong] = patternProblems(params, '/params');
+  if (wrong !== undefined) return `${wrong.pointer}: ${wrong.message}`;
   return {
     ...(method === undefined ? {} : { method }),
     ...(user === undefined ? {} : { user: user as number }),

@@ -1,12 +1,13 @@
 /**
- * A value as PHP's forms carry it: members in square brackets, true as 1, false as 0. Members that are null or undefined are left out.
+ * A value as PHP's forms carry it: members in square brackets, true as 1, false as 0. Members that are null or undefined are left out. Half a
+ * surrogate pair, which no form can carry, becomes U+FFFD.
  *
  * @returns an `application/x-www-form-urlencoded` text
  */
 export function encodePhpForm(members: Readonly<Record<string, unknown>>): string {
   return Object.entries(members)
     .flatMap(([name, value]) => [...pairsOf(name, value)])
-    .map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`)
+    .map((pair) => pair.map((text) => encodeURIComponent(text.toWellFormed())).join('='))
     .join('&');
 }
 

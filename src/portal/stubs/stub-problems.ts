@@ -54,7 +54,7 @@ function responseProblems(
 }
 
 /** Regular expressions that are none, anywhere in what parameters have to be. */
-function patternProblems(value: unknown, pointer: string): readonly StubProblem[] {
+export function patternProblems(value: unknown, pointer: string): readonly StubProblem[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
     const at = pointer + pointerOf([name]);

@@ -128,6 +128,10 @@ test('the journal is read, searched and emptied over HTTP', async () => {
   });
   expect((await askJson(`${at}/find`, '{"params":{"DIALOG_ID":"chat13"}}')).json['count']).toBe(1);
   expect((await askJson(`${at}/find`, '{"parms":{}}')).json['problem']).toContain('no member parms');
+  expect(await askJson(`${at}/find`, '{"params":{"DIALOG_ID":{"$matches":"("}}}')).toMatchObject({
+    status: 400,
+    json: { problem: '/params/DIALOG_ID/$matches: ( is no regular expression.' },
+  });
   await ask(at, { method: 'DELETE' });
   expect(portal.calls).toEqual([]);
   await call('profile', {});

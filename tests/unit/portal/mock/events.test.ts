@@ -173,6 +173,19 @@ test('code and HTTP let things happen, and tell what was sent', async () => {
   expect([...(handler.received[0]?.form.keys() ?? [])]).not.toContain('auth[access_token]');
 });
 
+test('half a surrogate pair in the data of an event, which no form can carry, is sent as U+FFFD', async () => {
+  await using handler = await startHandler();
+  await using started = await start();
+  const { portal, call } = started;
+  await call('event.bind', { event: 'OnAppTest', handler: handler.url });
+  const told = await askJson(
+    `${portal.origin}/_portal/events`,
+    '{"event":"onapptest","data":{"n":"\\ud800"}}',
+  );
+  expect(told).toMatchObject({ status: 200, json: { handlers: 1 } });
+  expect(handler.received.map(({ form }) => form.get('data[n]'))).toEqual(['\ufffd']);
+});
+
 test('no other machine is called unless its name is configured, and no redirect is followed', async () => {
   await using handler = await startHandler(302);
   await using started = await start();
