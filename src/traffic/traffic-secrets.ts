@@ -1,9 +1,10 @@
 import type { Secret } from '../exchange/record/secret-forms.ts';
+import { urlDecode } from '../portal/php/decode-form.ts';
 import { bytesOf, type TrafficBody, type TrafficExchange } from './traffic-message.ts';
 
-/** Members of parameters and responses that hold credentials, in any case. */
+/** Members of parameters and responses that hold credentials, in any case: of JSON and of JSON in its texts, of forms, and parts of multipart bodies. */
 const secretMembers =
-  /["']?\b(auth|auth_id|refresh_id|access_token|refresh_token|client_secret|application_token|sessid|bitrix_sessid|ap|app_sid|password)\b["']?\]?\s*(?:=|:\s*|%3D)\s*["']?([^"'&\s,}{\]]{4,})/gi;
+  /\b(auth|auth_id|refresh_id|access_token|refresh_token|client_secret|application_token|sessid|bitrix_sessid|ap|app_sid|password)\b\\*["']?\]?(?:\s*(?:[=:]|%3D)\s*|"?\r\n(?:[\w-]+:[^\r\n]*\r\n)*\r\n)\\*["']?([^"'&\s,}{\]\\]{4,})/gi;
 
 /** Headers whose values are credentials, as a whole. */
 export const secretHeaders: ReadonlySet<string> = new Set([
@@ -27,9 +28,12 @@ function decoded(value: string): string {
   }
 }
 
+/** Searches a text as it stands, and with its percent-encoding undone, which hides the names of nested members and of parameters in commands. */
 function inText(text: string): readonly Secret[] {
-  return [...text.matchAll(secretMembers)].flatMap(([, name = '', value = '']) =>
-    isTelling(value) ? [{ name: name.toLowerCase().replaceAll('_', '-'), value: decoded(value) }] : [],
+  return [...new Set([text, urlDecode(text)])].flatMap((one) =>
+    [...one.matchAll(secretMembers)].flatMap(([, name = '', value = '']) =>
+      isTelling(value) ? [{ name: name.toLowerCase().replaceAll('_', '-'), value: decoded(value) }] : [],
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Report } from '../../../src/report/model/report.ts';
 import { judgeTraffic } from '../../../src/traffic/judge-traffic.ts';
 import { openTraffic } from '../../../src/traffic/open-traffic.ts';
 import type { TrafficExchange } from '../../../src/traffic/traffic-message.ts';
+import { trafficSecrets } from '../../../src/traffic/traffic-secrets.ts';
 import { ask } from '../portal/ask.ts';
 
 const host = 'https://acme.bitrix24.example';
@@ -261,6 +262,30 @@ test('no secret reaches a file', async () => {
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   }
 });
+
+for (const [name, contentType, body] of [
+  [
+    'a part of a multipart body',
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name="auth"\r\nContent-Type: text/plain\r\n\r\nTOKEN\r\n--b--\r\n',
+  ],
+  [
+    'a nested member of a form',
+    'application/x-www-form-urlencoded',
+    'DIALOG_ID=100%&auth%5Baccess_token%5D=TOKEN',
+  ],
+  ['a command in a form', 'application/x-www-form-urlencoded', 'cmd%5B0%5D=profile%3Fauth%3DTOKEN%26ID%3D1'],
+  ['JSON within JSON', 'application/json', JSON.stringify({ a: JSON.stringify({ auth: 'TOKEN' }) })],
+] as const)
+  test(`a credential is found in ${name}`, () => {
+    const { request } = exchange('im.dialog.writing', {}, 200, written);
+    const sent = { ...request, headers: [['Content-Type', contentType]] as const };
+    const found = trafficSecrets({
+      request: { ...sent, body: body.replace('TOKEN', 'tokentoken01') },
+      response: null,
+    });
+    expect(found.map(({ value }) => value)).toContain('tokentoken01');
+  });
 
 test('several methods are judged together, each by its own document', async () => {
   const report = await judged(
