@@ -29,7 +29,7 @@ import { createTally, type TrafficTally } from './traffic-tally.ts';
 /** The most calls of one recording that are judged; a day of a busy application, and a report that still opens. */
 const maxCalls = 50_000;
 
-/** The most credentials that are looked for; a recording with more is no recording of one application. */
+/** The most credentials that are looked for: each text is searched for every one. A recording with more is refused, because the others would be written. */
 const maxSecrets = 2_000;
 
 /** How traffic is judged. */
@@ -65,8 +65,11 @@ async function survey(traffic: Pick<TrafficSource, 'exchanges'>): Promise<Survey
       tally.other();
       continue;
     }
-    for (const secret of trafficSecrets(exchange))
-      if (secrets.size < maxSecrets) secrets.set(secret.value, secret);
+    for (const secret of trafficSecrets(exchange)) secrets.set(secret.value, secret);
+    if (secrets.size > maxSecrets)
+      throw new TrafficError(
+        `The recording holds more than ${maxSecrets} credentials, and not all could be replaced. Record fewer users, or a shorter time.`,
+      );
     const why = unjudged(call, exchange);
     const method = described.get(call.method.toLowerCase());
     if (why !== undefined) tally.unjudged(why);
@@ -132,7 +135,7 @@ async function startWriting(
  * Judges recorded traffic: writes the evidence of each portal, with secrets replaced, and makes its report.
  *
  * @returns a report for each host, with the same notes
- * @throws {TrafficError} where nothing of it can be judged
+ * @throws {TrafficError} where nothing of it can be judged, or it holds too many credentials to replace them all
  */
 export async function judgeTraffic(
   traffic: Pick<TrafficSource, 'exchanges'>,

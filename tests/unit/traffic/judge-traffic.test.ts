@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
@@ -286,6 +286,13 @@ for (const [name, contentType, body] of [
     });
     expect(found.map(({ value }) => value)).toContain('tokentoken01');
   });
+
+test('a recording with more credentials than are replaced is refused', async () => {
+  const tokens = Array.from({ length: 2_001 }, (_, index) => `token-${index}-token`);
+  const one = exchange('im.dialog.writing', { tokens: tokens.map((auth) => ({ auth })) }, 400, empty);
+  await expect(judged([one])).rejects.toThrow('holds more than 2000 credentials');
+  expect(existsSync(test.info().outputPath('report'))).toBe(false);
+});
 
 test('several methods are judged together, each by its own document', async () => {
   const report = await judged(
