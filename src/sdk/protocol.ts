@@ -1,7 +1,7 @@
 /**
  * The adapter protocol, version 1: lines of JSON over standard input and output, so that an adapter can be written in any language. These
- * are its words and the shapes of every reply, as `spec/sdk-protocol.schema.json` has them for adapters in any language; `protocol-commands.ts` holds
- * the commands, `adapter-line.ts` reads what an adapter says, `docs/guides/test-an-sdk.md` teaches how to write one.
+ * are its words and the shapes of every reply, as `spec/sdk-protocol.schema.json` has them for adapters in any language; `b24-conformance/adapter` has
+ * those of the commands, `adapter-line.ts` reads what an adapter says, `docs/guides/test-an-sdk.md` teaches how to write one.
  */
 import type { Json } from '../contract/contract.ts';
 

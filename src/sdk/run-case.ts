@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Call } from 'b24-conformance/adapter';
 import type { Exchange } from '../exchange/record/exchange.ts';
 import type { RunCertificate } from '../portal/tls/run-certificate.ts';
 import { runAdapter } from './adapter/run-adapter.ts';
 import { stateFiles } from './adapter/state-files.ts';
 import type { CaseRun } from './case-run.ts';
 import { startHarness } from './harness/start-harness.ts';
-import type { CallCommand } from './protocol-commands.ts';
 import type { CaseFacts } from './record-case.ts';
 import type { Subject } from './subject.ts';
 
@@ -60,7 +60,7 @@ export async function runCase(
   const needsAuthority = scheme === 'https' || proxy;
   const known = scenario.authority === 'unknown' ? context.otherCaFile : context.caFile;
   const caFile = needsAuthority ? known : null;
-  const command: CallCommand = {
+  const command: Call = {
     b24sdk: 1,
     cmd: 'call',
     id: randomUUID(),

@@ -1,15 +1,15 @@
+import type { Call } from 'b24-conformance/adapter';
 import { readAdapterLine } from '../../src/sdk/adapter/adapter-line.ts';
 import type { AdapterRun } from '../../src/sdk/adapter/adapter-run.ts';
 import { runAdapter } from '../../src/sdk/adapter/run-adapter.ts';
-import type { CallCommand } from '../../src/sdk/protocol-commands.ts';
 
-type Prepare = (command: CallCommand) => unknown;
+type Prepare = (command: Call) => unknown;
 
 /** The parts of the faulty clients' programs, which are plain JavaScript, because adapters are. */
 interface Programs {
   readonly faultyClients: Readonly<Record<string, unknown>>;
   clientAdapter(name: string, Client: unknown): { readonly prepare: Prepare };
-  replyTo(command: CallCommand, prepare: Prepare): Promise<object>;
+  replyTo(command: Call, prepare: Prepare): Promise<object>;
 }
 
 /** Reads those parts. */

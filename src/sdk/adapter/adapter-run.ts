@@ -1,4 +1,8 @@
+import type { Call } from 'b24-conformance/adapter';
 import type { CallReply, HandshakeReply } from '../protocol.ts';
+
+/** What an adapter is asked for: to describe the SDK, which it does by a {@link HandshakeReply}, or to make a call, of which it tells by a {@link CallReply}. */
+export type AdapterCommand = { readonly b24sdk: 1; readonly cmd: 'handshake' } | Call;
 
 /** What is started, and with what around it. */
 export interface AdapterStart {

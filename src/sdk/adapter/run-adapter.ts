@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { CallReply, HandshakeReply } from '../protocol.ts';
-import type { Command } from '../protocol-commands.ts';
 import { type AdapterLine, readAdapterLine } from './adapter-line.ts';
-import type { AdapterRun, AdapterStart, Patience } from './adapter-run.ts';
+import type { AdapterCommand, AdapterRun, AdapterStart, Patience } from './adapter-run.ts';
 import { createBoundedText, readLines } from './bounded-output.ts';
 import { cleanEnvironment } from './clean-environment.ts';
 import { endLeftOvers } from './left-over.ts';
@@ -23,7 +22,7 @@ const stop = '{"b24sdk":1,"cmd":"stop"}\n';
  */
 export function runAdapter(
   start: AdapterStart,
-  command: Exclude<Command, { cmd: 'stop' }>,
+  command: AdapterCommand,
   patience: Patience,
   signal?: AbortSignal,
 ): Promise<AdapterRun> {

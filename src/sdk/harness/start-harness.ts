@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
+import type { Portal } from 'b24-conformance/adapter';
 import type { Secret } from '../../exchange/record/secret-forms.ts';
 import type { RunningPortal } from '../../portal/portal-options.ts';
 import { startPortal } from '../../portal/start-portal.ts';
 import { makeRunCertificate, type RunCertificate } from '../../portal/tls/run-certificate.ts';
 import { type Listening, listen } from '../../portal/transport/listen.ts';
 import type { AuthMode, Scheme } from '../protocol.ts';
-import type { CallPortal } from '../protocol-commands.ts';
 import type { Scenario } from '../scenario.ts';
 import { type ConnectProxy, startConnectProxy } from './connect-proxy.ts';
 import { createRecorder } from './recorder.ts';
@@ -13,7 +13,7 @@ import type { WireEntry } from './wire-entry.ts';
 
 /** A portal of one case, with everything around it. */
 export interface Harness {
-  readonly portal: CallPortal;
+  readonly portal: Portal;
   readonly proxyUrl: string | null;
   readonly entries: readonly WireEntry[];
   /** Everything that no record may show; renewed tokens have names of their own. */
@@ -48,7 +48,7 @@ export function makeHarnessCertificate(): Promise<RunCertificate> {
   return makeRunCertificate(cloudHosts);
 }
 
-function callPortal(portal: RunningPortal, { auth, scheme }: Access, credential: string): CallPortal {
+function callPortal(portal: RunningPortal, { auth, scheme }: Access, credential: string): Portal {
   const { origin, oauthSettings, state } = portal;
   const [, user = '1', code = ''] = /\/rest\/([^/]+)\/([^/]+)\/$/.exec(portal.webhookUrl) ?? [];
   const byWebhook = auth === 'webhook';
@@ -75,7 +75,7 @@ function callPortal(portal: RunningPortal, { auth, scheme }: Access, credential:
 }
 
 /** Names the secrets of a portal, so that a record tells the credential that was given from a renewed one and from any other. */
-function secretNames(portal: RunningPortal, given: CallPortal): () => readonly Secret[] {
+function secretNames(portal: RunningPortal, given: Portal): () => readonly Secret[] {
   const { state } = portal;
   const known: Readonly<Record<string, string | null>> = {
     'webhook-code': given.webhook_secret,

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Call } from 'b24-conformance/adapter';
 import { packageRoot } from '../../../src/package-root.ts';
 import type { AdapterRun, Patience } from '../../../src/sdk/adapter/adapter-run.ts';
 import { runAdapter } from '../../../src/sdk/adapter/run-adapter.ts';
-import type { CallCommand } from '../../../src/sdk/protocol-commands.ts';
 import { endOf } from '../../../src/sdk/record-case.ts';
 
-const call = { b24sdk: 1, cmd: 'call', id: 'the-call' } as CallCommand;
+const call = { b24sdk: 1, cmd: 'call', id: 'the-call' } as Call;
 
 function run(
   mode: string,
