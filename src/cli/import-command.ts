@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { specDirectory } from '../contract/editions.ts';
-import type { MethodReach } from '../import/coverage/coverage-of.ts';
 import type { Imported } from '../import/import-sources.ts';
 import type { SourceState } from '../import/source/read-sources.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
@@ -54,31 +53,30 @@ function counted(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-/** How many methods of an import reach a level, for people. */
-function reached(methods: readonly MethodReach[], level: 'L1' | 'L2' | 'L3'): string {
-  const count = (wanted: string) => methods.filter(({ reach }) => reach[level] === wanted).length;
-  return `${level} ${count('MUST')} (${count('INFO')} more as INFO)`;
-}
-
 async function writeDocuments(
   imported: Imported,
   { out, only, coverage }: ImportCommandOptions,
 ): Promise<number> {
-  const { coverageOf, reachOf } = await import('../import/coverage/coverage-of.ts');
+  const { countReach, coverageOf, reachOf } = await import('../import/coverage/coverage-of.ts');
   const { coveragePage } = await import('../import/coverage/coverage-page.ts');
+  const { reachableLevels } = await import('../import/document/gaps.ts');
   const { writeImported } = await import('../import/write-imported.ts');
   const directory = out ?? join(specDirectory(), 'imported');
   const removed = writeImported(imported, directory, only);
   const judged = imported.documents.filter(({ isV3 }) => !isV3);
   const v3 = imported.documents.filter(({ isV3 }) => isV3).map(({ method }) => method);
   const reach = judged.map(({ method, value }) => reachOf(method, value));
+  const reached = reachableLevels.map(
+    (level) =>
+      `${level} ${countReach(reach, level, 'MUST')} (${countReach(reach, level, 'INFO')} more as INFO)`,
+  );
   const page = coverage ?? join(directory, 'coverage.md');
   writeFileSync(page, coveragePage(coverageOf(reach), { v3, leftOut: imported.leftOut }));
   const shown = (path: string) => relative(process.cwd(), path) || path;
   await writeOut(
     [
       `Imported ${counted(judged.length, 'method')} into ${shown(directory)}${v3.length === 0 ? '' : `, and ${v3.length} of REST 3.0`}.`,
-      `Of them reach: ${(['L1', 'L2', 'L3'] as const).map((level) => reached(reach, level)).join(', ')}, L4 ${judged.length}.`,
+      `Of them reach: ${reached.join(', ')}, L4 ${judged.length}.`,
       ...(removed.length === 0
         ? []
         : [

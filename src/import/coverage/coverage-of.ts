@@ -1,4 +1,5 @@
 import { valueAt } from '../../contract/pointer.ts';
+import type { Gaps, ReachableLevel } from '../document/gaps.ts';
 import type { DocumentValue } from '../document/sources.ts';
 
 /** How far the document of a method reaches on a level: judged, only recorded, or not at all. */
@@ -7,9 +8,9 @@ export type Reach = 'MUST' | 'INFO' | 'none';
 /** What the document of a method judges. */
 export interface MethodReach {
   readonly method: string;
-  readonly reach: Readonly<Record<'L1' | 'L2' | 'L3', Reach>>;
+  readonly reach: Readonly<Record<ReachableLevel, Reach>>;
   /** Why a level is not reached, or recorded only. */
-  readonly gaps: Readonly<Record<string, string>>;
+  readonly gaps: Gaps;
 }
 
 /** How many methods of a module reach each level. */
@@ -19,7 +20,7 @@ export interface ModuleCoverage {
 }
 
 /** The outcome or clause of each level. */
-const places: Readonly<Record<'L1' | 'L2' | 'L3', readonly string[]>> = {
+const places: Readonly<Record<ReachableLevel, readonly string[]>> = {
   L1: ['x-outcomes', 'parameters-missing', 'level'],
   L2: ['x-clauses', 'success-result', 'level'],
   L3: ['x-outcomes', 'unknown-id', 'level'],
@@ -27,8 +28,8 @@ const places: Readonly<Record<'L1' | 'L2' | 'L3', readonly string[]>> = {
 
 /** What the document of a method judges. A success of which nothing is known is not reached. */
 export function reachOf(method: string, document: DocumentValue): MethodReach {
-  const gaps = (valueAt(document, ['x-import', 'gaps']) ?? {}) as Readonly<Record<string, string>>;
-  const levelAt = (level: 'L1' | 'L2' | 'L3'): Reach => {
+  const gaps = (valueAt(document, ['x-import', 'gaps']) ?? {}) as Gaps;
+  const levelAt = (level: ReachableLevel): Reach => {
     const said = valueAt(document, places[level]);
     return said === 'MUST' || said === 'INFO' ? said : 'none';
   };
@@ -50,4 +51,9 @@ export function coverageOf(methods: readonly MethodReach[]): readonly ModuleCove
     modules.set(module, [...(modules.get(module) ?? []), reach]);
   }
   return [...modules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, of]) => ({ module, methods: of }));
+}
+
+/** How many methods reach a level so far. */
+export function countReach(methods: readonly MethodReach[], level: ReachableLevel, reach: Reach): number {
+  return methods.filter((method) => method.reach[level] === reach).length;
 }

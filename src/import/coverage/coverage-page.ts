@@ -1,14 +1,12 @@
+import { reachableLevels } from '../document/gaps.ts';
 import type { LeftOut } from '../facts.ts';
-import type { MethodReach, ModuleCoverage, Reach } from './coverage-of.ts';
-
-const levels = ['L1', 'L2', 'L3'] as const;
-
-function count(methods: readonly MethodReach[], level: (typeof levels)[number], reach: Reach): number {
-  return methods.filter((method) => method.reach[level] === reach).length;
-}
+import { countReach, type MethodReach, type ModuleCoverage } from './coverage-of.ts';
 
 function row(name: string, methods: readonly MethodReach[]): string {
-  const cells = levels.flatMap((level) => [count(methods, level, 'MUST'), count(methods, level, 'INFO')]);
+  const cells = reachableLevels.flatMap((level) => [
+    countReach(methods, level, 'MUST'),
+    countReach(methods, level, 'INFO'),
+  ]);
   return `| ${[name, methods.length, ...cells, methods.length].join(' | ')} |`;
 }
 
@@ -20,7 +18,7 @@ function tally(reasons: readonly string[]): readonly (readonly [string, number])
 }
 
 function reasonsOf({ module, methods }: ModuleCoverage): readonly string[] {
-  const lines = levels.flatMap((level) =>
+  const lines = reachableLevels.flatMap((level) =>
     tally(methods.flatMap(({ gaps }) => gaps[level] ?? [])).map(
       ([why, number]) => `- ${level}, ${number}: ${why}`,
     ),

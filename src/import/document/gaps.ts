@@ -4,10 +4,13 @@ import type { KnownRefusal, KnownRefusals } from './refusals.ts';
 import type { SuccessShape } from './success-shape.ts';
 
 /** The levels that the facts of a method reach: missing parameter, success, unknown id. The envelope (L4) is asked of every method. */
-export type Level = 'L1' | 'L2' | 'L3';
+export const reachableLevels = ['L1', 'L2', 'L3'] as const;
+
+/** One of these levels. */
+export type ReachableLevel = (typeof reachableLevels)[number];
 
 /** Why a method does not reach a level, or reaches it as INFO only, which judges nothing. */
-export type Gaps = Partial<Readonly<Record<Level, string>>>;
+export type Gaps = Partial<Readonly<Record<ReachableLevel, string>>>;
 
 function gapOf(refusal: KnownRefusal | string): string | null {
   if (typeof refusal === 'string') return refusal;
@@ -31,7 +34,7 @@ function successGap(
 
 /** Why a method reaches no more than it does. */
 export function gapsOf(facts: MethodFacts, refused: KnownRefusals, shape: SuccessShape, asked: Asked): Gaps {
-  const gaps: readonly (readonly [Level, string | null])[] = [
+  const gaps: readonly (readonly [ReachableLevel, string | null])[] = [
     ['L1', gapOf(refused.missing)],
     ['L2', successGap(facts, refused, shape, asked)],
     ['L3', gapOf(refused.unknownId)],
