@@ -28,7 +28,9 @@ function parametersOf(operation: Node, root: Node): readonly ParameterFact[] {
   const body = follow(operation['requestBody'], root);
   const schema = follow(valueAt(body, ['content', 'application/json', 'schema']), root);
   const required = [schema['required']].flat();
-  return Object.entries(nodeOf(schema['properties'])).map(([name, property]) => ({
+  // Names are written and printed, so those with characters that nobody sees are left out.
+  const properties = Object.entries(nodeOf(schema['properties'])).filter(([name]) => /^\P{C}+$/u.test(name));
+  return properties.map(([name, property]) => ({
     name,
     types: typesOf(follow(property, root)),
     required: required.includes(name),

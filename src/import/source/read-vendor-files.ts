@@ -36,7 +36,8 @@ const isVendorFile = new Ajv2020({ strict: false }).compile<VendorFile>({
         type: 'object',
         required: ['name'],
         properties: {
-          name: { type: 'string', minLength: 1 },
+          // Names are written and printed, so they have no characters that nobody sees.
+          name: { type: 'string', pattern: '^\\P{C}+$' },
           base: { type: 'string' },
           type: { type: 'string' },
         },

@@ -14,8 +14,8 @@ export interface SourceFiles {
 
 /** Folders that hold nothing of a source: a checkout has the first one, and a project that has the docs installed the second. */
 const skipped = /(?:^|\/)(?:\.git|node_modules)\//;
-/** The files that the import reads. */
-const read = /\.(?:md|json)$/;
+/** The files that the import reads. A name with characters that nobody sees would change what a terminal shows of it. */
+const read = /^\P{C}*\.(?:md|json)$/u;
 
 function wanted(names: readonly string[]): readonly string[] {
   return names

@@ -99,6 +99,26 @@ test("the vendor's files alone give documents, of parameters and an example", ()
   expect(imported.leftOut.map(({ path }) => path)).toEqual(['methods/broken.tree.json']);
 });
 
+test('names with characters that nobody sees are not read, because they are printed', () => {
+  writeFiles(folder('vendor'), {
+    'methods/orchard.tree.get.json': vendorFile(),
+    'methods/orchard.tree.cut.json': vendorFile({ params: [{ name: 'A\u009b31m' }] }),
+  });
+  writeFiles(folder('docs'), { ...pages, 'api/orchard\u202e.md': '# Trees' });
+  const schema = { properties: { ID: {}, 'B\u001b[2J': {} } };
+  const post = { requestBody: { content: { 'application/json': { schema } } } };
+  writeFileSync(
+    folder('openapi.json'),
+    JSON.stringify({ openapi: '3.0.0', paths: { '/orchard.bush.get': { post } } }),
+  );
+  const { methods, leftOut } = readSources([folder('vendor'), folder('docs'), folder('openapi.json')], {});
+
+  expect(leftOut.map(({ path }) => path)).toEqual(['methods/orchard.tree.cut.json']);
+  expect(
+    methods.map(({ method, parameters }) => [method, ...parameters.map(({ name }) => name)].join(' ')).sort(),
+  ).toEqual(['orchard.bush.get ID', 'orchard.tree.get ID', 'orchard.tree.list']);
+});
+
 test('what a portal says of its REST 3.0 is written apart, because its envelope is another', async () => {
   const portal = await startPortal({ generation: '2026-08' });
   const response = await fetch(
