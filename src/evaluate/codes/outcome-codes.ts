@@ -37,7 +37,7 @@ export const outcomeCodes = {
   'let-in': {
     by: ['stays-refused'],
     weights: violation,
-    says: 'A call that is refused as usual succeeds when it is put otherwise.',
+    says: 'A call that is refused in its usual form succeeds in another form.',
     cause: () =>
       'A check stands before one way to call only: a rule of the web server, or a router that reads the path or the HTTP method in its own way.',
   },

@@ -54,7 +54,7 @@ function escapedTwice(text: string): string {
   return [...Buffer.from(text)].map((byte) => `%25${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
-/** A code or token as a variant presents it. Deterministic, and different from `right` but for `given` and `other-user`. */
+/** A code or token as a variant presents it. Deterministic, and different from `right` but for `given` and the variants of the user. */
 export function variantOf(right: string, variant: CredentialVariant): string {
   switch (variant) {
     case 'given':

@@ -28,8 +28,8 @@ const longQuery = 9_000;
 /** By another HTTP method, with the parameters in the query: most portals read no body of such a call. */
 const by = (httpMethod: OtherHttpMethod): RequestDraft => ({ httpMethod, encoding: 'get-query' });
 
-/** Ways to put a call that no document names: name → what differs from a POST with a JSON body. */
-function waysToPut(parameters: RequestDraft['parameters']): Readonly<Record<string, RequestDraft>> {
+/** Ways to send a call that no document names: name → what differs from a POST with a JSON body. */
+function waysToSend(parameters: RequestDraft['parameters']): Readonly<Record<string, RequestDraft>> {
   // A portal that reads no body of such a call finds the parameters in the query.
   const body = (httpMethod: OtherHttpMethod): RequestDraft => ({
     httpMethod,
@@ -50,17 +50,17 @@ function waysToPut(parameters: RequestDraft['parameters']): Readonly<Record<stri
   };
 }
 
-/** A call that is refused, and one that succeeds with a wrong code in place of the right one, put in ways that no document names: none of them succeeds. */
+/** A call that is refused, and one that succeeds with a wrong code in place of the right one, sent in ways that no document names: none of them succeeds. */
 export function anyWayCases(contract: Contract): readonly Case[] {
   const clause = clauseNamed(contract, 'refused-by-any-way');
   const refused = sampleOf(contract, false);
   if (clause === undefined || contract.sampled === true || refused === undefined) return [];
   const { parameters } = refused;
   const plain = plannedRequest(contract, { parameters });
-  const refusals = Object.entries(waysToPut(parameters)).map(([way, draft]) =>
+  const refusals = Object.entries(waysToSend(parameters)).map(([way, draft]) =>
     makeCase(clause, {
       name: way,
-      title: `A call that is refused is refused as well when it is put as ${way}`,
+      title: `A call that is refused is refused as well when it is sent in the way ${way}`,
       requests: [plain, plannedRequest(contract, { parameters, ...draft })],
     }),
   );
@@ -75,7 +75,7 @@ export function anyWayCases(contract: Contract): readonly Case[] {
   const strangers = Object.entries(ways).map(([way, draft]) =>
     makeCase(clause, {
       name: `${way}/wrong-code`,
-      title: `A wrong code is refused as well when the call is put as ${way}`,
+      title: `A wrong code is refused as well when the call is sent in the way ${way}`,
       requests: [plannedRequest(contract, wrong), plannedRequest(contract, { ...wrong, ...draft })],
       needs: needsOf(success, 'wrong-code'),
     }),
@@ -95,7 +95,7 @@ export function anyUrlCases(contract: Contract): readonly Case[] {
     ...sameForms.map((pathForm) =>
       makeCase(clause, {
         name: `${name}/${pathForm}`,
-        title: `${name} with a URL put as ${pathForm} has the outcome of the usual one`,
+        title: `${name} with a URL in the form ${pathForm} has the outcome of the usual URL`,
         requests: [
           plannedRequest(contract, { parameters }),
           plannedRequest(contract, { parameters, pathForm }),

@@ -33,7 +33,7 @@ export function tokenCases(contract: Contract): readonly Case[] {
     nearly[auth].map((credential) =>
       makeCase(clause, {
         name: `token-${credential}/${auth}`,
-        title: `The token put as ${credential} in the ${auth} is refused as a wrong one is`,
+        title: `The variant ${credential} of the token in the ${auth} is refused as a wrong token is`,
         requests: [
           plannedRequest(contract, {
             parameters,

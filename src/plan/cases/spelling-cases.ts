@@ -46,7 +46,7 @@ export function spellingCases(contract: Contract): readonly Case[] {
     return Object.entries(spellings).map(([spelling, spell]) =>
       makeCase(clause, {
         name: `${input.name}/${spelling}`,
-        title: `${input.name} put as ${spelling} has the outcome of a plain JSON body`,
+        title: `${input.name} sent as ${spelling} has the outcome of a plain JSON body`,
         requests: [
           plannedRequest(contract, { parameters: input.parameters }),
           plannedRequest(contract, spell(values)),

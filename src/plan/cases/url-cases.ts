@@ -55,7 +55,7 @@ export function urlCases(contract: Contract): readonly Case[] {
     return Object.entries(draftsOf(parameter, value, other)).map(([way, draft]) =>
       makeCase(clause, {
         name: `${name}/${way}`,
-        title: `${name} put as ${way.replace('/', ' by ')} has the outcome of a plain JSON body`,
+        title: `${name} sent as ${way.replace('/', ' by ')} has the outcome of a plain JSON body`,
         requests: [plannedRequest(contract, { parameters }), plannedRequest(contract, draft)],
       }),
     );

@@ -46,7 +46,7 @@ const exactName = (known: (name: string) => boolean) => () => ({
   },
 });
 
-/** Portals that hear the same call otherwise when it is put otherwise. */
+/** Portals that read the same call otherwise when it is sent in another form. */
 export const encodingMutants = [
   ...must('encoding', 'same-by-any-encoding', {
     'no-get': [

@@ -39,7 +39,7 @@ const written: Partial<Record<PathForm, string>> = {
   'as-usual': usual.path,
 };
 for (const [form, path] of Object.entries(written)) {
-  test(`the URL put as ${form} is ${path.replace(/\w{9,}/g, '…')}`, () => {
+  test(`the URL in the form ${form} is ${path.replace(/\w{9,}/g, '…')}`, () => {
     expect(wire({ parameters: { A: 'b' }, pathForm: form as PathForm }).path).toBe(path);
   });
 }

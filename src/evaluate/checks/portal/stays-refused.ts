@@ -6,7 +6,7 @@ import { nothingToJudge } from '../../precondition.ts';
 import { responseFact } from '../../response-fact.ts';
 import { unmetPrecondition } from '../../unmet-precondition.ts';
 
-/** A call that is refused does not succeed when it is put otherwise. Which refusal it gets is left open. The usual call comes first: it shows that the portal is there. */
+/** A call that is refused does not succeed in another form. Which refusal it gets is left open. The usual call comes first: it shows that the portal is there. */
 export const staysRefused: CaseCheck = {
   name: 'stays-refused',
   about:
