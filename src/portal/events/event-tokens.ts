@@ -1,4 +1,4 @@
-import { newSecret } from '../state/create-state.ts';
+import { newSecret } from '../seed/with-secrets.ts';
 import type { PortalApplication, PortalState, PortalUser } from '../state/portal-state.ts';
 
 /** Seconds that a token of an event is good for, as real ones say. */

@@ -2,7 +2,7 @@ import { encodePhpJson, type WireValue } from '../php/encode-json.ts';
 import { toText } from '../php/php-cast.ts';
 import type { PortalContext } from '../pipeline/portal-context.ts';
 import type { PortalResponse } from '../pipeline/response.ts';
-import { newSecret } from '../state/create-state.ts';
+import { newSecret } from '../seed/with-secrets.ts';
 import type { Credential, PortalApplication, RefreshToken } from '../state/portal-state.ts';
 import { readParams } from '../transport/read-params.ts';
 import type { WireRequest } from '../transport/wire-request.ts';

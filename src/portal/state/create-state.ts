@@ -1,21 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { grantedScopes } from '../seed/scope-grant.ts';
 import type { Seed } from '../seed/seed.ts';
+import type { SeedWithSecrets } from '../seed/with-secrets.ts';
 import { chatWithDefaults, pairKey } from './chats.ts';
 import { addMessage } from './messages.ts';
 import type { Credential, PortalApplication, PortalState, PortalUser, RefreshToken } from './portal-state.ts';
 
-/** A new secret: 48 hex digits, so that a leak is recognisable wherever it turns up. */
-export function newSecret(): string {
-  return randomBytes(24).toString('hex');
-}
-
 /**
- * Makes the state of a portal from its seed; secrets that the seed leaves out are random.
+ * Makes the state of a portal from its seed.
  *
  * @param now the clock, in Unix milliseconds, from which token lifetimes count
  */
-export function createState(seed: Seed, now: () => number): PortalState {
+export function createState(seed: SeedWithSecrets, now: () => number): PortalState {
   const users = new Map([...seed.users, ...colleagues(seed)].map((user) => [user.id, toUser(user)]));
   const started = now();
   const chats = new Map(
@@ -24,15 +19,12 @@ export function createState(seed: Seed, now: () => number): PortalState {
       return [id, chatWithDefaults(id, { ...chat, title, owner }, started)];
     }),
   );
-  const applications = (seed.applications ?? []).map((application) => ({
-    name: application.name,
-    clientId: application.clientId ?? `local.${newSecret()}`,
-    clientSecret: application.clientSecret ?? newSecret(),
+  const applications = seed.applications.map((application) => ({
+    ...application,
     scopes: grantedScopes(application.scopes),
-    applicationToken: application.applicationToken ?? newSecret(),
   }));
   const pairs = toTokens(seed, users, applications, started);
-  const nextChatId = seed.portal?.nextChatId ?? Math.max(0, ...chats.keys()) + 1;
+  const nextChatId = seed.portal.nextChatId ?? Math.max(0, ...chats.keys()) + 1;
   const state: PortalState = {
     users,
     chats,
@@ -63,7 +55,7 @@ export function createState(seed: Seed, now: () => number): PortalState {
     })),
     nextEventHandlerId: (seed.eventHandlers ?? []).length + 1,
     eventTokens: new Map(),
-    memberId: seed.portal?.memberId ?? newSecret().slice(0, 32),
+    memberId: seed.portal.memberId,
     entities: new Map(),
     notifications: new Map(),
     departments: new Map(
@@ -73,12 +65,12 @@ export function createState(seed: Seed, now: () => number): PortalState {
       (seed.files ?? []).map((file) => [file.id, { size: 0, ...file, chatId: 0, messageId: 0 }]),
     ),
     nextDiskId: Math.max(0, ...(seed.files ?? []).map(({ id }) => id)) + 1,
-    nextMessageId: seed.portal?.nextMessageId ?? 1,
+    nextMessageId: seed.portal.nextMessageId ?? 1,
     now,
-    utcOffset: seed.portal?.utcOffset ?? '+00:00',
-    language: seed.portal?.language ?? 'en',
-    license: seed.portal?.license ?? 'en_basic',
-    refusal: seed.portal?.refusal,
+    utcOffset: seed.portal.utcOffset ?? '+00:00',
+    language: seed.portal.language ?? 'en',
+    license: seed.portal.license ?? 'en_basic',
+    refusal: seed.portal.refusal,
   };
   for (const { chat, author, text } of seed.messages ?? []) {
     const of = chats.get(chat);
@@ -123,11 +115,14 @@ function userOf(users: ReadonlyMap<number, PortalUser>, id: number): PortalUser 
   return user;
 }
 
-function toWebhooks(seed: Seed, users: ReadonlyMap<number, PortalUser>): readonly Credential[] {
-  return seed.webhooks.map((webhook) => ({
+function toWebhooks(
+  { webhooks }: SeedWithSecrets,
+  users: ReadonlyMap<number, PortalUser>,
+): readonly Credential[] {
+  return webhooks.map((webhook) => ({
     kind: 'webhook',
     name: webhook.name,
-    secret: webhook.code ?? newSecret(),
+    secret: webhook.code,
     user: userOf(users, webhook.user),
     scopes: grantedScopes(webhook.scopes),
     expiresAt: undefined,
@@ -137,12 +132,12 @@ function toWebhooks(seed: Seed, users: ReadonlyMap<number, PortalUser>): readonl
 }
 
 function toTokens(
-  seed: Seed,
+  { tokens }: SeedWithSecrets,
   users: ReadonlyMap<number, PortalUser>,
   applications: readonly PortalApplication[],
   now: number,
 ) {
-  return (seed.tokens ?? []).map((token) => {
+  return tokens.map((token) => {
     const user = userOf(users, token.user);
     const ofApplication = applications.find(({ name }) => name === token.application)?.scopes;
     const scopes =
@@ -150,7 +145,7 @@ function toTokens(
     const access: Credential = {
       kind: 'token',
       name: token.name,
-      secret: token.accessToken ?? newSecret(),
+      secret: token.accessToken,
       user,
       scopes,
       expiresAt: now + (token.expiresIn ?? 3600) * 1000,
@@ -158,6 +153,6 @@ function toTokens(
       refusal: token.refusal,
     };
     const refresh: RefreshToken = { name: token.name, application: token.application, user, scopes };
-    return { access, refresh, refreshSecret: token.refreshToken ?? newSecret() };
+    return { access, refresh, refreshSecret: token.refreshToken };
   });
 }

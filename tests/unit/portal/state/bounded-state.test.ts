@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { withSecrets } from '../../../../src/portal/seed/with-secrets.ts';
 import { addChat, maxChats, privateChatOf } from '../../../../src/portal/state/chats.ts';
 import { createState } from '../../../../src/portal/state/create-state.ts';
 import { maxRows, putRecord } from '../../../../src/portal/state/entities.ts';
@@ -8,11 +9,11 @@ import { marksOf } from '../../../../src/portal/state/recent-marks.ts';
 
 function newState() {
   return createState(
-    {
+    withSecrets({
       users: [{ id: 1 }, { id: 2 }],
       chats: [{ id: 5, type: 'closed', owner: 1, members: [1] }],
       webhooks: [{ name: 'owner', user: 1 }],
-    },
+    }),
     () => 0,
   );
 }
