@@ -4,6 +4,7 @@ import type { Interceptor } from '../../../../src/portal/pipeline/interceptor.ts
 import type { Instead } from '../../../../src/portal/pipeline/response.ts';
 import type { WireRequest } from '../../../../src/portal/transport/wire-request.ts';
 import { must } from '../../mutant.ts';
+import { spoiltBehind } from './url-mutants.ts';
 
 const json = { 'Content-Type': 'application/json; charset=utf-8' };
 
@@ -122,14 +123,6 @@ export const unusualMutants = [
     ],
   }).map((mutant) => ({
     ...mutant,
-    also: [
-      'accepts-chat',
-      'accepts-user',
-      'dialog-id-malformed',
-      'same-by-any-encoding',
-      'batch-agrees',
-      'name-case',
-      'refused-by-any-way',
-    ],
+    also: [...spoiltBehind, 'refused-by-any-way'],
   })),
 ];

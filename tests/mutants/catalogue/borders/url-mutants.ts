@@ -15,6 +15,16 @@ const blind = (holds: (call: RestCall) => boolean) => (): Interceptor => ({
 
 const body = (call: RestCall) => call.wire.body.toString('latin1');
 
+/** The other clauses that see a portal which answers otherwise right behind some calls. */
+export const spoiltBehind = [
+  'accepts-chat',
+  'accepts-user',
+  'dialog-id-malformed',
+  'same-by-any-encoding',
+  'batch-agrees',
+  'name-case',
+];
+
 /** Denies a success, or lets a refused call in, right behind a call of some kind, but for the first hundred calls. */
 function behind(holds: (call: RestCall) => boolean, letsIn = false): () => Interceptor {
   return () => {
@@ -95,13 +105,6 @@ export const urlMutants = [
     ],
   }).map((mutant) => ({
     ...mutant,
-    also: [
-      'accepts-chat',
-      'accepts-user',
-      'dialog-id-malformed',
-      'same-by-any-encoding',
-      'batch-agrees',
-      'name-case',
-    ],
+    also: spoiltBehind,
   })),
 ];
