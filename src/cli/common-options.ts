@@ -8,7 +8,7 @@ import { worstFirst } from '../report/model/verdict-word.ts';
 import { terminalText } from '../report/text/escape.ts';
 import { openRequest, type RunRequest } from '../run/run-request.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import { defaultMethod, type Settings, type TargetChoice } from '../settings/settings.ts';
+import { defaultMethod, type Settings, type TargetChoice, timeoutRangeMs } from '../settings/settings.ts';
 
 /** The options that most commands share, as commander reads them. */
 export interface CommonOptions {
@@ -84,7 +84,7 @@ export function withOptions(command: Command, names: readonly (keyof CommonOptio
       'file to which the run adds a line (NDJSON), to show what changed since last time',
     ),
     timeout: new Option('--timeout <ms>', 'time for one response, in milliseconds').argParser(
-      wholeNumber(100, 600_000),
+      wholeNumber(timeoutRangeMs.least, timeoutRangeMs.most),
     ),
     repeat: new Option('--repeat <n>', 'how often the same call is repeated').argParser(
       wholeNumber(2, 10_000),

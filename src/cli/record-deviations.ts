@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { type Fingerprint, fingerprintOf } from '../evaluate/baseline/ledger.ts';
+import { groupedBy } from '../report/model/grouped-by.ts';
 import { everybody, methodsOf } from '../report/model/overview.ts';
 import type { Report, ReportedCase } from '../report/model/report.ts';
 import { rootCausesAmong } from '../report/model/root-causes.ts';
@@ -35,29 +36,24 @@ export function ledgerFrom(report: Report): {
       [caseName(report, first), ...others].map((id) => [id, root]),
     ),
   );
-  const groups = new Map<
-    string,
-    { readonly entry: Omit<RecordedEntry, 'cases'>; readonly cases: string[] }
-  >();
   const entryOf = (reported: ReportedCase) => ({
     edition: documentOf(report, reported).edition,
     fingerprint: fingerprintOf(reported, reported.exchanges),
     reason: reported.deviation?.reason ?? '',
     since: reported.deviation?.since ?? subjectOf(report, reported).run.startedAt.slice(0, 10),
   });
-  for (const reported of deviating) {
-    const entry = entryOf(reported);
-    const key = JSON.stringify([rootOf.get(caseName(report, reported)), entry]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { entry, cases: [reported.id] });
-    else group.cases.push(reported.id);
-  }
+  const entries = groupedBy(
+    deviating.map((reported) => ({ reported, entry: entryOf(reported) })),
+    ({ reported, entry }) => JSON.stringify([rootOf.get(caseName(report, reported)), entry]),
+  );
   const methods = methodsOf(report);
   const isOfPortals = report.subjects.every(({ kind }) => kind === 'portal');
   return {
     subject: everybody(report).name,
     ...(isOfPortals && methods.length === 1 && methods[0] !== undefined ? { method: methods[0] } : {}),
-    entries: [...groups.values()].map(({ entry, cases }) => ({ cases, ...entry })),
+    entries: [...entries.values()].flatMap((own) =>
+      own.slice(0, 1).map(({ entry }) => ({ cases: own.map(({ reported }) => reported.id), ...entry })),
+    ),
   };
 }
 

@@ -44,6 +44,9 @@ export const defaultMethod = 'im.dialog.writing';
 /** Time-out where no setting names another, in milliseconds. */
 export const defaultTimeoutMs = 10_000;
 
+/** Time-outs that can be asked for, in milliseconds: shorter ones give up on a portal nearby, longer ones look like a run that hangs. */
+export const timeoutRangeMs = { least: 100, most: 600_000 } as const;
+
 function readNumber(
   given: ReadonlyMap<string, string>,
   setting: string,
@@ -111,7 +114,7 @@ export function readSettings(
   );
   const present = Object.keys(env).filter((name) => env[name] !== undefined);
   const problems = [...unknownNames(present, context.alsoKnown ?? []), ...unreplaced(given)];
-  const milliseconds = { form: /^\d+$/, least: 100, most: 600_000, unit: 'milliseconds' };
+  const milliseconds = { form: /^\d+$/, ...timeoutRangeMs, unit: 'milliseconds' };
   const perSecondRange = { form: /^\d+(\.\d+)?$/, least: 0.1, most: 1000, unit: 'requests per second' };
   const timeoutMs = readNumber(given, 'B24_TIMEOUT_MS', milliseconds, problems) ?? defaultTimeoutMs;
   const perSecond = readNumber(given, 'B24_RATE', perSecondRange, problems);
