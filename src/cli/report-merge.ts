@@ -1,16 +1,13 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readHistory } from '../report/compare/history/history-file.ts';
 import { mergeDirectories } from '../report/compare/merge/merge-directories.ts';
 import type { NamedDirectory } from '../report/compare/merge/sources.ts';
-import { summaryText } from '../report/text/screen.ts';
 import { preparePlaces } from '../run/places/prepare-places.ts';
 import { writeRun } from '../run/write-run.ts';
 import { type CommonOptions, settingsFor, withOptions } from './common-options.ts';
 import { UsageError } from './exit-codes.ts';
-import { usesColour, wordsStream } from './words-for-people.ts';
+import { tellJudged } from './judge/tell-judged.ts';
 
 type MergeOptions = CommonOptions & { readonly allowPartial?: boolean };
 
@@ -33,14 +30,7 @@ async function merge(texts: readonly string[], options: MergeOptions): Promise<n
     allowPartial: options.allowPartial ?? false,
   });
   const report = await writeRun(merged, { reportDir: out, history });
-  const words = summaryText(report, {
-    colour: usesColour(options),
-    reportPath: join(out, 'index.html'),
-  });
-  if (options.json === true)
-    await pipeline(createReadStream(join(out, 'report.json')), process.stdout, { end: false });
-  if (options.quiet !== true) wordsStream(options).write(`${words}\n`);
-  return report.exitCode;
+  return tellJudged(report, out, options);
 }
 
 /** `report merge`: shards of one run, or runs of several subjects, as one report. Exits as its worst subject would. */
