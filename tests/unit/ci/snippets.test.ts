@@ -171,8 +171,12 @@ test('no step of the action puts an expression into a shell', () => {
   expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
 });
 
-test('the snippets name this version of the package and no other', () => {
-  const files = ['action.yml', ...readdirSync(join(packageRoot(), 'ci')).map((file) => `ci/${file}`)];
+test('README.md and the snippets name this version of the package and no other', () => {
+  const files = [
+    'README.md',
+    'action.yml',
+    ...readdirSync(join(packageRoot(), 'ci')).map((file) => `ci/${file}`),
+  ];
   const named = files.flatMap((file) =>
     [...read(file).matchAll(/(?:b24-conformance@|VERSION[=:] *'?"?|default: )(\d+\.\d+\.\d+)/g)].map(
       ([, found]) => `${file} ${found}`,
@@ -181,7 +185,7 @@ test('the snippets name this version of the package and no other', () => {
   expect([...new Set(named)].sort()).toEqual(
     [...new Set(named)].map((one) => one.replace(/ .*/, ` ${version}`)).sort(),
   );
-  expect(named.length).toBeGreaterThanOrEqual(7);
+  expect(named.length).toBeGreaterThanOrEqual(8);
 });
 
 test('the images run as a user who is not root, and the portal answers its health check', () => {
