@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { describedMethods, documentFile } from '../../src/contract/editions.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import { linksOf } from './docs/read-page.ts';
 
 interface Packed {
   readonly files: readonly { readonly path: string }[];
@@ -43,6 +44,18 @@ test('the package has fewer than 500 files, and its entries are among them', () 
       'tests/sdk/adapters/reference.mjs',
     ]),
   );
+});
+
+test('what the pages of the package link to is in the package', () => {
+  const pages = files.filter((file) => file.endsWith('.md') && !file.startsWith('spec/pages/'));
+  const missing = pages.flatMap((page) =>
+    linksOf(page)
+      .map(([path]) => path)
+      .filter((path) => !files.some((file) => file === path || file.startsWith(join(path, '/'))))
+      .map((path) => `${page}: ${path}`),
+  );
+  expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/guides/ci.md', 'reports/README.md']));
+  expect(missing).toEqual([]);
 });
 
 test('the package has the document of every method, and no imported one that a curated one replaces', () => {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packageRoot } from '../../../src/package-root.ts';
-import { readPage } from './read-page.ts';
+import { linksOf, readPage } from './read-page.ts';
 
 function pagesIn(directory: string): readonly string[] {
   return readdirSync(join(packageRoot(), directory), { recursive: true, encoding: 'utf8' })
@@ -20,20 +20,6 @@ function anchorsOf(page: string): readonly string[] {
       .replace(/[^\p{L}\p{N}_ -]/gu, '')
       .replaceAll(' ', '-'),
   );
-}
-
-/** What a page links to within the project: path, and anchor if there is one. */
-function linksOf(page: string): readonly (readonly [path: string, anchor: string])[] {
-  const text = readPage(page).replaceAll(/^```[\s\S]*?^```/gm, '');
-  const targets = [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
-    ([, link, image]) => link ?? image ?? '',
-  );
-  return targets
-    .filter((target) => !/^[a-z]+:/.test(target))
-    .map((target) => {
-      const [path = '', anchor = ''] = target.split('#', 2);
-      return [path === '' ? page : join(dirname(page), path), anchor] as const;
-    });
 }
 
 for (const page of pages) {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { packageRoot } from '../../../src/package-root.ts';
 
 /** The text of a page, by its path in the project. */
@@ -35,4 +35,18 @@ export function firstCells(text: string): readonly string[] {
 /** The words in backquotes of a text. */
 export function quotedWords(text: string): readonly string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
+}
+
+/** What a page links to within the project: path, and anchor if there is one. */
+export function linksOf(page: string): readonly (readonly [path: string, anchor: string])[] {
+  const text = readPage(page).replaceAll(/^```[\s\S]*?^```/gm, '');
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
+    ([, link, image]) => link ?? image ?? '',
+  );
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = '', anchor = ''] = target.split('#', 2);
+      return [path === '' ? page : join(dirname(page), path), anchor] as const;
+    });
 }
