@@ -7,7 +7,7 @@ import { readAsked } from '../run/asked-file.ts';
 import type { Shard } from '../run/evidence-header.ts';
 import type { Environment } from '../run/places/journals.ts';
 import { preparePlaces } from '../run/places/prepare-places.ts';
-import { prepareTarget, skipTarget } from '../run/prepare-target.ts';
+import { prepareTarget } from '../run/prepare-target.ts';
 import { readRunFile, removeRunFile, runFileName, writeRunFile } from '../run/run-file.ts';
 import { type StartedRun, startRun } from '../run/start-run.ts';
 import { type FinishReply, type FinishRequest, keeperAddress, type StartReply } from './keeper-messages.ts';
@@ -22,8 +22,6 @@ export interface KeeperOrder {
   /** Playwright's main process: when it is gone, the run is ended as interrupted. */
   readonly owner: number;
   readonly shard: Shard | null;
-  /** No case was selected: the portal is not called. */
-  readonly isEmpty: boolean;
 }
 
 function isAlive(pid: number): boolean {
@@ -39,13 +37,12 @@ function messageOf(error: unknown): string {
   return terminalText(error instanceof Error ? error.message : String(error), 2_000);
 }
 
-async function begin({ directory, shard, isEmpty }: KeeperOrder, env: Environment) {
+async function begin({ directory, shard }: KeeperOrder, env: Environment) {
   const path = join(directory, runFileName);
   const own = readRunFile(path);
   const release = preparePlaces(own.terms);
   try {
-    const prepare = isEmpty ? skipTarget : prepareTarget;
-    const run = await startRun(own, { directory, env, shard, prepare });
+    const run = await startRun(own, { directory, env, shard, prepare: prepareTarget });
     writeRunFile(path, { ...own, handover: run.handover });
     return { run, path, release };
   } catch (error) {

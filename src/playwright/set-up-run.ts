@@ -39,7 +39,7 @@ function startKeeper(order: KeeperOrder, env: Environment): Promise<readonly str
 }
 
 /** What Playwright was asked for that the cases cannot work with, as sentences. */
-export function impossibleOptions(config: Pick<FullConfig, 'projects'>, name: string): readonly string[] {
+function impossibleOptions(config: Pick<FullConfig, 'projects'>, name: string): readonly string[] {
   const project = config.projects.find((one) => one.name === name);
   if (project === undefined) return [];
   return [
@@ -60,7 +60,6 @@ export interface SetUpOptions {
   readonly env: Environment;
   /** Playwright's main process. */
   readonly owner: number;
-  readonly isEmpty: boolean;
 }
 
 /**
@@ -74,7 +73,6 @@ export async function setUpRun({
   config,
   env,
   owner,
-  isEmpty,
 }: SetUpOptions): Promise<readonly string[]> {
   const problems = impossibleOptions(config, projects.name);
   if (problems.length > 0)
@@ -83,5 +81,5 @@ export async function setUpRun({
   mkdirSync(projects.directory, { recursive: true, mode: 0o700 });
   writeRunFile(join(projects.directory, runFileName), run);
   const { shard } = config;
-  return startKeeper({ directory: projects.directory, owner, shard, isEmpty }, env);
+  return startKeeper({ directory: projects.directory, owner, shard }, env);
 }

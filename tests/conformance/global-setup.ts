@@ -11,7 +11,7 @@ import { preparePlaces } from '../../src/run/places/prepare-places.ts';
 import { prepareTarget, skipTarget } from '../../src/run/prepare-target.ts';
 import { createRunFile, removeRunFile, runVariable, writeRunFile } from '../../src/run/run-file.ts';
 import { startRun } from '../../src/run/start-run.ts';
-import { selectedCases } from './suite.ts';
+import { noCaseMatches, selectedCases } from './suite.ts';
 
 /** What is asked for is written down so that more is sent at once. A full disk only costs that, and is told by the evidence. */
 function noteAsked(path: string, ids: readonly string[]): void {
@@ -46,7 +46,7 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
     const isEmpty = (await selectedCases()).length === 0;
     if (isEmpty) {
       keepNoneSelected();
-      console.error(`No case matches ${own.terms.only}. \`plan\` lists all of them. Nothing was sent.`);
+      console.error(noCaseMatches(own.terms.only));
     }
     const interrupted = onInterrupt();
     const run = await startRun(own, {

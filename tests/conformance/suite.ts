@@ -30,6 +30,11 @@ export async function selectedCases(): Promise<readonly Case[]> {
   return (await Promise.all(suites.map(suiteOf))).flatMap(({ cases }) => cases);
 }
 
+/** Says that a choice of cases chooses none. */
+export function noCaseMatches(only: string | null): string {
+  return `No case matches ${only}. \`plan\` lists all of them. Nothing was sent.`;
+}
+
 /** The body of a case's test: runs and judges it, and fails where its verdict must not look green. */
 export function bodyOf(planned: Case): (fixtures: { readonly run: WorkerRun }) => Promise<void> {
   return async ({ run }) => {

@@ -3,7 +3,7 @@ import { terminalText } from '../../../src/report/text/escape.ts';
 import { currentRun } from '../../../src/run/current-run.ts';
 import { projectsRun } from '../../../src/run/projects-run.ts';
 import { baseTest as test } from '../base-test.ts';
-import { selectedCases } from '../suite.ts';
+import { noCaseMatches, selectedCases } from '../suite.ts';
 import { verdictError } from '../verdict-error.ts';
 
 test('prepares the portal and begins the evidence', async () => {
@@ -13,10 +13,8 @@ test('prepares the portal and begins the evidence', async () => {
   try {
     const run = currentRun(process.env);
     for (const warning of run.settings.warnings) console.error(terminalText(warning, 500));
-    const isEmpty = (await selectedCases()).length === 0;
-    if (isEmpty)
-      throw new Error(`No case matches ${run.terms.only}. \`plan\` lists all of them. Nothing was sent.`);
-    const notes = await setUpRun({ projects, run, config, env: process.env, owner: process.ppid, isEmpty });
+    if ((await selectedCases()).length === 0) throw new Error(noCaseMatches(run.terms.only));
+    const notes = await setUpRun({ projects, run, config, env: process.env, owner: process.ppid });
     for (const note of notes) test.info().annotations.push({ type: 'not prepared', description: note });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
