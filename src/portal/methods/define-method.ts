@@ -1,5 +1,4 @@
 import { type Eventually, whenThere } from '../pipeline/eventually.ts';
-import { systemError } from '../pipeline/system-error.ts';
 import { carryOut, plainParams } from '../stubs/answer-by-stub.ts';
 import type { StubCall, StubResponse } from '../stubs/stub.ts';
 import type { PortalMethod } from './portal-method.ts';
@@ -26,11 +25,13 @@ export function defineMethod<Params extends object = Readonly<Record<string, unk
     name,
     scopes,
     handle(call) {
-      const { caller, start, context } = call;
+      const { caller, start } = call;
       const user = { id: caller.id, name: caller.name, lastName: caller.lastName };
       const answered = handle({ method: name, params: plainParams(call) as Params, start, user });
       return whenThere(answered, (response) =>
-        carryOut(response, call, () => systemError('ERROR_METHOD_NOT_FOUND', context.generation.statuses)),
+        carryOut(response, call, () => {
+          throw new Error(`${name} answers with none of result, error, body and fault.`);
+        }),
       );
     },
   };

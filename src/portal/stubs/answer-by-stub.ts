@@ -109,12 +109,23 @@ function outcomeOf(
   call: StubbedCall,
   usual: () => Eventually<Outcome>,
 ): Eventually<Outcome> {
-  const { fault, body, error, result, override, next, total, status, headers } = response;
+  const { fault, body, status, headers } = response;
   const { rest } = call;
   if (fault !== undefined) rest.instead = fault;
   else if (body !== undefined) rest.instead = rawResponse(response);
-  else if (status !== undefined || headers !== undefined) rest.changes = { status, headers };
   if (rest.instead !== undefined) return success(null);
+  return whenThere(envelopedOutcome(response, call, usual), (outcome) => {
+    // Not earlier: what throws is a 500, whatever status was asked for.
+    if (status !== undefined || headers !== undefined) rest.changes = { status, headers };
+    return outcome;
+  });
+}
+
+function envelopedOutcome(
+  { error, result, override, next, total }: StubResponse,
+  call: StubbedCall,
+  usual: () => Eventually<Outcome>,
+): Eventually<Outcome> {
   if (error !== undefined) return refusalOf(error, call);
   const paging = { ...(next === undefined ? {} : { next }), ...(total === undefined ? {} : { total }) };
   if (result !== undefined) return { kind: 'success', result: result as WireValue, ...paging };

@@ -35,6 +35,15 @@ test('a method of one’s own has typed parameters and answers with results and 
   expect(portal.callsTo('my.order.get', { ID: 500 })).toMatchObject([{ failure: 'no database' }]);
 });
 
+test('a method of one’s own that answers with nothing fails, and the journal says why', async () => {
+  const empty = defineMethod({ name: 'my.empty', handle: () => ({ status: 201 }) });
+  await using portal = await startPortal({ methods: [empty] });
+  expect(said(await askJson(`${portal.webhookUrl}my.empty`, '{}'))).toBe('500 INTERNAL_SERVER_ERROR');
+  expect(portal.calls).toMatchObject([
+    { failure: 'my.empty answers with none of result, error, body and fault.' },
+  ]);
+});
+
 test('a method of one’s own answers after its delay', async () => {
   const late = defineMethod({ name: 'my.late', handle: () => ({ result: 1, delay: 50 }) });
   await using portal = await startPortal({ methods: [late] });
