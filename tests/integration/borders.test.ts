@@ -19,7 +19,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   run: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'settings', 'sdk'],
   traffic: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
   api: ['contract', 'plan', 'exchange', 'evaluate', 'report', 'portal', 'run'],
-  playwright: ['contract', 'evaluate', 'exchange', 'report', 'run', 'playwright'],
+  playwright: ['contract', 'evaluate', 'exchange', 'report', 'run', 'traffic', 'playwright'],
   cli: [
     'contract',
     'plan',
