@@ -25,17 +25,22 @@ export interface CaseFacts {
   readonly startedAt: string;
 }
 
-/** A redactor for UTF-8 texts and for whatever JSON holds. */
-export function cleaner(redactor: Redactor): { text(text: string): string; json<T>(value: T): T } {
-  const text = (value: string): string =>
-    Buffer.from(redactor.text(Buffer.from(value, 'utf8').toString('latin1')), 'latin1').toString('utf8');
+/** A redactor for UTF-8 texts, for those that were cut off, and for whatever JSON holds. */
+export function cleaner(redactor: Redactor): {
+  text(text: string): string;
+  cutText(text: string): string;
+  json<T>(value: T): T;
+} {
+  const inLatin1 = (redact: (latin1: string) => string) => (value: string) =>
+    Buffer.from(redact(Buffer.from(value, 'utf8').toString('latin1')), 'latin1').toString('utf8');
+  const text = inLatin1(redactor.text);
   const json = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return value.map(json);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [text(name), json(member)]));
   };
-  return { text, json: <T>(value: T) => json(value) as T };
+  return { text, cutText: inLatin1(redactor.cutText), json: <T>(value: T) => json(value) as T };
 }
 
 function responseOf(response: SentResponse, redactor: Redactor): RecordedResponse {
@@ -150,7 +155,7 @@ export function recordCase(
         end === 'adapter' || end === 'not-started'
           ? adapterProblems(adapter, 'the call', run.scenario.deadlineMs).map(clean.text)
           : [],
-      lines: adapter.lines.map(clean.text),
+      lines: adapter.lines.map(clean.cutText),
       leftOver: adapter.leftOver,
       reply: adapter.reply === null ? null : (clean.json(adapter.reply) as CallReply),
       elapsedMs: adapter.elapsedMs,

@@ -57,6 +57,11 @@ test('a check shows what an adapter says of its own failure without secrets', as
   );
 });
 
+test('a check shows no part of a secret in a line that is cut', async () => {
+  const { lines } = await check('prints-cut-secret');
+  expect(lines.at(-1)).toContain(`It printed: ${'x'.repeat(70)}[redacted:webhook-code] / {"b24sdk"`);
+});
+
 test('a check of an adapter whose call reaches no portal says so', async () => {
   const { code, lines } = await check('good');
   expect(code).toBe(0);

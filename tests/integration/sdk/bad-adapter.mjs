@@ -73,6 +73,10 @@ const modes = {
   'adapter-error': ({ id }) => say({ id, outcome: 'adapter_error', reason: 'mine' }),
   'tells-secret': ({ id, portal }) =>
     say({ id, outcome: 'adapter_error', reason: `no way to ${portal.webhook_url}` }),
+  'prints-cut-secret': ({ id, portal }) => {
+    process.stdout.write(`${'x'.repeat(70)}${portal.webhook_secret}\n`);
+    say({ id, outcome: 'splendid' });
+  },
   chatty: ({ id }) => {
     process.stderr.write('e'.repeat(1024 * 1024));
     say({ id, ...good });
