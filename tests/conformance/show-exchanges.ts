@@ -12,13 +12,13 @@ function message(start: string, headers: readonly (readonly [string, string])[],
 }
 
 /** A request as it was sent, secrets replaced. */
-export function requestText({ request }: Exchange): string {
+function requestText({ request }: Exchange): string {
   const body = request.body === null ? '' : bodyText(request.body);
   return message(`${request.method} ${request.url}`, request.headers, body);
 }
 
 /** A response as it came, secrets replaced; why there is none where there is none. */
-export function responseText({ response, failure }: Exchange): string {
+function responseText({ response, failure }: Exchange): string {
   if (response === null) return failure?.message ?? 'no response';
   const { httpVersion, status, reason, headers, body } = response;
   return message(`HTTP/${httpVersion} ${status} ${reason}`, headers, bodyText(body));

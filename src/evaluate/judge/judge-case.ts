@@ -41,7 +41,7 @@ export function contextOf(whole: Contract, planned: Case): CheckContext {
 }
 
 /** Applies a check on single answers to several, and says so if there was none it applies to. */
-export function judgeResponses(
+function judgeResponses(
   check: ResponseCheck,
   seen: readonly Observation[],
   context: CheckContext,
