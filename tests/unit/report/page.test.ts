@@ -165,6 +165,18 @@ test('coverage counts the MUST clauses that have no case', () => {
   );
 });
 
+test('a lenient verdict is red wherever the page of a strict run shows it', () => {
+  const [clause] = defaultRun(1).clauses;
+  if (clause === undefined) throw new Error('The run has clauses.');
+  const should = { ...clause, level: 'SHOULD' as const };
+  const report = reportOf([sampleCase(1, 'lenient', should, 'No access')], [should]);
+  const options = { strict: true, only: null, deviations: null, history: null };
+  const [html] = page(withSubject(report, { options })).split('id="glossary"');
+
+  expect(html).toContain('class="mark red lenient"');
+  expect(html).not.toMatch(/class="(?:mark|choice) green/);
+});
+
 test('the value that a finding points to is marked inside the response', () => {
   const html = page(sampleReport(['Access denied']));
   expect(html).toContain('{&quot;error&quot;:<mark>&quot;ACCESS_ERROR&quot;</mark>,');

@@ -6,8 +6,8 @@ import { type ClauseWording, worstFirstWordings } from '../../model/clause-wordi
 import { groupedBy } from '../../model/grouped-by.ts';
 import { everybody } from '../../model/overview.ts';
 import type { Report } from '../../model/report.ts';
-import { caseKey, titledSubjects, toneOfCase } from '../../model/subjects.ts';
-import { verdictWords, worstFirst } from '../../model/verdict-word.ts';
+import { caseKey, isStrictThroughout, titledSubjects, toneOfCase } from '../../model/subjects.ts';
+import { toneOf, worstFirst } from '../../model/verdict-word.ts';
 import { Code, plural, Term, VerdictMark } from '../marks.tsx';
 import { slotsByClause } from './case-slots.ts';
 import { ClauseCases } from './clause-cases.tsx';
@@ -21,21 +21,24 @@ function MethodCases(props: {
   /** Empty for what is asked once of a portal. */
   readonly method: string;
   readonly several: boolean;
+  readonly strict: boolean;
   readonly clauses: readonly (readonly ClauseWording[])[];
   readonly children: JSX.Element[];
 }): JSX.Element {
-  const { method, several, clauses, children } = props;
+  const { method, several, strict, clauses, children } = props;
   if (!several) return <>{children}</>;
   const wordings = clauses.flat().map(({ clause }) => clause);
   const verdict = worstFirst.find((word) => wordings.some((clause) => clause.verdict === word)) ?? 'not-run';
+  const tone = toneOf(verdict, strict);
   const cases = wordings.reduce(
     (sum, { counts }) => sum + Object.values(counts).reduce((a, b) => a + b, 0),
     0,
   );
   return (
-    <details class="method" open={verdictWords[verdict].tone === 'red'}>
+    <details class="method" open={tone === 'red'}>
       <summary>
-        <VerdictMark verdict={verdict} /> {method === '' ? 'The portal, asked once' : <Code text={method} />}:{' '}
+        <VerdictMark verdict={verdict} tone={tone} />{' '}
+        {method === '' ? 'The portal, asked once' : <Code text={method} />}:{' '}
         {plural(clauses.length, 'clause')}, {plural(cases, 'case')}
       </summary>
       {children}
@@ -73,7 +76,12 @@ export function CasesSection({ report }: { readonly report: Report }): JSX.Eleme
       </p>
       <FilterBar report={report} subjects={subjects} />
       {[...byMethod].map(([method, clauses]) => (
-        <MethodCases method={method} several={byMethod.size > 1} clauses={clauses.map(([, own]) => own)}>
+        <MethodCases
+          method={method}
+          several={byMethod.size > 1}
+          strict={isStrictThroughout(report)}
+          clauses={clauses.map(([, own]) => own)}
+        >
           {clauses.map(([id, own]) => (
             <ClauseCases wordings={own} slots={slots.get(id) ?? []} context={context} />
           ))}

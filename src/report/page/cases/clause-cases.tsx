@@ -8,10 +8,11 @@ import {
   caseName,
   clauseKey,
   clausesByKey,
+  isStrictThroughout,
   type TitledSubject,
   toneOfCase,
 } from '../../model/subjects.ts';
-import { needsExplaining, worstFirst } from '../../model/verdict-word.ts';
+import { needsExplaining, toneOf, worstFirst } from '../../model/verdict-word.ts';
 import { Code, LevelMark, plural, SaidCounts, Says, SourceCite, VerdictMark } from '../marks.tsx';
 import { ClauseHistory } from '../sections/clause-history.tsx';
 import { CaseCard } from './case-card.tsx';
@@ -100,7 +101,7 @@ function Head(props: {
     <>
       <h3 id={`clause-${first.id}`}>
         <Code text={first.id} /> <LevelMark level={first.level} linked={true} />{' '}
-        <VerdictMark verdict={verdict} linked={true} />
+        <VerdictMark verdict={verdict} tone={toneOf(verdict, isStrictThroughout(report))} linked={true} />
       </h3>
       {wordings.map(({ clause, editions }) => (
         <Wording clause={clause} editions={wordings.length > 1 ? editions : []} />

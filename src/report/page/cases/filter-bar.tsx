@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import type { Report } from '../../model/report.ts';
 import { saidCounts } from '../../model/statement.ts';
-import type { TitledSubject } from '../../model/subjects.ts';
-import { verdictWords } from '../../model/verdict-word.ts';
+import { isStrictThroughout, type TitledSubject } from '../../model/subjects.ts';
+import { toneOf, verdictWords } from '../../model/verdict-word.ts';
 import { Sign, Words } from '../marks.tsx';
 
 function SubjectChoice(props: {
@@ -37,7 +37,7 @@ export function FilterBar(props: {
       <fieldset>
         <legend>Verdict</legend>
         {saidCounts(report.counts).map(([verdict, count]) => (
-          <label class={`choice ${verdictWords[verdict].tone}`}>
+          <label class={`choice ${toneOf(verdict, isStrictThroughout(report))}`}>
             <input type="checkbox" name="v" value={verdict} />
             <span>
               <Sign text={verdictWords[verdict].symbol} /> {verdict} {count}

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Matrix, MatrixRow } from '../../model/matrix.ts';
 import type { ReportedClause } from '../../model/report.ts';
+import { toneOf } from '../../model/verdict-word.ts';
 import { VerdictMark, Words } from '../marks.tsx';
 
 /** The rows of each matrix by clause: there may be ten thousands. */
@@ -20,14 +21,16 @@ export function ClauseVerdict(props: {
 }): JSX.Element {
   const { clause, matrix } = props;
   const row = rowOf(matrix, clause.id);
-  if (row?.differs !== true) return <VerdictMark verdict={clause.verdict} />;
+  const strict = matrix.subjects.every(({ subject }) => subject.options.strict);
+  if (row?.differs !== true)
+    return <VerdictMark verdict={clause.verdict} tone={toneOf(clause.verdict, strict)} />;
   return (
     <>
-      {matrix.subjects.map(({ title }, index) => {
+      {matrix.subjects.map(({ subject, title }, index) => {
         const cell = row.cells[index];
         return cell === null || cell === undefined ? null : (
           <span class="each">
-            <VerdictMark verdict={cell.verdict} />{' '}
+            <VerdictMark verdict={cell.verdict} tone={toneOf(cell.verdict, subject.options.strict)} />{' '}
             <small>
               <Words text={title} />
             </small>{' '}

@@ -4,17 +4,19 @@ import { type MatrixCell, matrixOf } from '../../model/matrix.ts';
 import { methodsOf } from '../../model/overview.ts';
 import type { Report } from '../../model/report.ts';
 import { saidCounts } from '../../model/statement.ts';
-import { verdictWords } from '../../model/verdict-word.ts';
+import { toneOf } from '../../model/verdict-word.ts';
 import { ClauseLink, LevelMark, SaidCounts, VerdictMark } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { SubjectsHead } from '../subjects-head.tsx';
 
-function Cell({ cell }: { readonly cell: MatrixCell | null }): JSX.Element {
+function Cell(props: { readonly cell: MatrixCell | null; readonly strict: boolean }): JSX.Element {
+  const { cell, strict } = props;
   if (cell === null) return <td>not in this edition</td>;
+  const tone = toneOf(cell.verdict, strict);
   const said = saidCounts(cell.counts);
   return (
-    <td class={verdictWords[cell.verdict].tone}>
-      <VerdictMark verdict={cell.verdict} />{' '}
+    <td class={tone}>
+      <VerdictMark verdict={cell.verdict} tone={tone} />{' '}
       <small>{said.length === 1 ? said[0]?.[1] : <SaidCounts counts={cell.counts} />}</small>
     </td>
   );
@@ -46,8 +48,8 @@ export function MatrixSection({ report }: { readonly report: Report }): JSX.Elem
                   <ClauseLink id={clause.id} /> <LevelMark level={clause.level} />
                   {differs ? <em> differs</em> : null}
                 </th>
-                {cells.map((cell) => (
-                  <Cell cell={cell} />
+                {cells.map((cell, index) => (
+                  <Cell cell={cell} strict={subjects[index]?.subject.options.strict ?? false} />
                 ))}
               </tr>
             ))}

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { cellText, type MethodCell, type MethodRow, methodTable } from '../../model/method-rows.ts';
 import type { Report } from '../../model/report.ts';
 import type { TitledSubject } from '../../model/subjects.ts';
-import { verdictWords } from '../../model/verdict-word.ts';
+import { toneOf } from '../../model/verdict-word.ts';
 import { ClauseLink, Code, plural, VerdictMark } from '../marks.tsx';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { SubjectsHead } from '../subjects-head.tsx';
@@ -12,12 +12,14 @@ import { SubjectsHead } from '../subjects-head.tsx';
 const maxOpenMethods = 100;
 
 /** What one subject got for one method: the worst verdict, and how many MUST clauses are kept and broken. */
-function Cell({ cell }: { readonly cell: MethodCell | null }): JSX.Element {
+function Cell(props: { readonly cell: MethodCell | null; readonly strict: boolean }): JSX.Element {
+  const { cell, strict } = props;
   if (cell === null) return <td>not in the run</td>;
+  const tone = toneOf(cell.verdict, strict);
   const [first] = cell.broken;
   return (
-    <td class={verdictWords[cell.verdict].tone}>
-      <VerdictMark verdict={cell.verdict} />{' '}
+    <td class={tone}>
+      <VerdictMark verdict={cell.verdict} tone={tone} />{' '}
       <small>
         {cellText(cell)}
         {first === undefined ? null : ': '}
@@ -27,12 +29,17 @@ function Cell({ cell }: { readonly cell: MethodCell | null }): JSX.Element {
   );
 }
 
-function Row({ row, name }: { readonly row: MethodRow; readonly name: JSX.Element }): JSX.Element {
+function Row(props: {
+  readonly row: MethodRow;
+  readonly name: JSX.Element;
+  readonly subjects: readonly TitledSubject[];
+}): JSX.Element {
+  const { row, name, subjects } = props;
   return (
     <tr>
       <th scope="row">{name}</th>
-      {row.cells.map((cell) => (
-        <Cell cell={cell} />
+      {row.cells.map((cell, index) => (
+        <Cell cell={cell} strict={subjects[index]?.subject.options.strict ?? false} />
       ))}
     </tr>
   );
@@ -51,7 +58,7 @@ function MethodsTable(props: {
         <SubjectsHead rows="Method" subjects={subjects} />
         <tbody>
           {rows.map((row) => (
-            <Row row={row} name={<Code text={row.method} />} />
+            <Row row={row} name={<Code text={row.method} />} subjects={subjects} />
           ))}
         </tbody>
       </table>
@@ -71,7 +78,7 @@ export function MethodsSection({ report }: { readonly report: Report }): JSX.Ele
             <caption>What holds for a whole portal, asked once by calls of {portal.method}</caption>
             <SubjectsHead rows="Asked of" subjects={subjects} />
             <tbody>
-              <Row row={portal} name={<>the portal</>} />
+              <Row row={portal} name={<>the portal</>} subjects={subjects} />
             </tbody>
           </table>
         </ScrollRegion>
