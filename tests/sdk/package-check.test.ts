@@ -72,13 +72,13 @@ test('a dependency that is installed but not declared is found', () => {
   expect(found['declares-dependencies']).toBe(
     'fail: It imports helper, which its package.json does not declare.',
   );
-  expect(found['loads-as-commonjs']).toBe('unknown: It needs helper, which is not there.');
+  expect(found['loads-as-commonjs']).toBe('inconclusive: It needs helper, which is not there.');
 });
 
 test('a declared dependency that is not installed here leaves the package unjudged', () => {
   expect(checked({ incomplete: [{ dependencies: { helper: '1.0.0' } }, { 'index.js': '' }] })).toEqual({
     'declares-dependencies':
-      'unknown: These declared dependencies are not installed here: helper of incomplete.',
+      'inconclusive: These declared dependencies are not installed here: helper of incomplete.',
   });
 });
 
@@ -88,14 +88,14 @@ test('a package that only one kind of modules can load is found where it promise
   expect(found['loads-as-module']).toBe('pass: It loads.');
   expect(found['loads-as-commonjs']).toMatch(/^fail: Cannot find module '.*gone\.cjs'/);
   const modern = checked({ modern: [{ type: 'module', exports: './index.mjs' }, { 'index.mjs': '' }] });
-  expect(modern['loads-as-commonjs']).toBe('skip: It is for ECMAScript modules only.');
+  expect(modern['loads-as-commonjs']).toBe('not-run: It is for ECMAScript modules only.');
 });
 
 test('a package whose module throws is found', () => {
   const found = checked({ throws: [{ main: 'a.js' }, { 'a.js': 'undefined.member' }] });
   expect(found['loads-as-module']).toMatch(/^fail: Cannot read properties of undefined/);
   expect(found['declares-dependencies']).toBe(
-    'unknown: It does not load to its end, so what it would import further on is not known.',
+    'inconclusive: It does not load to its end, so what it would import further on is not known.',
   );
 });
 
@@ -145,6 +145,6 @@ for (const [name, clauses] of Object.entries(known))
     test.skip(found === null, `${name} is not installed`);
     if (found === null) return;
     const results = checkPackage(found, packageRoot(), process.env['PATH'] ?? '');
-    const wrong = results.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown');
+    const wrong = results.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
     expect(wrong.map(({ clause }) => clause)).toEqual(clauses);
   });

@@ -17,8 +17,8 @@ interface CheckedPackage {
 const symbols: Readonly<Record<PackageResult['verdict'], string>> = {
   pass: '✓',
   fail: '✗',
-  skip: '–',
-  unknown: '?',
+  'not-run': '–',
+  inconclusive: '?',
 };
 
 function textOf({ subject, package: name, results }: CheckedPackage): readonly string[] {
@@ -34,7 +34,7 @@ function textOf({ subject, package: name, results }: CheckedPackage): readonly s
 function codeOf(checked: readonly CheckedPackage[]): number {
   const verdicts = checked.flatMap(({ results }) => results.map(({ verdict }) => verdict));
   if (verdicts.includes('fail')) return exitCodes.otherwise;
-  if (verdicts.includes('unknown')) return exitCodes.couldNotTell;
+  if (verdicts.includes('inconclusive')) return exitCodes.couldNotTell;
   return verdicts.length === 0 ? exitCodes.nothingJudged : exitCodes.conformant;
 }
 

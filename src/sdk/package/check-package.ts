@@ -45,7 +45,7 @@ export function checkPackage(found: FoundPackage, project: string, path: string)
       return [
         {
           clause: 'declares-dependencies',
-          verdict: 'unknown',
+          verdict: 'inconclusive',
           says: `These declared dependencies are not installed here: ${missing.join(', ')}.`,
         },
       ];

@@ -78,7 +78,7 @@ export function loadResults(manifest: Manifest, directory: string, path: string)
     isLoaded
       ? { clause, verdict: 'pass', says: 'It loads.' }
       : lost !== null && lost !== name
-        ? { clause, verdict: 'unknown', says: `It needs ${lost}, which is not there.` }
+        ? { clause, verdict: 'inconclusive', says: `It needs ${lost}, which is not there.` }
         : { clause, verdict: 'fail', says: error };
   return [
     missing.length > 0
@@ -91,12 +91,12 @@ export function loadResults(manifest: Manifest, directory: string, path: string)
         ? { ...declares, verdict: 'pass', says: 'It loads with what it declares and nothing else.' }
         : {
             ...declares,
-            verdict: 'unknown',
+            verdict: 'inconclusive',
             says: 'It does not load to its end, so what it would import further on is not known.',
           },
     loaded('loads-as-module', asModule),
     asCommonJs === null
-      ? { clause: 'loads-as-commonjs', verdict: 'skip', says: 'It is for ECMAScript modules only.' }
+      ? { clause: 'loads-as-commonjs', verdict: 'not-run', says: 'It is for ECMAScript modules only.' }
       : loaded('loads-as-commonjs', asCommonJs),
   ];
 }

@@ -14,7 +14,7 @@ export function nodeVersionsResult(
   running = process.version,
 ): PackageResult {
   const declared = manifest.engines?.node;
-  if (declared === undefined) return { clause, verdict: 'skip', says: 'It declares no versions of Node.' };
+  if (declared === undefined) return { clause, verdict: 'not-run', says: 'It declares no versions of Node.' };
   if (semver.validRange(declared) === null)
     return { clause, verdict: 'fail', says: `Its engines.node is not a range of versions: ${declared}` };
   const narrower = dependencies.flatMap(({ manifest: { name, version, engines } }) => {

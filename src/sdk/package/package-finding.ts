@@ -10,10 +10,10 @@ export const packageClauses = {
 /** The id of a clause about packages. */
 export type PackageClause = keyof typeof packageClauses;
 
-/** What came of a clause. `skip` where there is nothing to judge, `unknown` where something is missing that is needed to tell. */
+/** What came of a clause. `not-run` where there is nothing to judge, `inconclusive` where something is missing that is needed to tell. */
 export interface PackageResult {
   readonly clause: PackageClause;
-  readonly verdict: 'pass' | 'fail' | 'skip' | 'unknown';
+  readonly verdict: 'pass' | 'fail' | 'not-run' | 'inconclusive';
   /** What was found, one or more sentences. Text of the package's own errors is in it: escape it. */
   readonly says: string;
 }

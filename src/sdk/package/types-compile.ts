@@ -41,14 +41,14 @@ export function typesResult(
   directory: string,
   places: readonly string[],
 ): PackageResult {
-  if (!hasTypes(found)) return { clause, verdict: 'skip', says: 'It has no types.' };
+  if (!hasTypes(found)) return { clause, verdict: 'not-run', says: 'It has no types.' };
   const find = (name: string) =>
     places.map((place) => packageFrom(place, name)).find((one) => one !== null) ?? null;
   const typescript = find('typescript');
   if (typescript === null)
     return {
       clause,
-      verdict: 'unknown',
+      verdict: 'inconclusive',
       says: 'TypeScript is not installed: npm install --save-dev typescript',
     };
   const nodeTypes = find('@types/node');
@@ -87,7 +87,7 @@ export function typesResult(
   if (lines.length === 0)
     return {
       clause,
-      verdict: 'unknown',
+      verdict: 'inconclusive',
       says: `TypeScript failed: ${error?.message ?? stdout.slice(0, 200)}`,
     };
   if (errors.length === 0)
