@@ -67,7 +67,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-test('a second interrupt ends at once: exit 130, and the screen says where the evidence is', async () => {
+test('a second interrupt ends at once: exit 130, and the screen says where the evidence is', {
+  tag: '@full',
+}, async () => {
   const run = await startRun();
   process.kill(run.main ?? 0, 'SIGSTOP');
   run.child.kill('SIGINT');
@@ -80,7 +82,7 @@ test('a second interrupt ends at once: exit 130, and the screen says where the e
   await run.clean();
 });
 
-test('a run ends by itself within seconds when the command line is killed', async () => {
+test('a run ends by itself within seconds when the command line is killed', { tag: '@full' }, async () => {
   const run = await startRun();
   const file = runFileOf(run.main);
   run.child.kill('SIGKILL');
@@ -129,7 +131,9 @@ function environments(pids: readonly (number | undefined)[]): string {
     .join('\n');
 }
 
-test('the processes of a run have no credential in their environments, and the file with it is gone afterwards', async () => {
+test('the processes of a run have no credential in their environments, and the file with it is gone afterwards', {
+  tag: '@full',
+}, async () => {
   test.skip(!existsSync('/proc/self/environ'), 'Only Linux shows the environment of a process.');
   const run = await startRun();
   const texts = environments([run.main, run.worker]);

@@ -10,7 +10,9 @@ function verdictsOf({ cases }: Report): Readonly<Record<string, string>> {
   return Object.fromEntries(cases.map(({ id, verdict }) => [id, verdict]));
 }
 
-test('three shards hold nearly equally many cases, and merged they are the run without shards', async () => {
+test('three shards hold nearly equally many cases, and merged they are the run without shards', {
+  tag: '@full',
+}, async () => {
   const out = temporaryDirectory();
   // Clauses of several spec files, which shards cut across, and run-wide ones.
   const asked = ['portal', '--fuzz', '3', '--quiet', '--only', 'accepts-*,chat-id-*,same-*,no-crash,error-*'];

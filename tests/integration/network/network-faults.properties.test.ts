@@ -51,7 +51,7 @@ const network = fc.record({
   length: fc.integer({ min: 1, max: 3 }),
 });
 
-test('a right portal is never accused, whatever a random network does', async () => {
+test('a right portal is never accused, whatever a random network does', { tag: '@full' }, async () => {
   test.setTimeout(240_000);
   const contract = await loadContract({ method: 'im.dialog.writing', edition: '2024-12', trusted: true });
   const directory = test.info().outputPath();
